@@ -368,8 +368,10 @@ export interface CredentialField {
 /** Credentials an administrator typed wrong; one message a field. */
 export class InvalidCredentials extends Error {
   override readonly name = "InvalidCredentials";
-  constructor(readonly fields: readonly { readonly name: string; readonly message: string }[]) {
+  readonly fields: readonly { readonly name: string; readonly message: string }[];
+  constructor(fields: readonly { readonly name: string; readonly message: string }[]) {
     super(fields.map((field) => `${field.name}: ${field.message}`).join("; "));
+    this.fields = fields;
   }
 }
 

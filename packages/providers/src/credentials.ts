@@ -1,0 +1,58 @@
+/** Reading an account's credentials from what an administrator typed (ACC-09, ACC-23). */
+import { withoutTrailingSlash } from "./addresses.ts";
+import { type CredentialField, InvalidCredentials } from "./port.ts";
+import { asObject } from "./reading.ts";
+
+const LONGEST = { text: 200, url: 500, secret: 4_096 } as const;
+
+/**
+ * The typed values by field name, trimmed, addresses without trailing "/"; optional blanks are null.
+ * Throws InvalidCredentials with one message a field; unknown fields are refused (S21).
+ */
+export function readCredentials<Fields extends readonly CredentialField[]>(
+  raw: unknown,
+  fields: Fields,
+): { readonly [Name in Fields[number]["name"]]: string | null } {
+  const typed = asObject(raw);
+  if (typed === null) throw new InvalidCredentials([{ name: "credentials", message: "must be an object" }]);
+  const known = new Set(fields.map((field) => field.name));
+  const problems = Object.keys(typed)
+    .filter((name) => !known.has(name))
+    .map((name) => ({ name: name.slice(0, 64), message: "is not a field of this provider" }));
+  const values: [string, string | null][] = [];
+  for (const field of fields) {
+    const value = Object.hasOwn(typed, field.name) ? (typed[field.name] ?? "") : "";
+    const problem = problemWith(value, field);
+    if (problem !== null) problems.push({ name: field.name, message: problem });
+    else values.push([field.name, normalised(String(value).trim(), field)]);
+  }
+  if (problems.length > 0) throw new InvalidCredentials(problems);
+  return Object.fromEntries(values) as { readonly [Name in Fields[number]["name"]]: string | null };
+}
+
+function normalised(value: string, field: CredentialField): string | null {
+  if (value === "") return null;
+  return field.format === "url" ? withoutTrailingSlash(value) : value;
+}
+
+function problemWith(value: unknown, field: CredentialField): string | null {
+  if (typeof value !== "string") return "must be text";
+  const text = value.trim();
+  if (text === "") return field.required ? "must be filled in" : null;
+  const longest = field.secret ? LONGEST.secret : LONGEST[field.format];
+  if (text.length > longest) return `must be at most ${longest} characters`;
+  if (hasControlCharacter(text)) return "must not contain line breaks or control characters";
+  return field.format === "url" ? problemWithAddress(text) : null;
+}
+
+function problemWithAddress(text: string): string | null {
+  if (!URL.canParse(text)) return "must be a web address such as https://example.com";
+  const address = new URL(text);
+  if (address.protocol !== "https:" && address.protocol !== "http:") return "must start with https:// or http://";
+  if (address.username !== "" || address.password !== "") return "must not carry a user name or password";
+  return address.search !== "" || address.hash !== "" ? "must not carry a query" : null;
+}
+
+function hasControlCharacter(text: string): boolean {
+  return [...text].some((character) => character < " " || character === "\u007f");
+}
