@@ -432,11 +432,19 @@ export interface Provider<Credentials> {
 
   send(message: OutboundMessage, credentials: Credentials, network: ProviderNetwork): Promise<SendOutcome>;
   /** Absent where the capability is off. */
-  markRead?(providerMessageId: string, credentials: Credentials, network: ProviderNetwork): Promise<CallOutcome>;
+  markRead?(
+    providerMessageId: string,
+    credentials: Credentials,
+    network: ProviderNetwork,
+    /** Our number, digits, for providers whose credentials do not name it (Kaleyra). */
+    from?: string | null,
+  ): Promise<CallOutcome>;
   showTyping?(
     conversation: {
       readonly to: Pick<Person, "phone" | "businessScopedId">;
       readonly lastInboundProviderMessageId: string;
+      /** Our number, digits, for providers whose credentials do not name it (Kaleyra). */
+      readonly from?: string | null;
     },
     credentials: Credentials,
     network: ProviderNetwork,

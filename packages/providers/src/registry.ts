@@ -59,7 +59,9 @@ function holding<Credentials>(provider: Provider<Credentials>): AnyProvider {
     send: (message, handle, network) => provider.send(message, open(handle), network),
     downloadMedia: (media, handle, network) => provider.downloadMedia(media, open(handle), network),
     listTemplates: (handle, network) => provider.listTemplates(open(handle), network),
-    ...(markRead && { markRead: (id, handle, network) => markRead.call(provider, id, open(handle), network) }),
+    ...(markRead && {
+      markRead: (id, handle, network, from) => markRead.call(provider, id, open(handle), network, from),
+    }),
     ...(showTyping && {
       showTyping: (conversation, handle, network) => showTyping.call(provider, conversation, open(handle), network),
     }),
