@@ -389,6 +389,7 @@ export interface Capabilities {
   readonly location: boolean;
   /** Largest file in bytes by kind; absent: not offered. */
   readonly mediaLimits: Readonly<Partial<Record<MediaType, number>>>;
+  /** The types each kind may have, without parameters; a wildcard for any. */
   readonly mediaMimeTypes: Readonly<Partial<Record<MediaType, readonly string[]>>>;
 }
 
