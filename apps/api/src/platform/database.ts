@@ -1,0 +1,81 @@
+import { Migrator } from "@mikro-orm/migrations";
+import { type EntityManager, type EntitySchema, MikroORM } from "@mikro-orm/postgresql";
+import { CamelCasePlugin, type RawBuilder } from "kysely";
+import pg from "pg";
+import { MIGRATIONS } from "../migrations/index.ts";
+
+/** One unit of work: an identity map, a connection or a transaction. */
+export type Em = EntityManager;
+
+const TIMESTAMPTZ = 1184;
+const INT8 = 20;
+const RETRIED_SQLSTATES = new Set(["40001", "40P01"]);
+const MOST_TRIES = 5;
+
+/** The one PostgreSQL that holds everything which must survive (product.md R2, R14). */
+export interface Database {
+  /** A fresh unit of work outside any transaction. */
+  fork(): Em;
+  /** Runs `work` in one transaction; tried again when PostgreSQL says deadlock or serialization failure, so `work` must have no outside effect. */
+  transaction<T>(work: (em: Em) => Promise<T>): Promise<T>;
+  readonly orm: MikroORM;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  readonly url: string;
+  readonly entities: readonly EntitySchema[];
+  readonly maxConnections: number;
+}
+
+/** Opens the pool; throws when the server cannot be reached. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const orm = await MikroORM.init({
+    clientUrl: options.url,
+    entities: [...options.entities],
+    discovery: { warnWhenNoEntities: false },
+    pool: { min: 0, max: options.maxConnections },
+    driverOptions: { onPoolCreated: readNativeTypes },
+    ignoreUndefinedInQuery: true,
+    extensions: [Migrator],
+    migrations: { migrationsList: [...MIGRATIONS], snapshot: false, disableForeignKeys: false },
+  });
+  const fork = () => orm.em.fork() as Em;
+  return {
+    orm,
+    fork,
+    close: () => orm.close(true),
+    async transaction(work) {
+      for (let tries = 1; ; tries += 1) {
+        try {
+          return await fork().transactional(work, { clear: true });
+        } catch (error) {
+          if (tries >= MOST_TRIES || !RETRIED_SQLSTATES.has(sqlState(error) ?? "")) throw error;
+        }
+      }
+    },
+  };
+}
+
+/** The rows a statement gives, columns in camelCase, inside `em`'s transaction when it has one. */
+export async function query<Row>(em: Em, statement: RawBuilder<unknown>): Promise<Row[]> {
+  const result = await statement.execute(em.getKysely<Record<string, never>>().withPlugin(camelCase));
+  return result.rows as Row[];
+}
+const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true });
+
+/** PostgreSQL's five-letter error code, or null when the error is not the server's. */
+export function sqlState(error: unknown): string | null {
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
+    if ("code" in at && typeof at.code === "string" && /^[0-9A-Z]{5}$/.test(at.code)) return at.code;
+  }
+  return null;
+}
+
+/** Raw queries give Dates and numbers as the ORM does: bigints here are counters far below 2^53. */
+function readNativeTypes(pool: pg.Pool): void {
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(INT8, Number);
+  types.setTypeParser(TIMESTAMPTZ, pg.types.getTypeParser(TIMESTAMPTZ));
+  Object.assign(pool.options, { types });
+}

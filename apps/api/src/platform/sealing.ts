@@ -1,0 +1,69 @@
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+const KEY_FILE = "secret-key";
+
+/** Seals secrets at rest with AES-256-GCM (SEC-02, S20). Unsealing what another key sealed throws. */
+export interface Sealer {
+  seal(plain: string, context: string): Buffer;
+  unseal(sealed: Buffer, context: string): string;
+  /** A key of its own for another purpose (signing links, say). */
+  derive(purpose: string): Buffer;
+}
+
+/** `context` binds a sealed value to its place: moved to another row it no longer opens. */
+export function createSealer(secretKey: string): Sealer {
+  const derive = (purpose: string) => Buffer.from(hkdfSync("sha256", secretKey, "parley", purpose, 32));
+  const key = derive("seal");
+  return {
+    derive,
+    seal(plain, context) {
+      const nonce = randomBytes(NONCE_BYTES);
+      const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(context));
+      const body = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
+      return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+    },
+    unseal(sealed, context) {
+      const nonce = sealed.subarray(0, NONCE_BYTES);
+      const tag = sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
+      const decipher = createDecipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(context)).setAuthTag(tag);
+      return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]).toString(
+        "utf8",
+      );
+    },
+  };
+}
+
+/** The operator's key, or the one made at first start and kept in `dataDir` for its owner's eyes only. */
+export async function readOrMakeSecretKey(configured: string | null, dataDir: string): Promise<string> {
+  if (configured !== null) return configured;
+  const path = join(dataDir, KEY_FILE);
+  await mkdir(dataDir, { recursive: true });
+  const made = randomBytes(32).toString("base64url");
+  try {
+    await writeFile(path, made, { flag: "wx", mode: 0o600 });
+    await chmod(path, 0o600);
+    return made;
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    return (await readFile(path, "utf8")).trim();
+  }
+}
+
+/** How tokens are kept: the hash finds the row, the token itself is nowhere. */
+export function hashToken(token: string): Buffer {
+  return createHash("sha256").update(token).digest();
+}
+
+/** A token nobody can guess: 256 bits. */
+export function newToken(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+/** Whether two secrets are the same, in a time that tells nothing. */
+export function isSameSecret(given: string, expected: string): boolean {
+  return timingSafeEqual(hashToken(given), hashToken(expected));
+}
