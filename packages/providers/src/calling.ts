@@ -9,6 +9,7 @@ export interface ProviderRequest {
   readonly method: "GET" | "POST" | "DELETE";
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** A string is sent as JSON. */
   readonly body?: string | URLSearchParams | FormData;
   /** Values blotted out of whatever the provider answers, before anybody reads it. */
   readonly secrets: readonly string[];
@@ -61,11 +62,16 @@ export async function callProvider(
 ): Promise<ProviderAnswer> {
   let response: Response;
   try {
+    const { body, contentType } = await encoded(request.body);
     response = await http(request.url, {
       method: request.method,
       redirect: "manual",
-      headers: { accept: "application/json", ...request.headers },
-      ...(request.body === undefined ? {} : { body: request.body }),
+      headers: {
+        accept: "application/json",
+        ...(contentType === null ? {} : { "content-type": contentType }),
+        ...request.headers,
+      },
+      ...(body === null ? {} : { body }),
     });
   } catch (error) {
     return failedConnection(error);
@@ -78,6 +84,19 @@ export async function callProvider(
     json: text === null ? null : parseOrNull(redacted(text, request.secrets)),
     complete: text !== null,
   };
+}
+
+/** The body as text or bytes: a network built on another fetch than the global one knows no foreign FormData. */
+async function encoded(
+  body: ProviderRequest["body"],
+): Promise<{ readonly body: string | Uint8Array<ArrayBuffer> | null; readonly contentType: string | null }> {
+  if (body === undefined) return { body: null, contentType: null };
+  if (typeof body === "string") return { body, contentType: "application/json" };
+  if (body instanceof URLSearchParams) {
+    return { body: body.toString(), contentType: "application/x-www-form-urlencoded" };
+  }
+  const form = new Response(body);
+  return { body: new Uint8Array(await form.arrayBuffer()), contentType: form.headers.get("content-type") };
 }
 
 /** Whether a thrown network error means "not sent" or "nobody knows". Tells only the error's code: messages may carry addresses and keys. */

@@ -59,7 +59,7 @@ export function scriptedNetwork(
         method: init?.method ?? "GET",
         url: String(url),
         headers,
-        body: bodyOf(init?.body, headers),
+        body: await bodyOf(init?.body, headers),
         redirect: init?.redirect,
       });
       const answer = left.shift() ?? { breaks: "ECONNREFUSED" };
@@ -77,21 +77,21 @@ export function scriptedNetwork(
   };
 }
 
-function bodyOf(body: unknown, headers: Headers): CallBody | undefined {
+async function bodyOf(body: RequestInit["body"], headers: Headers): Promise<CallBody | undefined> {
   if (body === undefined || body === null) return undefined;
-  if (body instanceof FormData) {
+  const type = headers.get("content-type") ?? "";
+  if (type.includes("multipart/")) {
+    const form = await new Response(body, { headers: { "content-type": type } }).formData();
     return {
       multipart: Object.fromEntries(
-        [...body].map(([name, value]) => [
+        [...form].map(([name, value]) => [
           name,
           typeof value === "string" ? value : `${value.name} ${value.type} ${value.size}`,
         ]),
       ),
     };
   }
-  if (body instanceof URLSearchParams || headers.get("content-type")?.includes("urlencoded")) {
-    return { form: Object.fromEntries(new URLSearchParams(String(body))) };
-  }
+  if (type.includes("urlencoded")) return { form: Object.fromEntries(new URLSearchParams(String(body))) };
   return { json: JSON.parse(String(body)) };
 }
 
