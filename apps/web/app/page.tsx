@@ -1,0 +1,5 @@
+import { Start } from "../features/frame/start.tsx";
+
+export default function StartPage() {
+  return <Start />;
+}

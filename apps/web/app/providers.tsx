@@ -1,0 +1,26 @@
+"use client";
+import { ApolloProvider } from "@apollo/client/react";
+import { MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { type ReactNode, useState } from "react";
+import { createConsoleClient } from "../lib/apollo/client.ts";
+import { LiveProvider } from "../lib/live/index.ts";
+import { LocaleProvider } from "../lib/messages/index.ts";
+import { cssVariables, theme } from "../ui/theme/theme.ts";
+
+/** What every page stands on: theme, words, the API's client and the tab's one live connection. */
+export function Providers({ children }: { children: ReactNode }) {
+  const [{ client, socket }] = useState(createConsoleClient);
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <LocaleProvider>
+        <ApolloProvider client={client}>
+          <LiveProvider client={client} socket={socket}>
+            {children}
+          </LiveProvider>
+        </ApolloProvider>
+      </LocaleProvider>
+      <Notifications position="bottom-left" />
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,2 @@
+export { Console } from "./console.tsx";
+export { Page } from "./page.tsx";

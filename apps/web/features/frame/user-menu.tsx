@@ -1,0 +1,86 @@
+"use client";
+import { useMutation } from "@apollo/client/react";
+import { Avatar, Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconKey, IconLogout } from "@tabler/icons-react";
+import dynamic from "next/dynamic";
+import { graphql } from "#gql";
+import { useStopLive } from "../../lib/live/index.ts";
+import { useText } from "../../lib/messages/index.ts";
+import { useViewer } from "../../lib/session/index.ts";
+import styles from "./user-menu.module.css";
+
+const SignOutMutation = graphql(`
+  mutation SignOut {
+    signOut(input: {}) {
+      __typename
+    }
+  }
+`);
+
+const ChangePassword = dynamic(() => import("./change-password.tsx").then((module) => module.ChangePassword));
+
+/** Who is signed in, the theme, the password, and the way out. */
+export function UserMenu() {
+  const text = useText();
+  const { user } = useViewer();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [isChangingPassword, password] = useDisclosure(false);
+  const handleSignOut = useSignOut();
+
+  return (
+    <>
+      <Menu position="bottom-end" width="16rem">
+        <Menu.Target>
+          <UnstyledButton className={styles.target} aria-label={text("frame.account", { name: user.name })}>
+            <Avatar name={user.name} color="accent" size="2rem" alt="" />
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <div className={styles.who}>
+            <Text fw={600} truncate>
+              {user.name}
+            </Text>
+            <Text size="xs" c="dimmed" truncate>
+              {text(`frame.role.${user.role}`)} · {user.email}
+            </Text>
+          </div>
+          <Menu.Divider />
+          <div className={styles.theme}>
+            <SegmentedControl
+              fullWidth
+              size="xs"
+              aria-label={text("frame.theme")}
+              value={colorScheme}
+              onChange={(value) => setColorScheme(value as typeof colorScheme)}
+              data={[
+                { value: "light", label: text("frame.themeLight") },
+                { value: "dark", label: text("frame.themeDark") },
+                { value: "auto", label: text("frame.themeAuto") },
+              ]}
+            />
+          </div>
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconKey size="1rem" aria-hidden />} onClick={password.open}>
+            {text("frame.changePassword")}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconLogout size="1rem" aria-hidden />} onClick={() => void handleSignOut()}>
+            {text("frame.signOut")}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {isChangingPassword && <ChangePassword onClose={password.close} />}
+    </>
+  );
+}
+
+/** Ends the session on the server, then loads the sign-in page afresh so that nothing of it stays in memory. */
+function useSignOut() {
+  const stopLive = useStopLive();
+  const [signOut] = useMutation(SignOutMutation);
+  return async () => {
+    stopLive();
+    await signOut().catch(() => undefined);
+    window.location.assign("/sign-in");
+  };
+}

@@ -1,0 +1,21 @@
+import { graphql } from "#gql";
+
+/** Who is signed in, what they may do, and the newest event position: query first, then subscribe after `cursor`. */
+export const ViewerQuery = graphql(`
+  query Viewer {
+    viewer {
+      cursor
+      permissions
+      user {
+        id
+        name
+        email
+        role
+        presence
+        capacity
+        isActive
+        version
+      }
+    }
+  }
+`);
