@@ -1,0 +1,104 @@
+/** The processes of a running system: started with a log each, watched, and stopped for certain. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { createWriteStream, mkdirSync, renameSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+const TAIL_LINES = 20;
+
+export interface ChildPlan {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly environment: NodeJS.ProcessEnv;
+  /** Runs as this user where given. */
+  readonly uid?: number;
+  readonly gid?: number;
+  /** How it learns of our death: Node processes by a channel, others by their standard input ending. */
+  readonly lifeline: "channel" | "stdin";
+  /** How it is asked to stop. */
+  readonly stopSignal: NodeJS.Signals;
+  /** Milliseconds it may take to stop before it is killed. */
+  readonly stopWithinMs: number;
+  readonly onLine?: (line: string) => void;
+}
+
+export interface Child {
+  readonly name: string;
+  readonly pid: number | undefined;
+  /** Settles when the process is gone, with why, in words. */
+  readonly gone: Promise<string>;
+  isRunning(): boolean;
+  /** The last lines it printed. */
+  tail(): string;
+  /** Asks it to stop and waits until it is gone. */
+  stop(): Promise<void>;
+  /** Kills it without asking. */
+  kill(): void;
+}
+
+/** Starts a process in a group of its own, so that Ctrl-C reaches only the launcher, which stops all in order. */
+export function startChild(plan: ChildPlan, logFolder: string): Child {
+  const child = spawn(plan.command, plan.args, {
+    cwd: plan.cwd,
+    env: plan.environment,
+    detached: true,
+    ...(plan.uid === undefined ? {} : { uid: plan.uid }),
+    ...(plan.gid === undefined ? {} : { gid: plan.gid }),
+    stdio: plan.lifeline === "channel" ? ["ignore", "pipe", "pipe", "ipc"] : ["pipe", "pipe", "pipe"],
+  });
+  const tail = keepLog(child, join(logFolder, `${plan.name}.log`), plan.onLine);
+  let isRunning = true;
+  const gone = new Promise<string>((done) => {
+    child.once("error", (error) => {
+      isRunning = false;
+      done(error.message);
+    });
+    child.once("exit", (code, signal) => {
+      isRunning = false;
+      // Ends the watcher that would stop it.
+      child.stdin?.destroy();
+      done(signal === null ? `exit code ${code}` : signal);
+    });
+  });
+
+  return {
+    name: plan.name,
+    pid: child.pid,
+    gone,
+    isRunning: () => isRunning,
+    tail: () => tail.join("\n"),
+    async stop() {
+      if (!isRunning) return;
+      child.kill(plan.stopSignal);
+      const impatience = setTimeout(() => child.kill("SIGKILL"), plan.stopWithinMs);
+      await gone;
+      clearTimeout(impatience);
+    },
+    kill: () => void child.kill("SIGKILL"),
+  };
+}
+
+/** One log per process and start; the one before is kept beside it. */
+function keepLog(child: ChildProcess, file: string, onLine?: (line: string) => void): readonly string[] {
+  mkdirSync(join(file, ".."), { recursive: true });
+  try {
+    renameSync(file, `${file}.before`);
+  } catch {
+    // The first start.
+  }
+  const log = createWriteStream(file, { mode: 0o600 });
+  const tail: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    if (stream === null) continue;
+    createInterface({ input: stream }).on("line", (line) => {
+      log.write(`${line}\n`);
+      tail.push(line);
+      if (tail.length > TAIL_LINES) tail.shift();
+      onLine?.(line);
+    });
+  }
+  child.once("close", () => log.end());
+  return tail;
+}
