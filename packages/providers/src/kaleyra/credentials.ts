@@ -91,6 +91,7 @@ export function parseKaleyraCredentials(raw: unknown): KaleyraCredentials {
     businessAccountId: typed.businessAccountId ?? "",
     accountSid: typed.accountSid ?? "",
     apiKey: typed.apiKey ?? "",
-    callbackSignIn: callbackUser !== null && callbackPassword !== null ? { user: callbackUser, password: callbackPassword } : null,
+    callbackSignIn:
+      callbackUser !== null && callbackPassword !== null ? { user: callbackUser, password: callbackPassword } : null,
   };
 }

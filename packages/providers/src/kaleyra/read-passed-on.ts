@@ -1,0 +1,43 @@
+/** The second generation: a change of Meta's passed on, with what Kaleyra knows beside it. */
+import { addressAt } from "../meta/read-content.ts";
+import { readMetaChange } from "../meta/read-webhook.ts";
+import { finished, newReading } from "../meta/reading-result.ts";
+import type { InboundEvent } from "../port.ts";
+import { type JsonObject, objectAt, valueAt } from "../reading.ts";
+import { filledId, filledText } from "./callback-fields.ts";
+import { readFlatStatus } from "./read-flat-status.ts";
+
+/** The events of `{meta_object, extra_info}`. What stands beside a change belongs to it only when it tells one thing. */
+export function readPassedOn(change: JsonObject, callback: JsonObject): readonly InboundEvent[] {
+  const extra = objectAt(callback, "extra_info");
+  const reading = newReading();
+  readMetaChange(
+    valueAt(change, "field") === undefined ? { ...change, field: "messages" } : change,
+    {
+      businessAccountId: filledId(extra, "waba_id"),
+      occurredAt: null,
+      mediaUrl: filledText(extra, "media_url") === null ? null : addressAt(extra, "media_url"),
+    },
+    reading,
+  );
+  const [event] = reading.events;
+  if (event === undefined && reading.complaints.length === 0 && filledText(callback, "status") !== null) {
+    return readFlatStatus({ ...callback, ref: valueAt(extra, "ref") });
+  }
+  if (event === undefined || reading.events.length > 1) return finished(reading);
+  return [withExtra(event, callback, extra)];
+}
+
+/**
+ * The id inside a status is not the one the send was answered with (seen in the vendor's sample): all of them count.
+ */
+function withExtra(event: InboundEvent, callback: JsonObject, extra: JsonObject | null): InboundEvent {
+  if (event.kind === "message") return { ...event, replyTo: event.replyTo ?? filledId(extra, "reply_to") };
+  if (event.kind !== "status") return event;
+  const ids = [filledId(callback, "message_id"), filledId(extra, "message_id"), ...event.providerMessageIds];
+  return {
+    ...event,
+    providerMessageIds: [...new Set(ids.filter((id) => id !== null))],
+    reference: event.reference ?? filledId(extra, "ref"),
+  };
+}

@@ -1,0 +1,47 @@
+/** What a Meta number may send, and how much (provider-apis.md §1d). */
+import type { Capabilities, MediaType } from "../port.ts";
+
+const MEGABYTE = 1_048_576;
+
+/** Kaleyra passes the same objects on, so it shares these limits. */
+export const WHATSAPP_MEDIA_LIMITS: Readonly<Record<MediaType, number>> = {
+  image: 5 * MEGABYTE,
+  video: 16 * MEGABYTE,
+  audio: 16 * MEGABYTE,
+  voice: 16 * MEGABYTE,
+  document: 100 * MEGABYTE,
+  // An animated one; WhatsApp refuses still ones above 100 kB by itself.
+  sticker: 500 * 1_024,
+};
+
+export const WHATSAPP_MIME_TYPES: Readonly<Record<MediaType, readonly string[]>> = {
+  image: ["image/jpeg", "image/png"],
+  video: ["video/mp4", "video/3gpp"],
+  audio: ["audio/aac", "audio/amr", "audio/mpeg", "audio/mp4", "audio/ogg"],
+  voice: ["audio/ogg"],
+  document: [
+    "application/pdf",
+    "text/plain",
+    "application/msword",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/vnd.ms-excel",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "application/vnd.ms-powerpoint",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+  ],
+  sticker: ["image/webp"],
+};
+
+export const META_CAPABILITIES: Capabilities = {
+  textLimit: 4_096,
+  captionLimit: 1_024,
+  captions: ["image", "video", "document"],
+  reactions: true,
+  replyContext: true,
+  markRead: true,
+  typing: true,
+  templates: true,
+  location: true,
+  mediaLimits: WHATSAPP_MEDIA_LIMITS,
+  mediaMimeTypes: WHATSAPP_MIME_TYPES,
+};
