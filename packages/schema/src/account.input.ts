@@ -1,0 +1,156 @@
+import { Field, ID, InputType, Int } from "type-graphql";
+import type { AccountId, ContactListId, TemplateId, UserId } from "./ids.ts";
+import { WAIT_SECONDS } from "./limits.ts";
+import { ProviderKindEnum } from "./provider.ts";
+import type { ProviderKind } from "./states.ts";
+
+@InputType({ description: "One credential to store." })
+export class CredentialInput {
+  @Field(() => String, { description: "Name of the provider's `CredentialField`; unknown names are refused." })
+  name!: string;
+
+  @Field(() => String, {
+    description: "The value, at most 4,096 characters. On an update a blank value leaves what is stored (ACC-23).",
+  })
+  value!: string;
+}
+
+@InputType({ description: "How offers of an account are announced; what is left out stays as it is." })
+export class NotificationSettingsInput {
+  @Field(() => Boolean, { nullable: true, description: "Whether a sound is played (NOT-01)." })
+  sound?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Whether the pop-up shakes (NOT-02)." })
+  shake?: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Mustache template, at most 2,000 characters; an empty text brings back the default (NOT-03, NOT-04).",
+  })
+  template?: string | null;
+}
+
+@InputType({ description: "What `createAccount` needs (ACC-09)." })
+export class CreateAccountInput {
+  @Field(() => String, { description: "Name; 1–120 characters (ACC-10)." })
+  name!: string;
+
+  @Field(() => String, {
+    description: "AccountKey: 1–5 letters or digits, unique without regard to case (ACC-11, ACC-12).",
+  })
+  key!: string;
+
+  @Field(() => ProviderKindEnum, { description: "The provider; cannot be changed later." })
+  provider!: ProviderKind;
+
+  @Field(() => String, {
+    description: "The number, with or without `+` and spaces; 7–15 digits, kept as typed too (ACC-15).",
+  })
+  phone!: string;
+
+  @Field(() => String, {
+    description: "Host and, where it is not 443, port for the receive URL; at most 255 characters (ACC-14).",
+  })
+  domain!: string;
+
+  @Field(() => String, { nullable: true, description: "Free text, at most 2,000 characters (ACC-16)." })
+  description?: string | null;
+
+  @Field(() => ID, { description: "The list where unknown senders are saved (ACC-13)." })
+  contactListId!: ContactListId;
+
+  @Field(() => [CredentialInput], { description: "The credentials the provider's fields ask for (ACC-17 to ACC-21)." })
+  credentials!: CredentialInput[];
+
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: WAIT_SECONDS.default,
+    description: "Seconds a message waits for the assigned agent; 1–2147483 (ACC-26).",
+  })
+  waitForAssignedAgentSeconds?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: WAIT_SECONDS.default,
+    description: "Seconds it then waits for the assigned queue; 1–2147483 (ACC-27).",
+  })
+  waitForAssignedQueueSeconds?: number | null;
+}
+
+@InputType({ description: "What `updateAccount` changes; what is left out or null stays as it is (ACC-22)." })
+export class UpdateAccountInput {
+  @Field(() => ID, { description: "The account." })
+  id!: AccountId;
+
+  @Field(() => Int, {
+    description: "The `Account.version` the change is based on; an older one answers `EditConflict`.",
+  })
+  version!: number;
+
+  @Field(() => String, { nullable: true, description: "Name; 1–120 characters." })
+  name?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "AccountKey: 1–5 letters or digits, unique without regard to case.",
+  })
+  key?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The number; 7–15 digits." })
+  phone?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Host and port for the receive URL. Changing it changes the receive URL; the old one answers while it still reaches us (R16).",
+  })
+  domain?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Free text, at most 2,000 characters; an empty text removes it.",
+  })
+  description?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "The list where unknown senders are saved." })
+  contactListId?: ContactListId | null;
+
+  @Field(() => [CredentialInput], {
+    nullable: true,
+    description: "Credentials to replace: those not named, and those with a blank value, stay as they are.",
+  })
+  credentials?: CredentialInput[] | null;
+
+  @Field(() => Int, { nullable: true, description: "Seconds a message waits for the assigned agent; 1–2147483." })
+  waitForAssignedAgentSeconds?: number | null;
+
+  @Field(() => Int, { nullable: true, description: "Seconds it then waits for the assigned queue; 1–2147483." })
+  waitForAssignedQueueSeconds?: number | null;
+
+  @Field(() => NotificationSettingsInput, { nullable: true, description: "How offers are announced." })
+  notification?: NotificationSettingsInput | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The template offered when the service window is closed: one of the account's, APPROVED and marked recontact (ADV-07).",
+  })
+  recontactTemplateId?: TemplateId | null;
+}
+
+@InputType({ description: "What `deleteAccount` needs." })
+export class DeleteAccountInput {
+  @Field(() => ID, { description: "The account." })
+  id!: AccountId;
+}
+
+@InputType({ description: "What `setAccountAgents` needs." })
+export class SetAccountAgentsInput {
+  @Field(() => ID, { description: "The account." })
+  accountId!: AccountId;
+
+  @Field(() => [ID], {
+    description: "Everybody who is to be on it, at most 1,000; those not named are taken off (AGT-01, AGT-02).",
+  })
+  agentIds!: UserId[];
+}

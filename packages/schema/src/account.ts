@@ -1,0 +1,149 @@
+import { Field, GraphQLISODateTime, ID, Int, ObjectType } from "type-graphql";
+import { connectionOf } from "./connection.ts";
+import { ContactList } from "./contact.ts";
+import type { AccountId } from "./ids.ts";
+import { Provider } from "./provider.ts";
+import { RoutingAction } from "./routing-plan.ts";
+import { Template } from "./template.ts";
+import { User } from "./user.ts";
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "A stored credential of an account. Secrets are never returned (ACC-23).",
+})
+export class CredentialValue {
+  @Field(() => String, { description: "Name of the `CredentialField`." })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: "The value; null for secrets, and when nothing is stored." })
+  value!: string | null;
+
+  @Field(() => Boolean, { description: "Whether something is stored, so that a form can show a secret as set." })
+  isSet!: boolean;
+}
+
+@ObjectType({ simpleResolvers: true, description: "An account's interactions, counted now." })
+export class AccountCounts {
+  @Field(() => Int, { description: "Not closed, whoever owns them." })
+  open!: number;
+
+  @Field(() => Int, { description: "Open without owner: ROUTING, OFFERED and WAITING." })
+  waiting!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: "How an offer is announced on an agent's desk (NOT-01 to NOT-04)." })
+export class NotificationSettings {
+  @Field(() => Boolean, { description: "Whether a sound is played (NOT-01)." })
+  sound!: boolean;
+
+  @Field(() => Boolean, { description: "Whether the pop-up shakes; never under reduced motion (NOT-02)." })
+  shake!: boolean;
+
+  @Field(() => String, {
+    description:
+      "Mustache template of the text; objects account, queue, contact, list, interaction, message, agent; values are escaped (NOT-03). At most 2,000 characters.",
+  })
+  template!: string;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "A company's WhatsApp number, connected through one provider. Agents see those they belong to (R13).",
+})
+export class Account {
+  @Field(() => ID, { description: "UUIDv7, stable for ever." })
+  id!: AccountId;
+
+  @Field(() => String, { description: "Name; 1–120 characters (ACC-10)." })
+  name!: string;
+
+  @Field(() => String, {
+    description:
+      "The AccountKey on agents' tabs: 1–5 letters or digits, unique without regard to case (ACC-11, ACC-12).",
+  })
+  key!: string;
+
+  @Field(() => Provider, { description: "The provider it runs on; cannot be changed later." })
+  provider?: Provider;
+
+  @Field(() => String, { description: "The number as international digits, without `+` (ACC-15)." })
+  phone!: string;
+
+  @Field(() => String, { description: "The number as it was typed (ACC-15)." })
+  phoneAsEntered!: string;
+
+  @Field(() => String, { nullable: true, description: "Free text; null when empty (ACC-16)." })
+  description!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Host and port the receive URL is built on, such as `chat.example.com:443` (ACC-14, ADV-01); null unless the viewer may configure accounts.",
+  })
+  domain?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The address to enter at the provider; it contains a secret token (ACC-25, ADV-02). Null unless the viewer may configure accounts.",
+  })
+  receiveUrl?: string | null;
+
+  @Field(() => [CredentialValue], {
+    nullable: true,
+    description:
+      "The provider's credential fields in the form's order, secrets without value (ACC-23); null unless the viewer may configure accounts.",
+  })
+  credentials?: readonly CredentialValue[] | null;
+
+  @Field(() => ContactList, { description: "The ContactList where unknown senders are saved (ACC-13)." })
+  contactList?: ContactList;
+
+  @Field(() => [User], {
+    description: "Agents and supervisors on the account, by name; none on a new account (AGT-01, AGT-04).",
+  })
+  agents?: readonly User[];
+
+  @Field(() => Int, {
+    description:
+      "How long a message for an owned interaction waits for its agent, in seconds; 1–2147483, default 10 (R8, ACC-26).",
+  })
+  waitForAssignedAgentSeconds!: number;
+
+  @Field(() => Int, {
+    description: "How long it then waits for the assigned queue, in seconds; 1–2147483, default 10 (R8, ACC-27).",
+  })
+  waitForAssignedQueueSeconds!: number;
+
+  @Field(() => NotificationSettings, { description: "How offers of this account are announced to agents." })
+  notification?: NotificationSettings;
+
+  @Field(() => Template, {
+    nullable: true,
+    description: "The template offered when the service window is closed (R12, ADV-07); null when none is chosen.",
+  })
+  recontactTemplate?: Template | null;
+
+  @Field(() => [RoutingAction], {
+    description:
+      "The routing plan in order (R5); empty when there is none, and for viewers who may not configure accounts.",
+  })
+  plan?: readonly RoutingAction[];
+
+  @Field(() => Int, {
+    description: "Rises by one at each edit; send it back with `updateAccount` or `setRoutingPlan`.",
+  })
+  version!: number;
+
+  @Field(() => GraphQLISODateTime, { description: "When it was connected." })
+  createdAt!: Date;
+
+  @Field(() => AccountCounts, { description: "How many interactions it has now." })
+  counts?: AccountCounts;
+}
+
+const accountPages = connectionOf("Account", "accounts", () => Account);
+export const AccountEdge = accountPages.Edge;
+export type AccountEdge = InstanceType<typeof AccountEdge>;
+export const AccountConnection = accountPages.Connection;
+export type AccountConnection = InstanceType<typeof AccountConnection>;

@@ -1,0 +1,55 @@
+import { Field, Float, ID, Int, ObjectType } from "type-graphql";
+import type { AttachmentId } from "./ids.ts";
+import type { MediaState } from "./states.ts";
+import { wireEnum } from "./wire-enum.ts";
+
+export const MediaStateEnum = wireEnum<MediaState>(
+  "MediaState",
+  "How the file of a message stands (R2, MSG-04). The message itself is never held back by it.",
+  {
+    pending: "Being fetched from the provider, with retries.",
+    ready: "Stored; `Attachment.url` opens it.",
+    failed: "Could not be fetched or was refused; `Attachment.failure` says why.",
+  },
+);
+
+@ObjectType({ simpleResolvers: true, description: "A file of a message (MSG-04)." })
+export class Attachment {
+  @Field(() => ID, {
+    description: "UUIDv7, stable for ever. Uploading answers it; send it with `sendMessage(input: {attachmentId})`.",
+  })
+  id!: AttachmentId;
+
+  @Field(() => MediaStateEnum, { description: "Whether it can be opened." })
+  state!: MediaState;
+
+  @Field(() => String, { nullable: true, description: "Its name as sent, made safe; null when it had none." })
+  fileName!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Its type as judged by its content; the provider's claim while PENDING; null when nobody knows.",
+  })
+  mimeType!: string | null;
+
+  @Field(() => Float, { nullable: true, description: "Its size in bytes; null until known." })
+  sizeBytes!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Path on this origin that serves it to whoever may see the interaction, with Range; null until READY.",
+  })
+  url?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Why it could not be stored, in words; null unless FAILED." })
+  failure!: string | null;
+
+  @Field(() => Int, { nullable: true, description: "Width in pixels; null for what has none or is not known." })
+  width?: number | null;
+
+  @Field(() => Int, { nullable: true, description: "Height in pixels; null for what has none or is not known." })
+  height?: number | null;
+
+  @Field(() => Float, { nullable: true, description: "Length in seconds; null for what has none or is not known." })
+  durationSeconds?: number | null;
+}

@@ -1,0 +1,21 @@
+import { Field, ID, ObjectType } from "type-graphql";
+import type { AccountId, CannedAnswerId } from "./ids.ts";
+
+@ObjectType({ simpleResolvers: true, description: "A prepared text for the composer (CAN-01, CAN-02)." })
+export class CannedAnswer {
+  @Field(() => ID, { description: "UUIDv7, stable for ever." })
+  id!: CannedAnswerId;
+
+  @Field(() => String, {
+    description: "What to type to find it; 1–40 characters, unique within its account or among the general ones.",
+  })
+  key!: string;
+
+  @Field(() => String, {
+    description: "The text, with variables such as `{{contact.name}}` (CAN-06); 1–4,096 characters.",
+  })
+  text!: string;
+
+  @Field(() => ID, { nullable: true, description: "The account it is for; null when it is general (CAN-03)." })
+  accountId!: AccountId | null;
+}

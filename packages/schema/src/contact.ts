@@ -1,0 +1,67 @@
+import { Field, GraphQLISODateTime, ID, Int, ObjectType } from "type-graphql";
+import type { ContactId, ContactListId } from "./ids.ts";
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "A list of contacts (CM-01). Unknown senders are saved in their account's list.",
+})
+export class ContactList {
+  @Field(() => ID, { description: "UUIDv7, stable for ever." })
+  id!: ContactListId;
+
+  @Field(() => String, { description: "Name, unique without regard to case; 1–120 characters." })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: "Free text; null when empty." })
+  description!: string | null;
+
+  @Field(() => Int, { description: "How many contacts it holds." })
+  contacts?: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: "One thing a contact is known by (R1)." })
+export class ContactIdentifier {
+  @Field(() => String, {
+    description: "`phone`, `business_scoped_id` or `parent_business_scoped_id`; more may be added.",
+  })
+  kind!: string;
+
+  @Field(() => String, { description: "The identifier: digits for a phone, the provider's text otherwise." })
+  value!: string;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "A person who writes, under all the identifiers they write from (R1).",
+})
+export class Contact {
+  @Field(() => ID, { description: "UUIDv7, stable for ever." })
+  id!: ContactId;
+
+  @Field(() => String, {
+    description: "Name from the provider or as corrected here; the phone number when none is known.",
+  })
+  name!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "International digits without `+` (CM-03); null when the person is known only by a Meta business-scoped id.",
+  })
+  phone!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "WhatsApp user name; null when they have none or it is not known.",
+  })
+  username!: string | null;
+
+  @Field(() => [ContactIdentifier], { description: "Everything they are known by, oldest first." })
+  identifiers?: readonly ContactIdentifier[];
+
+  @Field(() => [ContactList], { description: "Lists they are in, by name." })
+  lists?: readonly ContactList[];
+
+  @Field(() => GraphQLISODateTime, { description: "When they first wrote." })
+  createdAt!: Date;
+}

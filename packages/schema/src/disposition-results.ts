@@ -1,0 +1,35 @@
+import { Field, ID, ObjectType } from "type-graphql";
+import { Disposition } from "./disposition.ts";
+import { InUse, NotFound, NotPermitted, ValidationFailed } from "./errors.ts";
+import type { DispositionId } from "./ids.ts";
+import { resultOf } from "./result.ts";
+
+@ObjectType({ simpleResolvers: true, description: "The disposition as stored now." })
+export class DispositionSaved {
+  @Field(() => Disposition, { description: "The disposition." })
+  disposition!: Disposition;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "The disposition is gone with those below it; interactions closed with it keep its text (DSP-07).",
+})
+export class DispositionDeleted {
+  @Field(() => ID, { description: "The deleted disposition's id." })
+  id!: DispositionId;
+}
+
+export const CreateDispositionResult = resultOf("createDisposition", () => [
+  DispositionSaved,
+  ValidationFailed,
+  NotPermitted,
+]);
+export type CreateDispositionResult = typeof CreateDispositionResult;
+
+export const DeleteDispositionResult = resultOf("deleteDisposition", () => [
+  DispositionDeleted,
+  InUse,
+  NotFound,
+  NotPermitted,
+]);
+export type DeleteDispositionResult = typeof DeleteDispositionResult;

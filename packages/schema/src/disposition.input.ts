@@ -1,0 +1,24 @@
+import { Field, ID, InputType } from "type-graphql";
+import type { AccountId, DispositionId } from "./ids.ts";
+
+@InputType({ description: "What `createDisposition` needs." })
+export class CreateDispositionInput {
+  @Field(() => String, { description: "Name, unique under its parent; 1–120 characters." })
+  name!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The disposition above, which must be on level one or two (DSP-02) and of the same account; left out for the top.",
+  })
+  parentId?: DispositionId | null;
+
+  @Field(() => ID, { nullable: true, description: "The account it is for; left out when it serves all (DSP-04)." })
+  accountId?: AccountId | null;
+}
+
+@InputType({ description: "What `deleteDisposition` needs." })
+export class DeleteDispositionInput {
+  @Field(() => ID, { description: "The disposition; those below it go with it." })
+  id!: DispositionId;
+}

@@ -1,0 +1,290 @@
+/**
+ * The published language of Parley: every type, input, enum, union and argument of the GraphQL API, without resolvers.
+ *
+ * How a resolver in apps/api uses it:
+ *
+ * - A property with `!` is a plain column: a row with a property of the same name and type is the object, and the field
+ *   is read from it as it stands. A row that lacks it does not compile.
+ * - A property with `?` is a relation, or worked out, or shown only to some: the class says what the wire promises, and the
+ *   area that owns it answers it with `@FieldResolver(() => …)` of the same name, taking the row as `@Root()`. Type and
+ *   description come from the class; do not repeat them. A row must not use such a name for something else
+ *   (`providerKind` beside `Account.provider`). Whoever has the finished object at hand may set it instead.
+ * - Payloads, refusals and events are plain objects: `{ offer, interaction }`, `{ code: "NOT_FOUND", message, path }`.
+ *   A refusal is told apart by its `code` (`Result` unions, `UserError`).
+ * - Enums carry the stored lower-case values (states.ts); `XxxEnum` is what decorators take, `Xxx` is the type.
+ * - Lists: `@Args(() => AccountsArgs)` and so on bring their arguments with names, defaults and descriptions.
+ * - Build with `validate: false`: limits are checked where the act is decided, and answered as `ValidationFailed`.
+ *
+ * A description is the manual that third parties read and stands instead of a doc comment. It says meaning, unit, limits,
+ * when null, and its rule.
+ */
+import "reflect-metadata";
+
+export {
+  CreateAccountInput,
+  CredentialInput,
+  DeleteAccountInput,
+  NotificationSettingsInput,
+  SetAccountAgentsInput,
+  UpdateAccountInput,
+} from "./account.input.ts";
+export {
+  Account,
+  AccountConnection,
+  AccountCounts,
+  AccountEdge,
+  CredentialValue,
+  NotificationSettings,
+} from "./account.ts";
+export {
+  AccountDeleted,
+  AccountSaved,
+  CreateAccountResult,
+  DeleteAccountResult,
+  SetAccountAgentsResult,
+  SetRoutingPlanResult,
+  UpdateAccountResult,
+} from "./account-results.ts";
+export { CreateApiTokenInput, RevokeApiTokenInput } from "./api-token.input.ts";
+export { ApiToken } from "./api-token.ts";
+export { ApiTokenCreated, ApiTokenRevoked, CreateApiTokenResult, RevokeApiTokenResult } from "./api-token-results.ts";
+export {
+  AccountsArgs,
+  AfterArgs,
+  CannedAnswersArgs,
+  DispositionsArgs,
+  EventsArgs,
+  InteractionsArgs,
+  MessageAddedArgs,
+  QueuesArgs,
+  TemplatesArgs,
+  UsersArgs,
+} from "./args.ts";
+export { Attachment, MediaStateEnum } from "./attachment.ts";
+export { CreateCannedAnswerInput, DeleteCannedAnswerInput } from "./canned-answer.input.ts";
+export { CannedAnswer } from "./canned-answer.ts";
+export {
+  CannedAnswerDeleted,
+  CannedAnswerSaved,
+  CreateCannedAnswerResult,
+  DeleteCannedAnswerResult,
+} from "./canned-answer-results.ts";
+export { CappedCount, connectionOf, PageArgs, PageInfo, ThreadPageArgs } from "./connection.ts";
+export { CreateContactListInput } from "./contact.input.ts";
+export { Contact, ContactIdentifier, ContactList } from "./contact.ts";
+export { ContactListSaved, CreateContactListResult } from "./contact-results.ts";
+export { Cursor } from "./cursor.ts";
+export { CreateDispositionInput, DeleteDispositionInput } from "./disposition.input.ts";
+export { Disposition } from "./disposition.ts";
+export {
+  CreateDispositionResult,
+  DeleteDispositionResult,
+  DispositionDeleted,
+  DispositionSaved,
+} from "./disposition-results.ts";
+export {
+  AlreadyTaken,
+  DispositionRequired,
+  EditConflict,
+  FieldError,
+  InteractionClosed,
+  InUse,
+  InvalidSignIn,
+  NotFound,
+  NotPermitted,
+  NotYours,
+  OfferNotPending,
+  ProviderRefused,
+  ServiceWindowClosed,
+  SignInThrottled,
+  ValidationFailed,
+} from "./errors.ts";
+export {
+  EventKindEnum,
+  Heartbeat,
+  InteractionOpenedEvent,
+  LiveEvent,
+  LogEntry,
+  MessageAddedEvent,
+  OfferMadeEvent,
+  ResyncRequired,
+} from "./event.ts";
+export {
+  BooleanFilter,
+  DurationInput,
+  IdFilter,
+  InteractionWhere,
+  PhaseFilter,
+  TextFilter,
+  TimeFilter,
+  TimeRange,
+} from "./filters.ts";
+export type {
+  AccountId,
+  ApiTokenId,
+  AttachmentId,
+  CannedAnswerId,
+  ContactId,
+  ContactListId,
+  DispositionId,
+  IngestProblemId,
+  InteractionId,
+  MessageId,
+  OfferId,
+  QueueId,
+  RoutingActionId,
+  SessionId,
+  TemplateId,
+  UserId,
+} from "./ids.ts";
+export { ReplayIngestProblemInput } from "./ingest-problem.input.ts";
+export { IngestProblem, IngestProblemConnection, IngestProblemEdge } from "./ingest-problem.ts";
+export { IngestProblemReplayed, ReplayIngestProblemResult } from "./ingest-problem-results.ts";
+export {
+  CloseInteractionInput,
+  CloseTabInput,
+  OpenInteractionInput,
+  TagInteractionInput,
+  TakeInteractionInput,
+} from "./interaction.input.ts";
+export {
+  ClosedByEnum,
+  Interaction,
+  InteractionConnection,
+  InteractionEdge,
+  InteractionOrderEnum,
+  InteractionPhaseEnum,
+} from "./interaction.ts";
+export {
+  CloseInteractionResult,
+  CloseTabResult,
+  InteractionClosedNow,
+  InteractionOpened,
+  InteractionTagged,
+  InteractionTaken,
+  OpenInteractionResult,
+  TagInteractionResult,
+  TakeInteractionResult,
+} from "./interaction-results.ts";
+export {
+  ACCOUNT_KEY_PATTERN,
+  ADDRESS_LENGTH_MAX,
+  AGENT_TIMEOUT_SECONDS,
+  ATTACHMENT_MEGABYTES,
+  CANNED_ANSWER_KEY_LENGTH,
+  CANNED_ANSWERS_MAX,
+  CAPACITY,
+  CLIENT_MESSAGE_ID_LENGTH,
+  CLOSING_NOTE_LENGTH_MAX,
+  COUNT_CAP,
+  CREDENTIAL_LENGTH_MAX,
+  CURSOR_LENGTH_MAX,
+  DESCRIPTION_LENGTH_MAX,
+  DISPOSITION_LEVELS,
+  DOMAIN_LENGTH_MAX,
+  DURATION_MINUTES,
+  EARLIER_INTERACTIONS_MAX,
+  EMAIL_LENGTH_MAX,
+  HEARTBEAT_SECONDS,
+  MEMBERS_MAX,
+  MESSAGE_TEXT_LENGTH,
+  NAME_LENGTH,
+  NOTIFICATION_TEMPLATE_LENGTH_MAX,
+  PAGE_SIZE,
+  PASSWORD_LENGTH,
+  PHONE_DIGITS,
+  PLAN_ACTIONS_MAX,
+  QUARANTINED_PAYLOAD_LENGTH_MAX,
+  QUEUE_WEIGHT,
+  SEARCH_LIMITS,
+  SERVICE_WINDOW_HOURS,
+  TABS_MAX,
+  TAG_LENGTH,
+  TAGS_MAX,
+  TEMPLATE_PARAMETERS,
+  TEMPLATES_MAX,
+  THREAD_PAGE_SIZE,
+  TOKEN_SCOPES_MAX,
+  WAIT_SECONDS,
+} from "./limits.ts";
+export { AddNoteInput, LocationInput, ReactInput, RetryMessageInput, SendMessageInput } from "./message.input.ts";
+export {
+  DeliveryStatusEnum,
+  FailureClassEnum,
+  Message,
+  MessageConnection,
+  MessageDirectionEnum,
+  MessageEdge,
+  MessageFailure,
+  MessageTypeEnum,
+  QuotedMessage,
+  Reaction,
+} from "./message.ts";
+export { ContactCard, Location, OrderLine, Referral, ReplyPayload } from "./message-content.ts";
+export { AddNoteResult, MessageSent, ReactResult, RetryMessageResult, SendMessageResult } from "./message-results.ts";
+export { AcceptOfferInput, RejectOfferInput } from "./offer.input.ts";
+export { Offer, OfferReasonEnum, OfferStateEnum } from "./offer.ts";
+export { AcceptOfferResult, OfferAccepted, OfferRejected, RejectOfferResult } from "./offer-results.ts";
+export { Capabilities, CredentialField, MediaLimit, Provider, ProviderKindEnum } from "./provider.ts";
+export { CreateQueueInput, DeleteQueueInput, UpdateQueueInput } from "./queue.input.ts";
+export { Queue, QueueConnection, QueueEdge, QueueStrategyEnum } from "./queue.ts";
+export { CreateQueueResult, DeleteQueueResult, QueueDeleted, QueueSaved, UpdateQueueResult } from "./queue-results.ts";
+export { ROOT_DESCRIPTIONS } from "./root-descriptions.ts";
+export { RoutingActionInput, SetRoutingPlanInput } from "./routing-plan.input.ts";
+export { AutoReplyModeEnum, RoutingAction, RoutingActionTypeEnum } from "./routing-plan.ts";
+export { ChangePasswordInput, SetUpFirstAdministratorInput, SignInInput, SignOutInput } from "./session.input.ts";
+export {
+  ChangePasswordResult,
+  PasswordChanged,
+  SetUpFirstAdministratorResult,
+  SignedOut,
+  SignInResult,
+  SignInSuccess,
+  SignOutResult,
+} from "./session-results.ts";
+export {
+  AUTO_REPLY_MODES,
+  type AutoReplyMode,
+  CLOSED_BY,
+  type ClosedBy,
+  DELIVERY_STATUSES,
+  type DeliveryStatus,
+  EVENT_KINDS,
+  type EventKind,
+  FAILURE_CLASSES,
+  type FailureClass,
+  INTERACTION_ORDERS,
+  INTERACTION_PHASES,
+  type InteractionOrder,
+  type InteractionPhase,
+  MEDIA_STATES,
+  MESSAGE_DIRECTIONS,
+  MESSAGE_TYPES,
+  type MediaState,
+  type MessageDirection,
+  type MessageType,
+  OFFER_REASONS,
+  OFFER_STATES,
+  type OfferReason,
+  type OfferState,
+  PRESENCE_STATES,
+  PROVIDER_KINDS,
+  type PresenceState,
+  type ProviderKind,
+  QUEUE_STRATEGIES,
+  type QueueStrategy,
+  ROLES,
+  ROUTING_ACTION_TYPES,
+  type Role,
+  type RoutingActionType,
+  TEMPLATE_STATES,
+  type TemplateState,
+} from "./states.ts";
+export { SynchroniseTemplatesInput } from "./template.input.ts";
+export { Template, TemplateStateEnum } from "./template.ts";
+export { SynchroniseTemplatesResult, TemplatesSynchronised } from "./template-results.ts";
+export { CreateUserInput, SetPauseInput, UpdateUserInput } from "./user.input.ts";
+export { PresenceStateEnum, RoleEnum, User, UserConnection, UserEdge } from "./user.ts";
+export { refusalTypeName, UserError } from "./user-error.ts";
+export { CreateUserResult, PresenceSet, SetPauseResult, UpdateUserResult, UserSaved } from "./user-results.ts";
+export { Viewer } from "./viewer.ts";

@@ -1,0 +1,161 @@
+import { Field, GraphQLISODateTime, ID, Int, ObjectType } from "type-graphql";
+import { Account } from "./account.ts";
+import { connectionOf } from "./connection.ts";
+import { Contact } from "./contact.ts";
+import type { InteractionId } from "./ids.ts";
+import { Message, MessageConnection } from "./message.ts";
+import { Offer } from "./offer.ts";
+import { Queue } from "./queue.ts";
+import type { ClosedBy, InteractionOrder, InteractionPhase } from "./states.ts";
+import { User } from "./user.ts";
+import { wireEnum } from "./wire-enum.ts";
+
+export const InteractionPhaseEnum = wireEnum<InteractionPhase>(
+  "InteractionPhase",
+  "Where an interaction stands in its life (product rules R1, R5, R8).",
+  {
+    routing: "The account's plan, or the wait for the former owner, is looking for an agent; no offer is out.",
+    offered: "At least one agent has a pending offer for it.",
+    assigned: "An agent owns it.",
+    waiting:
+      "Open, unread and without owner, because the plan is spent; any agent of the account may take it (R5, ACT-19).",
+    closed: "Over for good: the contact's next message opens a new interaction (R1).",
+  },
+);
+
+export const ClosedByEnum = wireEnum<ClosedBy>("ClosedBy", "Who or what closed an interaction.", {
+  agent: "Its owner, with or without a disposition (DSK-11).",
+  plan: "A Close action of the routing plan (ACT-06).",
+  supervisor: "A supervisor or administrator who stepped in.",
+  inactivity: "The account's inactivity limit (R10).",
+  whitelist: "The account's whitelist refused the sender (R4).",
+});
+
+export const InteractionOrderEnum = wireEnum<InteractionOrder>(
+  "InteractionOrder",
+  "The order of a list of interactions. Ties are broken by id, so that paging never skips or repeats.",
+  {
+    last_message_newest: "Newest last message first.",
+    waiting_oldest: "Longest waiting without owner first; those that do not wait come last.",
+    opened_newest: "Newest opened first.",
+  },
+);
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "One conversation with one contact on one account, from its first message to its closing (R1).",
+})
+export class Interaction {
+  @Field(() => ID, { description: "UUIDv7, stable for ever." })
+  id!: InteractionId;
+
+  @Field(() => Int, { description: "Running number of the installation, for people to quote." })
+  number!: number;
+
+  @Field(() => Account, { description: "The account it came in on." })
+  account?: Account;
+
+  @Field(() => Contact, { description: "Who writes." })
+  contact?: Contact;
+
+  @Field(() => InteractionPhaseEnum, { description: "Where it stands." })
+  phase!: InteractionPhase;
+
+  @Field(() => GraphQLISODateTime, { description: "When its first message was received." })
+  openedAt!: Date;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: "When it was closed; null while open." })
+  closedAt!: Date | null;
+
+  @Field(() => ClosedByEnum, { nullable: true, description: "Who or what closed it; null while open." })
+  closedBy!: ClosedBy | null;
+
+  @Field(() => User, {
+    nullable: true,
+    description:
+      "Its owner. While a message for an owned interaction is offered around, the former owner until somebody accepts (R8). Null when nobody has owned it.",
+  })
+  assignedAgent?: User | null;
+
+  @Field(() => Queue, {
+    nullable: true,
+    description: "The queue that brought it to its owner; null when no queue did.",
+  })
+  assignedQueue?: Queue | null;
+
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description:
+      "Since when it has been without owner or waiting for one; null while it is owned in peace, and when closed.",
+  })
+  waitingSince!: Date | null;
+
+  @Field(() => Boolean, {
+    description: "Something inbound, or a returned transfer, that its owner has not opened yet (DSK-09).",
+  })
+  isUnread!: boolean;
+
+  @Field(() => Int, { description: "Inbound messages since it was last read; 0 when read." })
+  unreadCount!: number;
+
+  @Field(() => Message, {
+    nullable: true,
+    description: "Newest message by the time shown, notes and system lines aside; null when there is none yet.",
+  })
+  lastMessage?: Message | null;
+
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: "When that message was written; null when there is none yet.",
+  })
+  lastMessageAt!: Date | null;
+
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description:
+      "Until when free text may be sent: 24 h after the contact's last message (R12). A past time when the window is closed; null when the contact has never written.",
+  })
+  serviceWindowEndsAt?: Date | null;
+
+  @Field(() => [String], {
+    description: "Its tags, in the order they were added; each at most 40 characters, at most 50 of them (DSK-13).",
+  })
+  tags!: readonly string[];
+
+  @Field(() => [String], {
+    description:
+      "Names of the disposition it was closed with, top level first, one to three; kept as text, so deleting a disposition changes no history (DSP-03, DSP-07). Empty while open or when closed without.",
+  })
+  disposition!: readonly string[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: "What the closer wrote about it, at most 2,000 characters; null when nothing. Staff only.",
+  })
+  note?: string | null;
+
+  @Field(() => Int, { description: "Rises by one at each change." })
+  version!: number;
+
+  @Field(() => MessageConnection, {
+    description:
+      "The thread, a page at a time from its end: oldest first inside the page; page back by passing the `startCursor` as `before`.",
+  })
+  messages?: MessageConnection;
+
+  @Field(() => [Offer], {
+    description: "Offers of it that are pending now, soonest to expire first. Agents see only their own.",
+  })
+  pendingOffers?: readonly Offer[];
+
+  @Field(() => [Interaction], {
+    description: "The contact's earlier interactions on this account, newest first, at most 20 (DSK-04).",
+  })
+  earlier?: readonly Interaction[];
+}
+
+const interactionPages = connectionOf("Interaction", "interactions", () => Interaction);
+export const InteractionEdge = interactionPages.Edge;
+export type InteractionEdge = InstanceType<typeof InteractionEdge>;
+export const InteractionConnection = interactionPages.Connection;
+export type InteractionConnection = InstanceType<typeof InteractionConnection>;

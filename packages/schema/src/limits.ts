@@ -1,0 +1,89 @@
+/**
+ * The limits of everything that can be typed, listed or awaited: one place for the API that enforces them
+ * and for the screens that show them. Plain: the browser may import it.
+ */
+
+/** ACC-11: an AccountKey. Unique without regard to case. */
+export const ACCOUNT_KEY_PATTERN = /^[A-Za-z0-9]{1,5}$/;
+
+/** ACC-26, ACC-27, R8: seconds a message waits for the assigned agent, then for the assigned queue; also for one step of a plan. */
+export const WAIT_SECONDS = { min: 1, max: 2_147_483, default: 10 } as const;
+/** Q-01: seconds one agent of a queue is notified before the next. */
+export const AGENT_TIMEOUT_SECONDS = { min: 1, max: 2_147_483, default: 15 } as const;
+/** Q-05: higher is served first. */
+export const QUEUE_WEIGHT = { min: 0, max: 1_000, default: 0 } as const;
+/** DSK-25: interactions one agent may own at once. */
+export const CAPACITY = { min: 1, max: 100, default: 5 } as const;
+
+/** Entries a page of a list has. */
+export const PAGE_SIZE = { min: 1, max: 100, default: 25 } as const;
+/** Messages a page of a thread has. */
+export const THREAD_PAGE_SIZE = { min: 1, max: 100, default: 50 } as const;
+/** Where `totalCount` stops counting. */
+export const COUNT_CAP = 10_000;
+/** Characters of a cursor. */
+export const CURSOR_LENGTH_MAX = 500;
+/** DSK-04: `Interaction.earlier`. */
+export const EARLIER_INTERACTIONS_MAX = 20;
+
+/** Characters of a name of anything. */
+export const NAME_LENGTH = { min: 1, max: 120 } as const;
+/** Characters of a description of anything. */
+export const DESCRIPTION_LENGTH_MAX = 2_000;
+/** SEC-06: characters of a password that is being set. */
+export const PASSWORD_LENGTH = { min: 10, max: 200 } as const;
+/** Characters of an e-mail address. */
+export const EMAIL_LENGTH_MAX = 254;
+/** ACC-15: digits of a phone number, country code included. */
+export const PHONE_DIGITS = { min: 7, max: 15 } as const;
+/** ACC-14: characters of a host with its port. */
+export const DOMAIN_LENGTH_MAX = 255;
+/** Characters of one credential of an account. */
+export const CREDENTIAL_LENGTH_MAX = 4_096;
+/** NOT-03: characters of a notification template. */
+export const NOTIFICATION_TEMPLATE_LENGTH_MAX = 2_000;
+/** Permission names in the scope of one API token. */
+export const TOKEN_SCOPES_MAX = 50;
+/** Agents on one account or queue, and accounts or queues of one user, as one call may set them. */
+export const MEMBERS_MAX = 1_000;
+
+/** Steps of a routing plan. */
+export const PLAN_ACTIONS_MAX = 100;
+/** DSP-02: levels of the disposition tree. */
+export const DISPOSITION_LEVELS = 3;
+/** Characters of a canned answer's key. */
+export const CANNED_ANSWER_KEY_LENGTH = { min: 1, max: 40 } as const;
+/** Canned answers one list shows. */
+export const CANNED_ANSWERS_MAX = 500;
+/** Templates one list shows. */
+export const TEMPLATES_MAX = 1_000;
+
+/** MSG-08: characters of a message, note, canned answer or automatic reply; a provider's own limit may be lower. */
+export const MESSAGE_TEXT_LENGTH = { min: 1, max: 4_096 } as const;
+/** MSG-05: characters of a `clientMessageId`. */
+export const CLIENT_MESSAGE_ID_LENGTH = { min: 1, max: 100 } as const;
+/** What may fill one template. */
+export const TEMPLATE_PARAMETERS = { maxCount: 50, maxLength: 1_024 } as const;
+/** Characters of a place's postal address. */
+export const ADDRESS_LENGTH_MAX = 500;
+/** DSK-13: characters of a tag, and tags of one interaction. */
+export const TAG_LENGTH = { min: 1, max: 40 } as const;
+export const TAGS_MAX = 50;
+/** Characters of the note an interaction is closed with. */
+export const CLOSING_NOTE_LENGTH_MAX = 2_000;
+/** R12: how long free text is allowed after the contact's last message. */
+export const SERVICE_WINDOW_HOURS = 24;
+/** DSK-07: megabytes of one uploaded file, unless the installation allows less. */
+export const ATTACHMENT_MEGABYTES = { min: 1, max: 25, default: 25 } as const;
+/** DSK-03: interactions one desk keeps in tabs. */
+export const TABS_MAX = 20;
+/** Characters of a quarantined body that `IngestProblem.payload` shows. */
+export const QUARANTINED_PAYLOAD_LENGTH_MAX = 65_536;
+
+/** What one search may hold (S14): beyond it `errors[]` answers FILTER_TOO_LARGE. */
+export const SEARCH_LIMITS = { depth: 5, conditions: 50, values: 200, textLength: 200 } as const;
+/** `DurationInput.minutes`: one minute to ten years. */
+export const DURATION_MINUTES = { min: 1, max: 5_256_000 } as const;
+
+/** R15: seconds between two heartbeats of `events`. */
+export const HEARTBEAT_SECONDS = 15;

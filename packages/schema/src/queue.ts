@@ -1,0 +1,56 @@
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import { connectionOf } from "./connection.ts";
+import type { QueueId } from "./ids.ts";
+import type { QueueStrategy } from "./states.ts";
+import { User } from "./user.ts";
+import { wireEnum } from "./wire-enum.ts";
+
+export const QueueStrategyEnum = wireEnum<QueueStrategy>(
+  "QueueStrategy",
+  "How a queue chooses among its eligible agents (R6).",
+  {
+    beep_all: "All at once: the first to accept wins, the other offers are withdrawn (Q-02).",
+    round_robin: "One at a time, after the agent used last; the place is remembered across restarts (Q-03).",
+    least_recent: "One at a time, whoever was notified longest ago (Q-04).",
+  },
+);
+
+@ObjectType({ simpleResolvers: true, description: "A group of agents that share waiting interactions (R6)." })
+export class Queue {
+  @Field(() => ID, { description: "UUIDv7, stable for ever." })
+  id!: QueueId;
+
+  @Field(() => String, { description: "Name, unique without regard to case; 1–120 characters (Q-01)." })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: "Free text; null when empty." })
+  description!: string | null;
+
+  @Field(() => QueueStrategyEnum, { description: "How it chooses agents; may be changed at any time (Q-06)." })
+  strategy!: QueueStrategy;
+
+  @Field(() => Int, {
+    description: "How long one agent is notified before the next, in seconds; 1–2147483, default 15 (Q-01).",
+  })
+  agentTimeoutSeconds!: number;
+
+  @Field(() => Int, {
+    description: "Higher is served first where queues compete for one agent; 0–1000, default 0 (Q-05).",
+  })
+  weight!: number;
+
+  @Field(() => [User], { description: "Its agents, by name (Q-07)." })
+  agents?: readonly User[];
+
+  @Field(() => Int, { description: "Open interactions that wait in it now, without owner." })
+  waiting?: number;
+
+  @Field(() => Int, { description: "Rises by one at each edit; send it back with `updateQueue`." })
+  version!: number;
+}
+
+const queuePages = connectionOf("Queue", "queues", () => Queue);
+export const QueueEdge = queuePages.Edge;
+export type QueueEdge = InstanceType<typeof QueueEdge>;
+export const QueueConnection = queuePages.Connection;
+export type QueueConnection = InstanceType<typeof QueueConnection>;

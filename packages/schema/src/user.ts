@@ -1,0 +1,81 @@
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Account } from "./account.ts";
+import { connectionOf } from "./connection.ts";
+import type { UserId } from "./ids.ts";
+import { Queue } from "./queue.ts";
+import type { PresenceState, Role } from "./states.ts";
+import { wireEnum } from "./wire-enum.ts";
+
+export const RoleEnum = wireEnum<Role>(
+  "Role",
+  "What a user is (ROL-01, ROL-04). What each may do is in `Viewer.permissions`.",
+  {
+    administrator: "May do everything: accounts, routing, users, the quarantine (ROL-01).",
+    supervisor: "Watches queues and interactions and steps in, within what their profile grants (ROL-02).",
+    agent: "Answers customers on the accounts and queues they belong to, and sees only those (ROL-04, AGT-03).",
+  },
+);
+
+export const PresenceStateEnum = wireEnum<PresenceState>(
+  "PresenceState",
+  "Whether an agent can be offered interactions (R7).",
+  {
+    online: "Signed in with a live desk, not paused.",
+    paused: "Signed in, on a pause: no new offers (DSK-18).",
+    offline: "No live desk.",
+  },
+);
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "Somebody who signs in: an administrator, a supervisor or an agent.",
+})
+export class User {
+  @Field(() => ID, { description: "UUIDv7, stable for ever." })
+  id!: UserId;
+
+  @Field(() => String, { description: "Name as colleagues see it; 1–120 characters." })
+  name!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Address they sign in with, lower case; null unless it is the viewer's own or the viewer may administer users.",
+  })
+  email?: string | null;
+
+  @Field(() => RoleEnum, { description: "What they are." })
+  role!: Role;
+
+  @Field(() => PresenceStateEnum, { description: "Whether they can be offered interactions now (R7)." })
+  presence?: PresenceState;
+
+  @Field(() => Int, {
+    description: "How many interactions they may own at once before no more are offered; 1–100, default 5 (DSK-25).",
+  })
+  capacity!: number;
+
+  @Field(() => Boolean, { description: "False when they may no longer sign in. Their history stays." })
+  isActive!: boolean;
+
+  @Field(() => Int, { description: "How many open interactions they own now." })
+  openInteractions?: number;
+
+  @Field(() => Int, { description: "Rises by one at each edit; send it back with `updateUser`." })
+  version!: number;
+
+  @Field(() => [Account], {
+    description:
+      "Accounts they belong to, by name, as far as the viewer sees them (AGT-01). Administrators see all accounts without belonging to any.",
+  })
+  accounts?: readonly Account[];
+
+  @Field(() => [Queue], { description: "Queues they belong to, by name, as far as the viewer sees them." })
+  queues?: readonly Queue[];
+}
+
+const userPages = connectionOf("User", "users", () => User);
+export const UserEdge = userPages.Edge;
+export type UserEdge = InstanceType<typeof UserEdge>;
+export const UserConnection = userPages.Connection;
+export type UserConnection = InstanceType<typeof UserConnection>;
