@@ -91,7 +91,7 @@ export class TimeFilter {
 
 @InputType({
   description:
-    "A filter on interactions (the seed's advanced search; IXL-01, IXL-03). All conditions given in one object must hold. Limits: nested at most 5 deep, 50 conditions, 200 values in all; beyond them `errors[]` with code FILTER_TOO_LARGE.",
+    "A filter on interactions (the seed's advanced search; IXL-01, IXL-03). All conditions given in one object must hold. Limits: nested at most 5 deep, 50 conditions, 200 values in all; beyond them `errors[]` with code LIMIT_EXCEEDED.",
 })
 export class InteractionWhere {
   @Field(() => [InteractionWhere], {
@@ -102,7 +102,7 @@ export class InteractionWhere {
 
   @Field(() => [InteractionWhere], {
     nullable: true,
-    description: "At least one of these must hold; an empty list is refused.",
+    description: "At least one of these must hold; an empty list is refused (`errors[]` with code BAD_USER_INPUT).",
   })
   or?: InteractionWhere[] | null;
 

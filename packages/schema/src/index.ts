@@ -5,10 +5,12 @@
  *
  * - A property with `!` is a plain column: a row with a property of the same name and type is the object, and the field
  *   is read from it as it stands. A row that lacks it does not compile.
- * - A property with `?` is a relation, or worked out, or shown only to some: the class says what the wire promises, and the
- *   area that owns it answers it with `@FieldResolver(() => …)` of the same name, taking the row as `@Root()`. Type and
- *   description come from the class; do not repeat them. A row must not use such a name for something else
- *   (`providerKind` beside `Account.provider`). Whoever has the finished object at hand may set it instead.
+ * - A property with `?` is a relation, or worked out, or shown only to some: the class says what the wire promises, and
+ *   the area that owns it answers it with `@FieldResolver(() => …)` of the same name, taking the row as `@Root()`
+ *   (`Interaction.messages` also takes `@Args(() => ThreadPageArgs)`). Description and nullability come from the class; do
+ *   not repeat them. A row must not use such a name for something else (`providerKind` beside `Account.provider`).
+ *   Whoever has the finished object at hand may set it instead. One without a resolver and without a value answers an
+ *   error where the field is not nullable, and a silent null where it is.
  * - Payloads, refusals and events are plain objects: `{ offer, interaction }`, `{ code: "NOT_FOUND", message, path }`.
  *   A refusal is told apart by its `code` (`Result` unions, `UserError`).
  * - Enums carry the stored lower-case values (states.ts); `XxxEnum` is what decorators take, `Xxx` is the type.

@@ -80,7 +80,7 @@ export const TABS_MAX = 20;
 /** Characters of a quarantined body that `IngestProblem.payload` shows. */
 export const QUARANTINED_PAYLOAD_LENGTH_MAX = 65_536;
 
-/** What one search may hold (S14): beyond it `errors[]` answers FILTER_TOO_LARGE. */
+/** What one search may hold (S14): beyond it `errors[]` answers LIMIT_EXCEEDED. */
 export const SEARCH_LIMITS = { depth: 5, conditions: 50, values: 200, textLength: 200 } as const;
 /** `DurationInput.minutes`: one minute to ten years. */
 export const DURATION_MINUTES = { min: 1, max: 5_256_000 } as const;

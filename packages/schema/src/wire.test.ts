@@ -11,7 +11,7 @@ import {
   isSpecifiedScalarType,
   isUnionType,
 } from "graphql";
-import { Cursor, refusalTypeName } from "./index.ts";
+import { Cursor, ROOT_DESCRIPTIONS, refusalTypeName } from "./index.ts";
 import * as limits from "./limits.ts";
 import * as states from "./states.ts";
 
@@ -33,6 +33,10 @@ test("everything a third party can read or write is described (API-03)", () => {
       .map(({ name }) => name),
   ]);
   expect(silent).toEqual([]);
+});
+
+test.each(Object.entries(ROOT_DESCRIPTIONS))("the root type %s says what it is for", (name, description) => {
+  expect(schema.getType(name)?.description).toBe(description);
 });
 
 test("every wire enum shows exactly its stored values in upper case", () => {
