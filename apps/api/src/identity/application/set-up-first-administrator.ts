@@ -1,0 +1,55 @@
+import {
+  CAPACITY,
+  NAME_LENGTH,
+  type NotPermitted,
+  type SetUpFirstAdministratorInput,
+  type UserId,
+  type ValidationFailed,
+} from "@parley/schema";
+import { sql } from "kysely";
+import { type Database, query } from "../../platform/database.ts";
+import { newId } from "../../platform/ids.ts";
+import { notPermitted, validationFailed } from "../../platform/refusals.ts";
+import { isSameSecret } from "../../platform/sealing.ts";
+import { problemWithEmail, problemWithPassword } from "../domain/password-rules.ts";
+import { hashPassword } from "../passwords.ts";
+import { beginSession, type SignedIn } from "./sign-in.ts";
+
+const SET_UP_LOCK = 7_251_190_002;
+
+/** Makes the first administrator while there is no user at all, for whoever holds the token printed at start, and signs them in. */
+export async function setUpFirstAdministrator(
+  database: Database,
+  setupToken: string,
+  input: SetUpFirstAdministratorInput,
+): Promise<SignedIn | NotPermitted | ValidationFailed> {
+  if (!isSameSecret(input.setupToken, setupToken)) return notPermitted();
+  const name = input.name.trim();
+  const email = input.email.trim().toLowerCase();
+  const problems = [
+    { path: "name", message: nameProblem(name) },
+    { path: "email", message: problemWithEmail(email) },
+    { path: "password", message: problemWithPassword(input.password) },
+  ].flatMap(({ path, message }) => (message === null ? [] : [{ path, message }]));
+  if (problems.length > 0) return validationFailed(problems);
+
+  const passwordHash = await hashPassword(input.password);
+  const userId = newId<UserId>();
+  const isFirst = await database.transaction(async (em) => {
+    await query(em, sql`select pg_advisory_xact_lock(${SET_UP_LOCK})`);
+    const made = await query(
+      em,
+      sql`insert into parley_user (id, name, email, role, password_hash, capacity)
+          select ${userId}, ${name}, ${email}, 'administrator', ${passwordHash}, ${CAPACITY.default}
+          where not exists (select 1 from parley_user) returning id`,
+    );
+    return made.length > 0;
+  });
+  return isFirst ? beginSession(database, userId) : notPermitted();
+}
+
+function nameProblem(name: string): string | null {
+  return name.length < NAME_LENGTH.min || name.length > NAME_LENGTH.max
+    ? `Enter a name of at most ${NAME_LENGTH.max} characters.`
+    : null;
+}

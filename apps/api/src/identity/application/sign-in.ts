@@ -1,0 +1,65 @@
+import {
+  EMAIL_LENGTH_MAX,
+  type InvalidSignIn,
+  PASSWORD_LENGTH,
+  type SignInInput,
+  type SignInThrottled,
+  type UserId,
+} from "@parley/schema";
+import { sql } from "kysely";
+import { type Database, query } from "../../platform/database.ts";
+import type { Viewer } from "../../platform/viewer.ts";
+import { isPassword } from "../passwords.ts";
+import { forgetEndedSessions, startSession } from "../persistence/sessions.ts";
+import { countAttempt, forgetFailures, type SignInAttempt } from "../persistence/sign-in-throttle.ts";
+import { SESSION_COOKIE } from "../session-cookie.ts";
+import { viewerFrom } from "./viewers.ts";
+
+/** A session that has just begun: its viewer, and the token for the cookie. */
+export interface SignedIn {
+  readonly viewer: Viewer;
+  readonly sessionToken: string;
+}
+
+/** Signs in by e-mail and password (SEC-06). An unknown address, a stopped user and a wrong password take the same time and get the same answer. */
+export async function signIn(
+  database: Database,
+  input: SignInInput,
+  remoteAddress: string,
+): Promise<SignedIn | InvalidSignIn | SignInThrottled> {
+  const attempt: SignInAttempt = { email: input.email, remoteAddress };
+  const waitSeconds = await countAttempt(database.fork(), attempt);
+  if (waitSeconds !== null) return throttled(waitSeconds);
+
+  const [user] = await query<{ id: UserId; passwordHash: string }>(
+    database.fork(),
+    sql`select id, password_hash from parley_user where email = ${input.email.trim().slice(0, EMAIL_LENGTH_MAX + 1)}::citext and is_active`,
+  );
+  const isRight = await isPassword(input.password.slice(0, PASSWORD_LENGTH.max + 1), user?.passwordHash ?? null);
+  if (user === undefined || !isRight) return invalidSignIn("The e-mail address or the password is wrong.");
+
+  await forgetFailures(database.fork(), attempt);
+  await forgetEndedSessions(database.fork());
+  return beginSession(database, user.id);
+}
+
+/** Starts a session for a user who has just proved who they are. */
+export async function beginSession(database: Database, userId: UserId): Promise<SignedIn> {
+  const { token } = await startSession(database.fork(), userId);
+  const viewer = await viewerFrom(database, { cookie: `${SESSION_COOKIE}=${token}` });
+  if (viewer === null) throw new Error("a session ended as it began");
+  return { viewer, sessionToken: token };
+}
+
+export function invalidSignIn(message: string): InvalidSignIn {
+  return { code: "INVALID_SIGN_IN", message, path: null };
+}
+
+export function throttled(retryAfterSeconds: number): SignInThrottled {
+  return {
+    code: "SIGN_IN_THROTTLED",
+    message: `Too many attempts. Try again in ${retryAfterSeconds} seconds.`,
+    path: null,
+    retryAfterSeconds,
+  };
+}

@@ -1,0 +1,65 @@
+import type { UserId } from "@parley/schema";
+import { sql } from "kysely";
+import { type Database, query } from "../../platform/database.ts";
+import type { AccountScope } from "../../platform/graphql/context.ts";
+import type { Viewer } from "../../platform/viewer.ts";
+import { API_TOKEN_PREFIX, findApiToken, type LiveApiToken, noteApiTokenUse } from "../persistence/api-tokens.ts";
+import { findSession, type LiveSession, noteSessionUse } from "../persistence/sessions.ts";
+import { sessionTokenIn } from "../session-cookie.ts";
+
+/** What a request shows of who makes it, over HTTP, in a socket's `connectionParams`, or for a file. */
+export interface Credentials {
+  readonly cookie?: string | undefined;
+  /** `Bearer parley_…`; when present, the cookie counts for nothing. */
+  readonly authorization?: string | undefined;
+}
+
+/** Who makes a request; null when nobody is signed in, the session is over or the token is not one of ours. */
+export async function viewerFrom(database: Database, credentials: Credentials): Promise<Viewer | null> {
+  const em = database.fork();
+  if (credentials.authorization !== undefined) {
+    const secret = /^Bearer\s+(\S+)$/i.exec(credentials.authorization)?.[1];
+    if (secret === undefined || !secret.startsWith(API_TOKEN_PREFIX)) return null;
+    return tokenViewer(database, await findApiToken(em, { secret }));
+  }
+  const token = sessionTokenIn(credentials.cookie);
+  return token === null ? null : sessionViewer(database, await findSession(em, { token }));
+}
+
+/** The same viewer as they are now: their role may have changed, their session or token may be over (then null). For sockets, which live for hours. */
+export async function viewerAgain(database: Database, viewer: Viewer): Promise<Viewer | null> {
+  const em = database.fork();
+  if (viewer.apiTokenId !== null)
+    return tokenViewer(database, await findApiToken(em, { apiTokenId: viewer.apiTokenId }));
+  if (viewer.sessionId === null) return null;
+  return sessionViewer(database, await findSession(em, { sessionId: viewer.sessionId }));
+}
+
+async function tokenViewer(database: Database, token: LiveApiToken | null): Promise<Viewer | null> {
+  if (token === null) return null;
+  if (token.isNoteDue) await noteApiTokenUse(database.fork(), token.apiTokenId);
+  const { userId, role, apiTokenId } = token;
+  return { userId, role, sessionId: null, apiTokenId, scopes: token.scopes.length === 0 ? null : token.scopes };
+}
+
+async function sessionViewer(database: Database, session: LiveSession | null): Promise<Viewer | null> {
+  if (session === null) return null;
+  if (session.isNoteDue) await noteSessionUse(database.fork(), session.sessionId);
+  const { userId, role, sessionId } = session;
+  return { userId, role, sessionId, apiTokenId: null, scopes: null };
+}
+
+/** The accounts a viewer may see anything of (R13): agents those they are on; supervisors and administrators all. */
+export async function accountScope(database: Database, viewer: Viewer | null): Promise<AccountScope> {
+  if (viewer === null) return { all: false, accountIds: [] };
+  if (viewer.role !== "agent") return { all: true };
+  return { all: false, accountIds: await accountIdsOf(database, viewer.userId) };
+}
+
+async function accountIdsOf(database: Database, userId: UserId): Promise<string[]> {
+  const rows = await query<{ accountId: string }>(
+    database.fork(),
+    sql`select account_id from account_agent where user_id = ${userId}`,
+  );
+  return rows.map((row) => row.accountId);
+}

@@ -1,0 +1,20 @@
+import type { Viewer as ShownViewer } from "@parley/schema";
+import { encodeCursor } from "../../platform/cursor.ts";
+import type { Viewer } from "../../platform/viewer.ts";
+import { permissionsOf } from "../permissions.ts";
+import type { IdentityContext } from "./context.ts";
+
+/** The viewer as they see themselves: with their own e-mail address, and the log's end at this moment (R15). */
+export async function shownViewer(
+  viewer: Viewer,
+  { load, log }: Pick<IdentityContext, "load" | "log">,
+): Promise<ShownViewer> {
+  const cursor = encodeCursor(log.head());
+  const user = await load.user(viewer.userId);
+  return {
+    user: { ...user, email: user.signInEmail },
+    permissions: permissionsOf(viewer),
+    cursor,
+    tokenScope: viewer.apiTokenId === null ? null : (viewer.scopes ?? []),
+  };
+}

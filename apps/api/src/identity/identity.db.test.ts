@@ -1,0 +1,176 @@
+import type { UserId } from "@parley/schema";
+import { sql } from "kysely";
+import { type Database, query } from "../platform/database.ts";
+import { newId } from "../platform/ids.ts";
+import { type FreshDatabase, freshDatabase } from "../platform/testing/fresh-database.ts";
+import { createIdentity, type Identity } from "./identity.ts";
+import { hashPassword } from "./passwords.ts";
+import { SESSION_COOKIE } from "./session-cookie.ts";
+
+let fresh: FreshDatabase;
+let database: Database;
+let identity: Identity;
+const SETUP_TOKEN = "a-setup-token-for-tests";
+const PASSWORD = "a right password";
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  database = fresh.database;
+  identity = createIdentity({ database, log: { committed: () => undefined }, setupToken: SETUP_TOKEN });
+});
+afterAll(() => fresh?.drop());
+
+async function user(role = "agent"): Promise<{ id: UserId; email: string }> {
+  const id = newId<UserId>();
+  const email = `${id}@example.test`;
+  await query(
+    database.fork(),
+    sql`insert into parley_user (id, name, email, role, password_hash) values (${id}, 'Rita', ${email}, ${role}, ${await hashPassword(PASSWORD)})`,
+  );
+  return { id, email };
+}
+const cookie = (token: string) => ({ cookie: `theme=dark; ${SESSION_COOKIE}=${token}` });
+
+async function signedIn(email: string) {
+  const answer = await identity.signIn({ email, password: PASSWORD }, "192.0.2.1");
+  if (!("sessionToken" in answer)) throw new Error(answer.code);
+  return answer;
+}
+
+describe("the first administrator", () => {
+  test("is made once, by whoever holds the token", async () => {
+    const input = { setupToken: SETUP_TOKEN, name: "Ada", email: "ada@example.test", password: PASSWORD };
+    expect(await identity.setUpFirstAdministrator({ ...input, setupToken: "wrong" })).toMatchObject({
+      code: "NOT_PERMITTED",
+    });
+    expect(await identity.setUpFirstAdministrator({ ...input, password: "short" })).toMatchObject({
+      code: "VALIDATION_FAILED",
+      fields: [{ path: "password" }],
+    });
+    const answers = await Promise.all([1, 2, 3].map(() => identity.setUpFirstAdministrator(input)));
+    expect(answers.filter((answer) => "sessionToken" in answer)).toHaveLength(1);
+    expect(await identity.isUnclaimed()).toBe(false);
+  });
+});
+
+describe("sessions", () => {
+  test("a right password starts one, found by its cookie alone", async () => {
+    const { id, email } = await user();
+    const { sessionToken } = await signedIn(email.toUpperCase());
+    expect(await identity.viewerFrom(cookie(sessionToken))).toMatchObject({ userId: id, role: "agent", scopes: null });
+    expect(await identity.viewerFrom(cookie(`${sessionToken}x`))).toBeNull();
+    expect(await identity.viewerFrom({ ...cookie(sessionToken), authorization: "Bearer parley_wrong" })).toBeNull();
+    const [row] = await query<{ tokenHash: Buffer }>(
+      database.fork(),
+      sql`select token_hash from session where user_id = ${id}`,
+    );
+    expect(row?.tokenHash.toString("utf8")).not.toContain(sessionToken);
+  });
+
+  test("ends when idle, when too old, when signed out and when its user is stopped", async () => {
+    const { id, email } = await user();
+    const ends = [
+      sql`update session set last_seen_at = now() - interval '13 hours' where user_id = ${id}`,
+      sql`update session set expires_at = now() - interval '1 second' where user_id = ${id}`,
+      sql`update parley_user set is_active = false where id = ${id}`,
+    ];
+    for (const end of ends) {
+      const { sessionToken } = await signedIn(email);
+      await query(database.fork(), end);
+      expect(await identity.viewerFrom(cookie(sessionToken))).toBeNull();
+    }
+    expect(await identity.signIn({ email, password: PASSWORD }, "192.0.2.1")).toMatchObject({
+      code: "INVALID_SIGN_IN",
+    });
+  });
+
+  test("a changed password ends the others and keeps this one; sockets are told (S22)", async () => {
+    const { id, email } = await user();
+    const other = await signedIn(email);
+    const mine = await signedIn(email);
+    const change = { currentPassword: PASSWORD, newPassword: "another password" };
+    expect(await identity.changePassword(mine.viewer, { ...change, currentPassword: "no" }, "192.0.2.1")).toMatchObject(
+      {
+        code: "INVALID_SIGN_IN",
+      },
+    );
+    expect(await identity.changePassword(mine.viewer, change, "192.0.2.1")).toEqual({ changed: true });
+    expect(await identity.viewerAgain(mine.viewer)).toEqual(mine.viewer);
+    expect(await identity.viewerAgain(other.viewer)).toBeNull();
+    const facts = await query(
+      database.fork(),
+      sql`select 1 from event where kind = 'viewer_changed' and user_id = ${id}`,
+    );
+    expect(facts).toHaveLength(1);
+  });
+
+  test("signing out ends this one, or all", async () => {
+    const { email } = await user();
+    const [first, second, third] = [await signedIn(email), await signedIn(email), await signedIn(email)];
+    expect(await identity.signOut(first.viewer, {})).toEqual({ sessionEnded: true });
+    expect(await identity.viewerAgain(second.viewer)).not.toBeNull();
+    expect(await identity.signOut(second.viewer, { everywhere: true })).toEqual({ sessionEnded: true });
+    expect(await identity.viewerAgain(third.viewer)).toBeNull();
+    expect(await identity.signOut(null, {})).toEqual({ sessionEnded: false });
+  });
+});
+
+describe("throttled sign-in (SEC-06)", () => {
+  test("of twenty guesses at once for one address, few are tried, and even the right one waits", async () => {
+    const { email } = await user();
+    const guesses = Array.from({ length: 20 }, (_, n) =>
+      identity.signIn({ email, password: `guess ${n}` }, `198.51.100.${n}`),
+    );
+    const codes = (await Promise.all(guesses)).map((answer) => ("code" in answer ? answer.code : "IN"));
+    expect(codes.filter((code) => code === "INVALID_SIGN_IN")).toHaveLength(5);
+    expect(await identity.signIn({ email, password: PASSWORD }, "198.51.100.99")).toMatchObject({
+      code: "SIGN_IN_THROTTLED",
+      retryAfterSeconds: expect.any(Number),
+    });
+    await query(database.fork(), sql`update sign_in_throttle set blocked_until = now()`);
+    await signedIn(email);
+    await signedIn(email);
+  });
+
+  test("a place that guesses at many addresses waits too; an unknown address answers like a wrong password", async () => {
+    const answers = [];
+    for (let n = 0; n < 32; n += 1) {
+      answers.push(await identity.signIn({ email: `nobody${n}@example.test`, password: "x" }, "203.0.113.7"));
+    }
+    expect(answers[0]).toMatchObject({ code: "INVALID_SIGN_IN" });
+    expect(answers.at(-1)).toMatchObject({ code: "SIGN_IN_THROTTLED" });
+  });
+});
+
+describe("API tokens", () => {
+  test("carry their scope until revoked or expired; only their hash is stored", async () => {
+    const { id, email } = await user("administrator");
+    const { viewer } = await signedIn(email);
+    expect(await identity.createApiToken(viewer, { name: "", scopes: ["everything"] })).toMatchObject({
+      code: "VALIDATION_FAILED",
+      fields: [{ path: "name" }, { path: "scopes.0" }],
+    });
+    const made = await identity.createApiToken(viewer, { name: "CRM", scopes: ["read"] });
+    if (!("secret" in made)) throw new Error(made.code);
+    const bearer = { authorization: `Bearer ${made.secret}` };
+    expect(await identity.viewerFrom(bearer)).toEqual({
+      userId: id,
+      role: "administrator",
+      sessionId: null,
+      apiTokenId: made.apiToken.id,
+      scopes: ["read"],
+    });
+    const [shown] = await identity.apiTokens(viewer);
+    expect(shown?.lastUsedAt).toBeInstanceOf(Date);
+    expect(JSON.stringify(shown)).not.toContain(made.secret);
+
+    await query(database.fork(), sql`update api_token set expires_at = now() where id = ${made.apiToken.id}`);
+    expect(await identity.viewerFrom(bearer)).toBeNull();
+    await query(database.fork(), sql`update api_token set expires_at = null where id = ${made.apiToken.id}`);
+
+    const stranger = (await signedIn((await user()).email)).viewer;
+    expect(await identity.revokeApiToken(stranger, made.apiToken.id)).toMatchObject({ code: "NOT_FOUND" });
+    expect(await identity.revokeApiToken(viewer, made.apiToken.id)).toEqual({ id: made.apiToken.id });
+    expect(await identity.viewerFrom(bearer)).toBeNull();
+  });
+});

@@ -1,0 +1,21 @@
+/** Identity: users who sign in, their sessions and API tokens, and the one table of what each role may do. */
+import { ApiTokenResolver } from "./graphql/api-token.resolver.ts";
+import { SessionResolver } from "./graphql/session.resolver.ts";
+import { UserEmailResolver } from "./graphql/user-email.resolver.ts";
+
+export { isAccountInScope, isInScope } from "./account-scope.ts";
+export type { SignedIn } from "./application/sign-in.ts";
+export type { Credentials } from "./application/viewers.ts";
+export { problemWithEmail, problemWithPassword } from "./domain/password-rules.ts";
+export { CSRF_HEADER, isOwnOrigin, isSameOrigin } from "./domain/same-origin.ts";
+export { authChecker } from "./graphql/auth-checker.ts";
+export type { IdentityContext, SignedInContext } from "./graphql/context.ts";
+export { createIdentity, type Identity, type IdentityDeps } from "./identity.ts";
+export { createIdentityLoaders, type IdentityLoaders } from "./loaders.ts";
+export { hashPassword } from "./passwords.ts";
+export { isPermission, may, PERMISSIONS, type Permission, permissionsOf, TOKEN_SCOPES } from "./permissions.ts";
+export { endSessionsOf } from "./persistence/sessions.ts";
+export { findUser, findUsers, USER_COLUMNS, type UserRow } from "./persistence/users.ts";
+export { SESSION_COOKIE, sessionCookie } from "./session-cookie.ts";
+
+export const identityResolvers = [SessionResolver, ApiTokenResolver, UserEmailResolver] as const;

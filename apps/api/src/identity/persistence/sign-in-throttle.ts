@@ -1,0 +1,63 @@
+import { sql } from "kysely";
+import { type Em, query } from "../../platform/database.ts";
+import { hashToken } from "../../platform/sealing.ts";
+import { FAILURES_COUNT_SECONDS, PAUSES_BY_ADDRESS, PAUSES_BY_EMAIL, type Pauses } from "../domain/sign-in-pauses.ts";
+
+/** Who tries: both are counted, each by itself (SEC-06). */
+export interface SignInAttempt {
+  readonly email: string;
+  readonly remoteAddress: string;
+}
+
+/**
+ * Counts an attempt before it is made, so that a hundred at once are a hundred; null when it may be made,
+ * else the seconds to wait. What turns out right is taken back with `forgetFailures`.
+ */
+export async function countAttempt(em: Em, attempt: SignInAttempt): Promise<number | null> {
+  return (
+    (await count(em, addressKey(attempt), PAUSES_BY_ADDRESS)) ?? (await count(em, emailKey(attempt), PAUSES_BY_EMAIL))
+  );
+}
+
+/** After a right password: the address's failures are forgotten, and this attempt is no failure of its place. */
+export async function forgetFailures(em: Em, attempt: SignInAttempt): Promise<void> {
+  await query(
+    em,
+    sql`delete from sign_in_throttle where key = ${emailKey(attempt)} or first_failed_at < now() - interval '1 day'`,
+  );
+  await query(
+    em,
+    sql`update sign_in_throttle set failures = failures - 1, blocked_until = null where key = ${addressKey(attempt)} and failures > 0`,
+  );
+}
+
+async function count(em: Em, key: string, pauses: Pauses): Promise<number | null> {
+  const pause = sql`(${pauses}::int[])[least(excluded.failures + case when ${isOld} then 0 else sign_in_throttle.failures end, ${pauses.length})]`;
+  const counted = await query(
+    em,
+    sql`insert into sign_in_throttle (key, failures, first_failed_at) values (${key}, 1, now())
+        on conflict (key) do update set
+          failures = case when ${isOld} then 1 else sign_in_throttle.failures + 1 end,
+          first_failed_at = case when ${isOld} then now() else sign_in_throttle.first_failed_at end,
+          blocked_until = now() + make_interval(secs => ${pause})
+        where sign_in_throttle.blocked_until is null or sign_in_throttle.blocked_until <= now()
+        returning key`,
+  );
+  if (counted.length > 0) return null;
+  const [blocked] = await query<{ seconds: number }>(
+    em,
+    sql`select ceil(extract(epoch from blocked_until - now()))::int as seconds from sign_in_throttle where key = ${key}`,
+  );
+  return Math.max(1, blocked?.seconds ?? 1);
+}
+
+const isOld = sql`sign_in_throttle.first_failed_at < now() - make_interval(secs => ${FAILURES_COUNT_SECONDS})`;
+
+/** Hashed: what is typed there by mistake may be a password. */
+function emailKey({ email }: SignInAttempt): string {
+  return `email:${hashToken(email.trim().toLowerCase()).toString("base64url")}`;
+}
+
+function addressKey({ remoteAddress }: SignInAttempt): string {
+  return `address:${remoteAddress}`;
+}
