@@ -64,16 +64,20 @@ const CODES: Readonly<Record<string, Meaning>> = {
   "63049": ["recipient", "WhatsApp chose not to deliver this marketing message"],
 };
 
+function meaningOf(code: string | null): Meaning | undefined {
+  return code !== null && Object.hasOwn(CODES, code) ? CODES[code] : undefined;
+}
+
 /** The refusal of an API call: `{code, message, status}`. */
 export function readTwilioFailure(status: number, json: unknown): ReadFailure {
   const code = idAt(json, "code");
-  const known = code === null ? undefined : CODES[code];
+  const known = meaningOf(code);
   const words = stringAt(json, "message", 400) ?? known?.[1] ?? `Twilio answered ${status}`;
   return { failure: failureOf(known?.[0] ?? classOfStatus(status), code ?? String(status), words) };
 }
 
 /** The failure a status callback tells. An unknown code is no reason to send again unasked, hence "input". */
 export function statusFailure(code: string | null, message: string | null): Failure {
-  const known = code === null ? undefined : CODES[code];
+  const known = meaningOf(code);
   return failureOf(known?.[0] ?? "input", code, message ?? known?.[1] ?? "Twilio could not deliver the message");
 }
