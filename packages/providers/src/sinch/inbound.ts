@@ -144,14 +144,7 @@ function readPreference(fact: JsonObject, callback: JsonObject, marketing: "stop
   if (from !== null && status?.endsWith("_FAILED") !== true) {
     return [{ kind: "preference", ...frame(fact, callback), from, marketing }];
   }
-  return [
-    {
-      kind: "account",
-      ...frame(fact, callback),
-      event: status ?? `OPT_${marketing === "stop" ? "OUT" : "IN"}`,
-      detail: {},
-    },
-  ];
+  return status === null ? [] : [{ kind: "account", ...frame(fact, callback), event: status, detail: {} }];
 }
 
 function readChannelEvent(fact: JsonObject, callback: JsonObject): readonly InboundEvent[] {

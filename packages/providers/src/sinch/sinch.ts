@@ -153,7 +153,7 @@ async function callWithToken(
     const answer = await callProvider(network, {
       ...request,
       headers: { authorization: `Bearer ${outcome.token}` },
-      secrets: [outcome.token, credentials.keySecret],
+      secrets: [outcome.token, credentials.keySecret, credentials.webhookSecret ?? ""],
     });
     if (answer.type !== "answered" || answer.status !== 401) return answer;
     tokens.drop(credentials, network, outcome.token);
