@@ -12,7 +12,7 @@ const builtThings = [
   "apps/api/dist/launch/start.js",
   "apps/web/.next/BUILD_ID",
 ];
-const notSources = new Set(["node_modules", "dist", ".next", ".turbo", "bin", "coverage", "__screenshots__"]);
+const notSources = new Set(["node_modules", "dist", ".next", ".turbo", "bin", "coverage", "gql", "__screenshots__"]);
 const notBuilt = /\.test\.tsx?$|\.tsbuildinfo$|next-env\.d\.ts$/;
 
 /**

@@ -1,7 +1,7 @@
 /** What is sure to fail is told in one line before minutes are spent on installing and building. */
-import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { root } from "./places.mjs";
 import { Plight } from "./progress.mjs";
 
@@ -47,13 +47,20 @@ function portFrom(text) {
 function checkDataFolder(folder) {
   const probe = join(folder, `.writable-${process.pid}`);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     writeFileSync(probe, "");
     rmSync(probe);
   } catch (error) {
     throw new Plight(`DATA_DIR: cannot write in ${folder}: ${reason(error)}`);
   }
+}
+
+/** Node's own recursive mkdir never returns below /proc. */
+function makeFolder(folder) {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 function checkPortIsFree(host, port) {

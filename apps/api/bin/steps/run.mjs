@@ -1,5 +1,6 @@
 /** Runs one command quietly and says all of its output when it fails. */
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { root, toolEnvironment } from "./places.mjs";
 import { Plight } from "./progress.mjs";
 
@@ -64,11 +65,32 @@ export function become(command, args, { withLifeline = false } = {}) {
   return child;
 }
 
-/** npm killed outright passes no signal on: when the npm that started us is gone, so are we. A daemon's parent may go. */
+/**
+ * npm killed outright passes no signal on: when the npm that started us is gone, so are we. A shell may stand between
+ * npm and us. Started without npm we are left alone: a daemon's parent may go.
+ */
 function stopWithNpm(stop) {
   if (process.env.npm_lifecycle_event === undefined) return;
   const parent = process.ppid;
+  const isShell = /^-?(\S*\/)?(ba|da|a|z)?sh$/.test(look(parent).command);
+  const grandparent = look(parent).parent;
   setInterval(() => {
-    if (process.ppid !== parent) stop();
-  }, 500).unref();
+    if (process.ppid !== parent || (isShell && look(parent).parent !== grandparent)) stop();
+  }, LOOK_EVERY_MS).unref();
+}
+
+const LOOK_EVERY_MS = process.platform === "linux" ? 500 : 2_000;
+
+/** A process's command name and its parent. */
+function look(pid) {
+  try {
+    if (process.platform === "linux") {
+      const [, command, parent] = /^\d+ \((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
+      return { command, parent };
+    }
+    const [parent, command] = execFileSync("ps", ["-o", "ppid=,comm=", "-p", String(pid)], { encoding: "utf8" }).trim().split(/\s+/);
+    return { command, parent };
+  } catch {
+    return { command: "", parent: "" };
+  }
 }
