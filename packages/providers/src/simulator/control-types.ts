@@ -164,7 +164,7 @@ export type CustomerMessage = CustomerContent & {
   /** The customer's number. */
   readonly from: string;
   /** Names a phone that is new. */
-  readonly name?: string;
+  readonly phoneName?: string;
   /** Provider message id of the message answered to. */
   readonly replyTo?: string;
   readonly forwarded?: "forwarded" | "frequently_forwarded";
