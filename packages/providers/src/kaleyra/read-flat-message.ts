@@ -62,8 +62,8 @@ export function readFlatMessage(fields: JsonObject): readonly InboundEvent[] {
 export const DERIVED_ID = /^kaleyra-[0-9a-f]{40}$/;
 
 /**
- * Same sender, second, kind and content: the same message (R2). A profile that leaves `created_at` out makes
- * every repeated text look like a redelivery: the receive URL's help says that it must be in.
+ * Same sender, second, kind and content: the same message (R2). A callback profile that leaves `created_at` out
+ * makes a repeated text look like a redelivery: nothing else tells the two apart.
  */
 function derivedId(fields: JsonObject): string {
   const said = filledText(fields, "body") ?? filledText(fields, "media_url") ?? filledText(fields, "message");

@@ -5,6 +5,7 @@ import { finished, newReading } from "../meta/reading-result.ts";
 import type { InboundEvent } from "../port.ts";
 import { type JsonObject, objectAt, valueAt } from "../reading.ts";
 import { filledId, filledText } from "./callback-fields.ts";
+import { classOfKaleyraCode } from "./failure.ts";
 import { readFlatStatus } from "./read-flat-status.ts";
 
 /** The events of `{meta_object, extra_info}`. What stands beside a change belongs to it only when it tells one thing. */
@@ -24,8 +25,16 @@ export function readPassedOn(change: JsonObject, callback: JsonObject): readonly
   if (event === undefined && reading.complaints.length === 0 && filledText(callback, "status") !== null) {
     return readFlatStatus({ ...callback, ref: valueAt(extra, "ref") });
   }
-  if (event === undefined || reading.events.length > 1) return finished(reading);
-  return [withExtra(event, callback, extra)];
+  if (event !== undefined && reading.events.length === 1) return [withOwnCodes(withExtra(event, callback, extra))];
+  return finished(reading).map(withOwnCodes);
+}
+
+/** Meta's reader knows Meta's codes; a failure may carry one of Kaleyra's own (E110, WAV2101 …). */
+function withOwnCodes(event: InboundEvent): InboundEvent {
+  if (event.kind !== "status" || event.failure === null || event.failure.code === null) return event;
+  const { code } = event.failure;
+  const ownClass = /^\d+$/.test(code) ? null : classOfKaleyraCode(code);
+  return ownClass === null ? event : { ...event, failure: { ...event.failure, class: ownClass } };
 }
 
 /**
