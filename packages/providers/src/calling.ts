@@ -213,7 +213,9 @@ export function callFailure(
 }
 
 /** True for an answer of 2xx whose body arrived whole. */
-export function isSuccess(answer: ProviderAnswer): answer is Extract<ProviderAnswer, { type: "answered" }> {
+export function isSuccess(
+  answer: ProviderAnswer,
+): answer is Extract<ProviderAnswer, { type: "answered" }> & { readonly complete: true } {
   return answer.type === "answered" && answer.status >= 200 && answer.status < 300 && answer.complete;
 }
 

@@ -34,7 +34,7 @@ export function readTwilioTemplate(entry: JsonObject): ProviderTemplate | null {
     state: Object.hasOwn(STATES, state) ? (STATES[state] ?? "draft") : "draft",
     category: stringAt(approval, "category", LIMITS.name),
     rejectionReason: stringAt(approval, "rejection_reason", LIMITS.payload),
-    header: headerOf(content),
+    header: headerOf(content, objectAt(entry, "variables")),
     body: stringAt(content, "body", LIMITS.payload) ?? stringAt(content, "title", LIMITS.payload) ?? "",
     footer: stringAt(content, "footer", LIMITS.payload) ?? stringAt(content, "subtitle", LIMITS.payload),
     buttons: objectsAt(content, "actions").slice(0, 20).map(buttonOf),
@@ -49,15 +49,22 @@ function contentOf(types: JsonObject | null, approved: string | null): JsonObjec
   return chosen.reduce<JsonObject | null>((found, name) => found ?? (name ? objectAt(types, name) : null), null);
 }
 
-function headerOf(content: JsonObject): ProviderTemplate["header"] {
+function headerOf(content: JsonObject, samples: JsonObject | null): ProviderTemplate["header"] {
   const text = stringAt(content, "header_text", LIMITS.name);
   if (text !== null) return { type: "text", text };
   const [address] = arrayAt(content, "media");
-  if (typeof address === "string") return { type: mediaHeaderType(address) };
+  if (typeof address === "string") return { type: mediaHeaderType(withSamples(address, samples)) };
   return valueAt(content, "latitude") === undefined ? null : { type: "location" };
 }
 
-/** Told by the address's ending; it may itself hold a placeholder, most are pictures then. */
+/** The address with each placeholder's sample value in its place. */
+function withSamples(address: string, samples: JsonObject | null): string {
+  return address
+    .slice(0, LIMITS.url)
+    .replace(/\{\{(\w{1,64})\}\}/g, (_, name: string) => stringAt(samples, name, LIMITS.name) ?? "");
+}
+
+/** Told by the address's ending; pictures are the most likely where it has none. */
 function mediaHeaderType(address: string): "image" | "video" | "document" {
   const ending = /\.(\w{2,5})(?:[?#]|$)/.exec(address.slice(-300))?.[1]?.toLowerCase() ?? "";
   if (["mp4", "3gp", "3gpp"].includes(ending)) return "video";

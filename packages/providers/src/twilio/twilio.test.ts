@@ -458,13 +458,14 @@ describe("Twilio besides messages", () => {
             {
               sid: "HX2",
               friendly_name: "Card",
+              variables: { "2": "paddle.mp4" },
               language: "en",
               types: {
                 "twilio/text": { body: "plain" },
                 "whatsapp/card": {
                   body: "Pick {{1}}",
                   footer: "Bye",
-                  media: ["https://x.example/{{2}}.mp4"],
+                  media: ["https://x.example/{{2}}"],
                   actions: [
                     { type: "QUICK_REPLY", title: "Yes", id: "yes" },
                     { type: "URL", title: "Open", url: "https://x.example/{{3}}" },
@@ -539,7 +540,7 @@ describe("Twilio besides messages", () => {
     const page = { status: 200, json: { contents, meta: { next_page_url: "https://content.twilio.com/v1/x?Page=2" } } };
     const network = scriptedNetwork(Array(50).fill(page));
     const listed = await twilio.listTemplates(CREDENTIALS, network);
-    expect(listed).toMatchObject({ type: "listed", templates: { length: 1_000 } });
+    expect(listed.type === "listed" && listed.templates.length).toBe(1_000);
     expect(network.calls).toHaveLength(2);
   });
 
