@@ -3,8 +3,7 @@ import type { Capabilities, MediaType } from "../port.ts";
 
 const MEGABYTE = 1_048_576;
 
-/** Kaleyra passes the same objects on, so it shares these limits. */
-export const WHATSAPP_MEDIA_LIMITS: Readonly<Record<MediaType, number>> = {
+const WHATSAPP_MEDIA_LIMITS: Readonly<Record<MediaType, number>> = {
   image: 5 * MEGABYTE,
   video: 16 * MEGABYTE,
   audio: 16 * MEGABYTE,
@@ -14,7 +13,7 @@ export const WHATSAPP_MEDIA_LIMITS: Readonly<Record<MediaType, number>> = {
   sticker: 500 * 1_024,
 };
 
-export const WHATSAPP_MIME_TYPES: Readonly<Record<MediaType, readonly string[]>> = {
+const WHATSAPP_MIME_TYPES: Readonly<Record<MediaType, readonly string[]>> = {
   image: ["image/jpeg", "image/png"],
   video: ["video/mp4", "video/3gpp"],
   audio: ["audio/aac", "audio/amr", "audio/mpeg", "audio/mp4", "audio/ogg"],
@@ -32,6 +31,7 @@ export const WHATSAPP_MIME_TYPES: Readonly<Record<MediaType, readonly string[]>>
   sticker: ["image/webp"],
 };
 
+/** Kaleyra passes the same objects on, so it shares these. */
 export const META_CAPABILITIES: Capabilities = {
   textLimit: 4_096,
   captionLimit: 1_024,

@@ -79,7 +79,8 @@ async function fetched(
     type: "found",
     body: checkingDigest(download.body, stored.sha256 ?? media.sha256),
     mimeType: stored.mimeType ?? media.mimeType ?? download.mimeType,
-    fileName: media.fileName ?? download.fileName,
+    // The name Meta serves a file under is its id: no name for a person.
+    fileName: media.fileName,
     sizeBytes: download.sizeBytes ?? stored.sizeBytes,
   };
 }

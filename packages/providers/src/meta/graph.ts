@@ -7,7 +7,7 @@ import type { MetaCredentials } from "./credentials.ts";
 const GRAPH_VERSION = "v23.0";
 
 /** The address of a node or edge: `106540352242922/messages`. */
-export function graphUrl({ addresses }: Pick<ProviderNetwork, "addresses">, path: string): string {
+function graphUrl({ addresses }: Pick<ProviderNetwork, "addresses">, path: string): string {
   return `${addresses.metaGraph}/${GRAPH_VERSION}/${path}`;
 }
 

@@ -4,7 +4,7 @@ import type { JsonObject } from "../reading.ts";
 
 /** How a file is named in a message: by the id of an upload or by a link the provider fetches. */
 export type PlacedMedia = { readonly id: string } | { readonly link: string };
-export type PlaceMedia = (media: OutboundMedia) => PlacedMedia;
+type PlaceMedia = (media: OutboundMedia) => PlacedMedia;
 
 const LONGEST_REFERENCE = 512;
 

@@ -5,7 +5,7 @@ import type { PersonFinder } from "./people.ts";
 import { readMetaContent, readReferral } from "./read-content.ts";
 
 /** Where the message stands: what its neighbours say of it. */
-export interface MessageSetting {
+interface MessageSetting {
   readonly to: OurAddress;
   readonly find: PersonFinder;
   /** Where the reseller stored the file of the one message of this body; null with Meta itself. */

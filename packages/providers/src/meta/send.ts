@@ -31,7 +31,7 @@ export async function sendMeta(
 }
 
 /** The message id of an answer, and the number Meta resolved the recipient to: it may differ from ours (BR, MX, AR). */
-export function acceptedByMeta(
+function acceptedByMeta(
   json: unknown,
 ): { readonly providerMessageId: string; readonly recipientPhone: string | null } | null {
   const providerMessageId = idAt(objectsAt(json, "messages")[0], "id");
