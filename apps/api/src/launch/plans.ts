@@ -32,9 +32,10 @@ export function webPlan(settings: LaunchSettings, { webPort }: Addresses): Child
 
 /** The four vendors and the customers' phones, played on a loopback port. */
 export function simulatorPlan(settings: LaunchSettings, port: number): ChildPlan {
+  const program = join(root, "packages/providers/dist/simulator/main.js");
+  const state = join(settings.dataDir, "simulator.json");
   return {
-    ...nodeProcess("simulator", [join(root, "packages/providers/dist/simulator/main.js")], settings),
-    environment: { ...processEnvironment(settings), HOST: "127.0.0.1", PORT: String(port) },
+    ...nodeProcess("simulator", [program, "--port", String(port), "--state", state], settings),
     stopWithinMs: 3_000,
   };
 }
