@@ -136,6 +136,8 @@ export function cleanText(value: string, limit: number = LIMITS.text): string {
 /** A copy of untrusted JSON fit to be stored: cleaned texts, no deeper than 16, at most 200 entries a level, no `__proto__`. */
 export function cleanJson(value: unknown, depth = 16): unknown {
   if (typeof value === "string") return cleanText(value, LIMITS.payload);
+  // JSON writes 1e999, which JavaScript reads as infinite and JSON cannot write again.
+  if (typeof value === "number") return Number.isFinite(value) ? value : null;
   if (typeof value !== "object" || value === null) return value ?? null;
   if (depth === 0) return null;
   if (Array.isArray(value)) return value.slice(0, 200).map((entry) => cleanJson(entry, depth - 1));

@@ -30,11 +30,21 @@ export function inventions(event: InboundEvent, request: WebhookRequest, derived
   });
 }
 
-/** The texts of an event that no database or screen should get: NUL, half surrogates, unbounded length. */
-export function unstorableTexts(event: InboundEvent): readonly string[] {
-  return leaves(event, "", new Set())
-    .filter(({ text }) => text.includes("\u0000") || !text.isWellFormed() || text.length > LIMITS.text)
-    .map(({ path }) => path);
+/** Where an event holds what no database or screen should get: NUL, half surrogates, unbounded length, no finite number. */
+export function unstorableValues(event: InboundEvent): readonly string[] {
+  return [
+    ...leaves(event, "", new Set())
+      .filter(({ text }) => text.includes("\u0000") || !text.isWellFormed() || text.length > LIMITS.text)
+      .map(({ path }) => path),
+    ...wrongNumbers(event, ""),
+  ];
+}
+
+function wrongNumbers(value: unknown, path: string): readonly string[] {
+  if (typeof value === "number") return Number.isFinite(value) ? [] : [path];
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? [path] : [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, entry]) => wrongNumbers(entry, `${path}.${key}`));
 }
 
 interface Leaf {
@@ -65,7 +75,7 @@ function tellings(request: WebhookRequest): readonly string[] {
     else if (typeof value === "string") {
       texts.push(cleanText(value, Number.POSITIVE_INFINITY));
       const inner = parsedOrNull(value);
-      if (typeof inner === "object") pending.push(inner);
+      if (typeof inner === "object" || typeof inner === "string") pending.push(inner);
     } else if (typeof value === "object" && value !== null) {
       for (const [key, entry] of Object.entries(value)) pending.push(key, entry);
     }

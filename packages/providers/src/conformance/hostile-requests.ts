@@ -4,6 +4,7 @@ import type { WebhookRequest } from "../port.ts";
 import { type NamedFixture, RECEIVE_URL, requestOf } from "./fixtures.ts";
 
 const STRANGE_VALUES: readonly unknown[] = [
+  "é".repeat(70_000),
   null,
   0,
   -1,
@@ -14,7 +15,6 @@ const STRANGE_VALUES: readonly unknown[] = [
   "\u0000",
   "\ud800",
   "9".repeat(2_000),
-  "é".repeat(70_000),
   true,
   [],
   {},
@@ -29,13 +29,30 @@ const STRANGE_VALUES: readonly unknown[] = [
 /** Damaged copies of the fixtures, each changed in up to four places. */
 export function damagedFixtures(fixtures: readonly NamedFixture[]): fc.Arbitrary<WebhookRequest> {
   const damages = fc.array(fc.tuple(fc.nat(400), fc.nat(STRANGE_VALUES.length + 1)), { minLength: 1, maxLength: 4 });
-  return fc.tuple(fc.constantFrom(...fixtures), damages).map(([fixture, changes]) => {
-    if (fixture.form !== undefined) return requestOf({ ...fixture, form: damagedPairs(fixture.form, changes) });
-    if (fixture.query !== undefined) return requestOf({ ...fixture, query: damagedPairs(fixture.query, changes) });
-    const body: unknown = structuredClone(fixture.body ?? null);
-    for (const [place, change] of changes) damage(body, place, change);
-    return requestOf({ ...fixture, body });
-  });
+  return fc.tuple(fc.constantFrom(...fixtures), damages).map(([fixture, changes]) => damaged(fixture, changes));
+}
+
+function damaged(fixture: NamedFixture, changes: readonly (readonly [number, number])[]): WebhookRequest {
+  if (fixture.form !== undefined) return requestOf({ ...fixture, form: damagedPairs(fixture.form, changes) });
+  if (fixture.query !== undefined) return requestOf({ ...fixture, query: damagedPairs(fixture.query, changes) });
+  const body: unknown = structuredClone(fixture.body ?? null);
+  for (const [place, change] of changes) damage(body, place, change);
+  return requestOf({ ...fixture, body });
+}
+
+/** Every fixture with each of its places deleted, and replaced by a few strange values: other ones from place to place. */
+export function* singleDamages(fixtures: readonly NamedFixture[]): Generator<WebhookRequest> {
+  for (const fixture of fixtures) {
+    const pairs = fixture.form ?? fixture.query;
+    const places = pairs === undefined ? holdersOf(fixture.body).length : Object.keys(pairs).length;
+    for (let place = 0; place < places; place += 1) {
+      yield damaged(fixture, [[place, STRANGE_VALUES.length]]);
+      // The first one is huge, and left to the random damages.
+      for (let change = 1 + (place % 5); change < STRANGE_VALUES.length; change += 5) {
+        yield damaged(fixture, [[place, change]]);
+      }
+    }
+  }
 }
 
 /** Anything at all in the body, as JSON, as a form, as bytes, over any method. */

@@ -229,6 +229,10 @@ describeProvider({
     { name: "an unusable sender", request: requestOf({ form: { MessageSid: "SM1", From: "whatsapp:foo_bar" } }) },
     { name: "JSON", request: requestOf({ body: { MessageSid: "SM1" } }) },
     { name: "nothing", request: requestOf({ raw: "" }) },
+    {
+      name: "more parameters than anybody sends",
+      request: requestOf({ raw: `MessageSid=1&From=39333${"&a=1".repeat(500)}` }),
+    },
     { name: "no UTF-8", request: { ...requestOf({ raw: "" }), rawBody: new Uint8Array([0x42, 0x3d, 0xff, 0xfe]) } },
   ],
   outbound,
@@ -300,7 +304,7 @@ describeProvider({
     },
     {
       name: "query written anew",
-      request: signed([["A", "1"]], `${RECEIVE_URL}?q=it's`, `${RECEIVE_URL}?q=it's`),
+      request: signed([["A", "1"]], `${RECEIVE_URL}?q=a+b`, `${RECEIVE_URL}?q=a%20b`),
       expected: AUTHENTIC,
     },
     {
@@ -348,7 +352,8 @@ describe("Twilio's own validator as oracle", () => {
       fc.property(values, urls, fc.constantFrom(TOKEN, "wrong"), (form, url, token) => {
         fc.pre(!Object.hasOwn(form, "__proto__"));
         const spelled = new URL(url).href;
-        for (const covered of [url, spelled, url.replace("example.com/", "example.com:443/")]) {
+        const ported = url.replace("example.com/", "example.com:443/");
+        for (const covered of [url, spelled, ported, spelled.replace("a%20b+c&&x", "a%20b%20c&x=")]) {
           const sorted = Object.keys(form)
             .sort()
             .map((name) => `${name}${form[name]}`);
@@ -426,6 +431,15 @@ describe("Twilio besides messages", () => {
       scriptedNetwork([{ status }]),
     );
     expect(download).toMatchObject({ type: "failed", retryable });
+  });
+
+  test("not even a redirect to the same host gets the credentials (S27)", async () => {
+    const network = scriptedNetwork([
+      { status: 302, headers: { location: "/again" } },
+      { status: 200, text: "x" },
+    ]);
+    await twilio.downloadMedia(media("https://api.twilio.com/M"), CREDENTIALS, network);
+    expect(network.calls.map(({ headers }) => headers.get("authorization"))).toEqual([BASIC, null]);
   });
 
   test("redirects to plain http, and without end, are not followed", async () => {
