@@ -1,18 +1,50 @@
 /**
- * The one form pattern: `useForm` of @mantine/form (uncontrolled), validated by plain functions at submit, sent by a
- * mutation whose `ValidationFailed { fields }` lands at the fields by `showFieldErrors`. Other refusals show in the
- * form's `<FormAlert>`; what was typed stays.
+ * The one form pattern: `useForm` of @mantine/form, checked by plain functions at submit, sent by a mutation whose
+ * `ValidationFailed { fields }` lands at the fields. Every other refusal stands above them, under the key `form` (or
+ * `conflict`, which offers the newest version), in a `<FormAlert>`. What was typed always stays.
  */
 import type { FormErrors } from "@mantine/form";
+import type { Text } from "./messages/index.ts";
 
 export interface FieldError {
   readonly path: string;
   readonly message: string;
 }
 
-/** Puts the API's field errors where the fields are; an empty path goes to the form itself, under `form`. */
-export function showFieldErrors(form: { setErrors(errors: FormErrors): void }, fields: readonly FieldError[]): void {
-  form.setErrors(Object.fromEntries(fields.map(({ path, message }) => [path === "" ? "form" : path, message])));
+/** What a mutation may answer instead of its success; undefined when no answer came at all. */
+export type Refusal =
+  | { readonly __typename: "ValidationFailed"; readonly fields: readonly FieldError[] }
+  | { readonly __typename: "EditConflict" | "NotFound" | "NotPermitted" }
+  | { readonly __typename: string; readonly message: string }
+  | undefined;
+
+/** Shows a refusal: at its fields, or above the form. */
+export function showRefusal(form: { setErrors(errors: FormErrors): void }, refusal: Refusal, text: Text): void {
+  form.setErrors(errorsOf(refusal, text));
+}
+
+function errorsOf(refusal: Refusal, text: Text): Record<string, string> {
+  if (refusal !== undefined && "fields" in refusal) return atFields(refusal.fields);
+  return { [refusal?.__typename === "EditConflict" ? "conflict" : "form"]: said(refusal, text) };
+}
+
+function atFields(fields: readonly FieldError[]): Record<string, string> {
+  return Object.fromEntries(fields.map(({ path, message }) => [path === "" ? "form" : path, message]));
+}
+
+function said(refusal: Refusal, text: Text): string {
+  switch (refusal?.__typename) {
+    case undefined:
+      return text("failure.offline");
+    case "EditConflict":
+      return text("failure.conflict");
+    case "NotFound":
+      return text("failure.notFound");
+    case "NotPermitted":
+      return text("failure.notPermitted");
+    default:
+      return refusal !== undefined && "message" in refusal ? refusal.message : text("failure.server");
+  }
 }
 
 /** Empty or blank. */
@@ -23,4 +55,9 @@ export function isBlank(value: string): boolean {
 /** What was typed, without surrounding space; null when nothing was. */
 export function textOrNull(value: string): string | null {
   return isBlank(value) ? null : value.trim();
+}
+
+/** For `validate`: a field that may not stay empty. */
+export function required(text: Text): (value: string | null) => string | null {
+  return (value) => (value === null || isBlank(value) ? text("common.required") : null);
 }

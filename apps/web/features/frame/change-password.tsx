@@ -1,11 +1,11 @@
 "use client";
-import { useMutation } from "@apollo/client/react";
 import { Button, Group, Modal, PasswordInput, Stack } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { graphql } from "#gql";
-import { showFieldErrors } from "../../lib/forms.ts";
+import { required, showRefusal } from "../../lib/forms.ts";
 import { useText } from "../../lib/messages/index.ts";
 import { useNotices } from "../../lib/notices.ts";
+import { useSend } from "../../lib/sending.ts";
 import { FormAlert } from "../../ui/form/form-alert.tsx";
 
 const ChangePasswordMutation = graphql(`
@@ -34,35 +34,29 @@ const SHORTEST_PASSWORD = 10;
 export function ChangePassword({ onClose }: { onClose: () => void }) {
   const text = useText();
   const notices = useNotices();
-  const [changePassword, { loading }] = useMutation(ChangePasswordMutation);
+  const [changePassword, isSending] = useSend(ChangePasswordMutation);
+  const tooShort = text("password.newHint", { min: SHORTEST_PASSWORD });
   const form = useForm({
-    mode: "uncontrolled",
     initialValues: { currentPassword: "", newPassword: "", repeated: "" },
     validate: {
-      currentPassword: (value) => (value === "" ? text("common.required") : null),
-      newPassword: (value) =>
-        value.length < SHORTEST_PASSWORD ? text("password.newHint", { min: SHORTEST_PASSWORD }) : null,
+      currentPassword: required(text),
+      newPassword: (value) => (value.length < SHORTEST_PASSWORD ? tooShort : null),
       repeated: (value, values) => (value === values.newPassword ? null : text("password.differs")),
     },
   });
 
   async function handleSubmit({ currentPassword, newPassword }: typeof form.values) {
-    const { data } = await changePassword({ variables: { input: { currentPassword, newPassword } } }).catch(() => ({
-      data: undefined,
-    }));
-    const result = data?.changePassword;
-    switch (result?.__typename) {
+    const answer = (await changePassword({ input: { currentPassword, newPassword } }))?.changePassword;
+    switch (answer?.__typename) {
       case "PasswordChanged":
         notices.done("password.changed");
         return onClose();
-      case "ValidationFailed":
-        return showFieldErrors(form, result.fields);
       case "SignInThrottled":
-        return form.setErrors({ form: text("password.throttled", { seconds: result.retryAfterSeconds }) });
+        return form.setErrors({ form: text("password.throttled", { seconds: answer.retryAfterSeconds }) });
       case "InvalidSignIn":
         return form.setErrors({ currentPassword: text("password.wrong") });
       default:
-        return form.setErrors({ form: text("failure.offline") });
+        return showRefusal(form, answer, text);
     }
   }
 
@@ -80,27 +74,24 @@ export function ChangePassword({ onClose }: { onClose: () => void }) {
             label={text("password.current")}
             autoComplete="current-password"
             data-autofocus
-            key={form.key("currentPassword")}
             {...form.getInputProps("currentPassword")}
           />
           <PasswordInput
             label={text("password.new")}
-            description={text("password.newHint", { min: SHORTEST_PASSWORD })}
+            description={tooShort}
             autoComplete="new-password"
-            key={form.key("newPassword")}
             {...form.getInputProps("newPassword")}
           />
           <PasswordInput
             label={text("password.repeat")}
             autoComplete="new-password"
-            key={form.key("repeated")}
             {...form.getInputProps("repeated")}
           />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {text("common.cancel")}
             </Button>
-            <Button type="submit" loading={loading}>
+            <Button type="submit" loading={isSending}>
               {text("password.save")}
             </Button>
           </Group>

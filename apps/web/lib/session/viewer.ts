@@ -4,18 +4,24 @@ import { graphql } from "#gql";
 export const ViewerQuery = graphql(`
   query Viewer {
     viewer {
-      cursor
-      permissions
-      user {
-        id
-        name
-        email
-        role
-        presence
-        capacity
-        isActive
-        version
-      }
+      ...SignedInViewer
+    }
+  }
+`);
+
+export const SignedInViewerFragment = graphql(`
+  fragment SignedInViewer on Viewer {
+    cursor
+    permissions
+    user {
+      id
+      name
+      email
+      role
+      presence
+      capacity
+      isActive
+      version
     }
   }
 `);

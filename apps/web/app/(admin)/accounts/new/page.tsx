@@ -1,0 +1,5 @@
+import { NewAccount } from "../../../../features/accounts/new-account.tsx";
+
+export default function NewAccountPage() {
+  return <NewAccount />;
+}

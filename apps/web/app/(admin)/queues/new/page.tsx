@@ -1,0 +1,5 @@
+import { NewQueue } from "../../../../features/queues/new-queue.tsx";
+
+export default function NewQueuePage() {
+  return <NewQueue />;
+}

@@ -1,0 +1,5 @@
+import { SetUp } from "../../../features/sign-in/set-up.tsx";
+
+export default function SetUpPage() {
+  return <SetUp />;
+}

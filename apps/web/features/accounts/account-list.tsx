@@ -1,0 +1,182 @@
+"use client";
+import { useQuery } from "@apollo/client/react";
+import { Badge, Button, Menu, Text } from "@mantine/core";
+import { IconBrandWhatsapp, IconMessages, IconPencil, IconPlus, IconTrash, IconUsersPlus } from "@tabler/icons-react";
+import Link from "next/link";
+import { useState } from "react";
+import type { AccountRowFragment } from "#gql/types";
+import { useText } from "../../lib/messages/index.ts";
+import {
+  type Column,
+  DataTable,
+  ListBar,
+  LoadMore,
+  NothingFound,
+  RowLink,
+  RowMenu,
+  SearchField,
+} from "../../ui/list/index.ts";
+import { Loaded } from "../../ui/loaded/loaded.tsx";
+import { EmptyState } from "../../ui/states/empty-state.tsx";
+import { ListSkeleton } from "../../ui/states/list-skeleton.tsx";
+import { Page } from "../frame/index.ts";
+import { DeleteAccount } from "./delete-account.tsx";
+import { AccountsQuery } from "./operations.ts";
+
+/** All WhatsApp accounts (ACC-01, ACC-02), each with its row menu (ACC-24). */
+export function AccountList() {
+  const text = useText();
+  const [search, setSearch] = useState("");
+  const query = useQuery(AccountsQuery, { variables: { search: search || null } });
+  const data = query.data ?? query.previousData;
+  const total = data?.accounts.totalCount;
+
+  return (
+    <Page
+      title={text("accounts.title")}
+      count={total && text("common.counted", { count: total.value, isExact: String(total.isExact) })}
+    >
+      <ListBar action={<AddAccount />}>
+        <SearchField label={text("accounts.search")} onSearch={setSearch} />
+      </ListBar>
+      <Loaded query={{ ...query, data }} skeleton={<ListSkeleton />}>
+        {({ accounts }) =>
+          accounts.edges.length > 0 ? (
+            <AccountTable
+              rows={accounts.edges.map(({ node }) => node)}
+              footer={
+                <LoadMore
+                  shown={accounts.edges.length}
+                  total={accounts.totalCount}
+                  hasMore={accounts.pageInfo.hasNextPage}
+                  onMore={() => query.fetchMore({ variables: { after: accounts.pageInfo.endCursor ?? null } })}
+                />
+              }
+            />
+          ) : search ? (
+            <NothingFound search={search} />
+          ) : (
+            <EmptyState
+              icon={IconBrandWhatsapp}
+              title={text("accounts.emptyTitle")}
+              body={text("accounts.emptyBody")}
+              action={<AddAccount />}
+            />
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function AddAccount() {
+  const text = useText();
+  return (
+    <Button component={Link} href="/accounts/new" leftSection={<IconPlus size="1rem" aria-hidden />}>
+      {text("accounts.add")}
+    </Button>
+  );
+}
+
+function AccountTable({ rows, footer }: { rows: readonly AccountRowFragment[]; footer: React.ReactNode }) {
+  const text = useText();
+  const [doomed, setDoomed] = useState<AccountRowFragment | null>(null);
+
+  const columns: Column<AccountRowFragment>[] = [
+    {
+      id: "name",
+      title: text("accounts.name"),
+      cell: ({ id, name }) => <RowLink href={`/accounts/${id}`}>{name}</RowLink>,
+    },
+    { id: "key", title: text("accounts.key"), fit: true, cell: ({ key }) => <Badge color="gray">{key}</Badge> },
+    { id: "provider", title: text("accounts.provider"), wide: true, cell: ({ provider }) => provider.label },
+    { id: "phone", title: text("accounts.phone"), wide: true, cell: ({ phoneAsEntered }) => phoneAsEntered },
+    {
+      id: "agents",
+      title: text("accounts.agents"),
+      wide: true,
+      fit: true,
+      align: "end",
+      cell: (row) => <AgentCount row={row} />,
+    },
+    {
+      id: "open",
+      title: text("accounts.open"),
+      wide: true,
+      fit: true,
+      align: "end",
+      cell: ({ counts }) => counts.open,
+    },
+    {
+      id: "waiting",
+      title: text("accounts.waiting"),
+      wide: true,
+      fit: true,
+      align: "end",
+      cell: ({ counts }) => counts.waiting,
+    },
+    {
+      id: "menu",
+      title: text("common.more"),
+      isUntitled: true,
+      fit: true,
+      align: "end",
+      cell: (row) => <AccountMenu row={row} onDelete={() => setDoomed(row)} />,
+    },
+  ];
+
+  return (
+    <>
+      <DataTable
+        label={text("accounts.title")}
+        rows={rows}
+        columns={columns}
+        summary={({ provider, phoneAsEntered, counts }) =>
+          `${provider.label} · ${phoneAsEntered} · ${text("accounts.waitingCount", { count: counts.waiting })}`
+        }
+        footer={footer}
+      />
+      {doomed && <DeleteAccount account={doomed} onClose={() => setDoomed(null)} />}
+    </>
+  );
+}
+
+/** AGT-04: an account without agents reaches nobody, so the figure says it. */
+function AgentCount({ row }: { row: AccountRowFragment }) {
+  const text = useText();
+  if (row.agents.length > 0) return row.agents.length;
+  return (
+    <Text span size="xs" c="caution">
+      {text("accounts.noAgents")}
+    </Text>
+  );
+}
+
+function AccountMenu({ row, onDelete }: { row: AccountRowFragment; onDelete: () => void }) {
+  const text = useText();
+  return (
+    <RowMenu name={row.name}>
+      <Menu.Item component={Link} href={`/accounts/${row.id}`} leftSection={<IconPencil size="1rem" aria-hidden />}>
+        {text("common.edit")}
+      </Menu.Item>
+      <Menu.Item
+        component={Link}
+        href={`/interactions?account=${row.id}`}
+        leftSection={<IconMessages size="1rem" aria-hidden />}
+      >
+        {text("accounts.goToInteractions")}
+      </Menu.Item>
+      <Menu.Item
+        component={Link}
+        href={`/accounts/${row.id}?tab=agents`}
+        leftSection={<IconUsersPlus size="1rem" aria-hidden />}
+      >
+        {text("accounts.addAgents")}
+      </Menu.Item>
+      <Menu.Divider />
+      <Menu.Item color="danger" leftSection={<IconTrash size="1rem" aria-hidden />} onClick={onDelete}>
+        {text("common.delete")}
+      </Menu.Item>
+    </RowMenu>
+  );
+}

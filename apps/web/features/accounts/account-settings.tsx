@@ -1,0 +1,84 @@
+"use client";
+import { useQuery } from "@apollo/client/react";
+import { IconMapOff } from "@tabler/icons-react";
+import type { AccountConfigurationFragment } from "#gql/types";
+import { useText } from "../../lib/messages/index.ts";
+import { useTab } from "../../lib/use-tab.ts";
+import { Loaded } from "../../ui/loaded/loaded.tsx";
+import { Tabbed } from "../../ui/settings/index.ts";
+import { EmptyState } from "../../ui/states/empty-state.tsx";
+import { ListSkeleton } from "../../ui/states/list-skeleton.tsx";
+import { Page } from "../frame/index.ts";
+import { AgentsTab } from "./agents-tab.tsx";
+import { GeneralTab } from "./general-tab.tsx";
+import { NotificationTab } from "./notification-tab.tsx";
+import { AccountQuery } from "./operations.ts";
+import { PlanTab } from "./plan/plan-tab.tsx";
+import { TemplatesTab } from "./templates-tab.tsx";
+
+const tabNames = ["general", "agents", "actions", "templates", "notification"] as const;
+
+/** What every tab gets: the stored account, and the way to its newest version after an edit conflict. */
+export interface AccountTabProps {
+  readonly account: AccountConfigurationFragment;
+  readonly onLoadNewest: () => Promise<AccountConfigurationFragment | null>;
+}
+
+/**
+ * One account's settings (ACC-22). Always fetched afresh, so that `version` is that of what is shown: live events leave
+ * it alone, and a save on top of somebody else's answers `EditConflict`.
+ */
+export function AccountSettings({ id }: { id: string }) {
+  const text = useText();
+  const query = useQuery(AccountQuery, {
+    variables: { id },
+    fetchPolicy: "network-only",
+    nextFetchPolicy: "cache-first",
+  });
+  const account = query.data?.account;
+
+  async function loadNewest() {
+    const { data } = await query.refetch();
+    return data?.account ?? null;
+  }
+
+  return (
+    <Page
+      title={account?.name ?? text("accounts.one")}
+      count={account?.key}
+      parent={{ title: text("accounts.title"), path: "/accounts" }}
+    >
+      <Loaded query={query} skeleton={<ListSkeleton />}>
+        {(data) =>
+          data.account ? (
+            <AccountTabs account={data.account} onLoadNewest={loadNewest} />
+          ) : (
+            <EmptyState icon={IconMapOff} title={text("failure.notFoundTitle")} body={text("failure.notFound")} />
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function AccountTabs(props: AccountTabProps) {
+  const text = useText();
+  const [tab, setTab] = useTab(tabNames);
+  return (
+    <Tabbed
+      current={tab}
+      onChange={setTab}
+      tabs={[
+        { name: "general", label: text("accounts.tabGeneral"), content: () => <GeneralTab {...props} /> },
+        { name: "agents", label: text("accounts.tabAgents"), content: () => <AgentsTab {...props} /> },
+        { name: "actions", label: text("accounts.tabActions"), content: () => <PlanTab {...props} /> },
+        { name: "templates", label: text("accounts.tabTemplates"), content: () => <TemplatesTab {...props} /> },
+        {
+          name: "notification",
+          label: text("accounts.tabNotification"),
+          content: () => <NotificationTab {...props} />,
+        },
+      ]}
+    />
+  );
+}

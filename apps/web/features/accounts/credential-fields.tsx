@@ -1,0 +1,33 @@
+"use client";
+import { PasswordInput, TextInput } from "@mantine/core";
+import type { NewAccountQuery } from "#gql/types";
+import { useText } from "../../lib/messages/index.ts";
+import type { AccountForm } from "./account-fields.tsx";
+
+type Field = NewAccountQuery["providers"][number]["credentialFields"][number];
+
+/** The chosen provider's own fields (ACC-21). A stored secret shows as blank: leaving it so changes nothing (ACC-23). */
+export function CredentialFields(props: { form: AccountForm; fields: readonly Field[]; stored: ReadonlySet<string> }) {
+  const text = useText();
+  return props.fields.map((field) => {
+    const isStored = props.stored.has(field.name);
+    const shown = {
+      label: field.isRequired ? field.label : `${field.label} (${text("common.optional").toLowerCase()})`,
+      description: field.help,
+      withAsterisk: field.isRequired,
+      spellCheck: false,
+      ...props.form.getInputProps(`credentials.${field.name}`),
+    };
+    return field.isSecret ? (
+      <PasswordInput
+        key={field.name}
+        autoComplete="new-password"
+        placeholder={isStored ? text("accounts.secretStored") : ""}
+        visibilityToggleButtonProps={{ "aria-label": text("accounts.showSecret", { label: field.label }) }}
+        {...shown}
+      />
+    ) : (
+      <TextInput key={field.name} autoComplete="off" inputMode={field.isUrl ? "url" : "text"} {...shown} />
+    );
+  });
+}

@@ -1,0 +1,117 @@
+"use client";
+import { useQuery } from "@apollo/client/react";
+import { Alert, Button, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useDisclosure } from "@mantine/hooks";
+import { IconAlertTriangle } from "@tabler/icons-react";
+import { useRouter } from "next/navigation";
+import type { AccountConfigurationFragment } from "#gql/types";
+import { showRefusal } from "../../lib/forms.ts";
+import { useText } from "../../lib/messages/index.ts";
+import { useNotices } from "../../lib/notices.ts";
+import { useSend } from "../../lib/sending.ts";
+import { CopyField } from "../../ui/form/copy-field.tsx";
+import { LoadNewest, SettingsForm, SettingsSection } from "../../ui/settings/index.ts";
+import { IdentityFields, WaitFields } from "./account-fields.tsx";
+import { accountLabels } from "./account-labels.ts";
+import type { AccountTabProps } from "./account-settings.tsx";
+import { type AccountValues, accountRules, valuesOf } from "./account-values.ts";
+import { CredentialFields } from "./credential-fields.tsx";
+import { DeleteAccount } from "./delete-account.tsx";
+import { NewAccountQuery, UpdateAccountMutation } from "./operations.ts";
+
+/** Everything of the creation form but the type, with the receive URL and the waits (ACC-22 to ACC-27). */
+export function GeneralTab({ account, onLoadNewest }: AccountTabProps) {
+  const text = useText();
+  const notices = useNotices();
+  const lists = useQuery(NewAccountQuery).data?.contactLists ?? [account.contactList];
+  const [updateAccount, isSending] = useSend(UpdateAccountMutation);
+  const form = useForm<AccountValues>({ initialValues: valuesOf(account), validate: accountRules(text) });
+  const fields = account.provider.credentialFields;
+  const stored = new Set((account.credentials ?? []).filter(({ isSet }) => isSet).map(({ name }) => name));
+
+  function restart(from: AccountConfigurationFragment) {
+    const values = valuesOf(from);
+    form.setInitialValues(values);
+    form.setValues(values);
+    form.clearErrors();
+  }
+
+  async function handleSubmit(values: AccountValues) {
+    const answer = await updateAccount({
+      input: {
+        id: account.id,
+        version: account.version,
+        name: values.name.trim(),
+        key: values.key.trim(),
+        phone: values.phone.trim(),
+        domain: values.domain.trim(),
+        description: values.description.trim(),
+        contactListId: values.contactListId,
+        credentials: fields.map(({ name }) => ({ name, value: values.credentials[name]?.trim() ?? "" })),
+        waitForAssignedAgentSeconds: Number(values.waitForAssignedAgentSeconds),
+        waitForAssignedQueueSeconds: Number(values.waitForAssignedQueueSeconds),
+      },
+    });
+    if (answer?.updateAccount.__typename !== "AccountSaved") return showRefusal(form, answer?.updateAccount, text);
+    restart(answer.updateAccount.account);
+    notices.done("common.saved");
+  }
+
+  return (
+    <SettingsForm
+      form={form}
+      labels={accountLabels(text, fields)}
+      onSubmit={handleSubmit}
+      isSending={isSending}
+      remedy={<LoadNewest onLoad={async () => restart((await onLoadNewest()) ?? account)} />}
+    >
+      <IdentityFields form={form} lists={lists} />
+      <SettingsSection
+        title={text("accounts.receive")}
+        body={text("accounts.receiveBody", { provider: account.provider.label })}
+      >
+        {account.receiveUrl && <CopyField label={text("accounts.receiveUrl")} value={account.receiveUrl} />}
+        <TextInput
+          label={text("accounts.domain")}
+          description={text("accounts.domainHint")}
+          withAsterisk
+          spellCheck={false}
+          {...form.getInputProps("domain")}
+        />
+        {form.isDirty("domain") && (
+          <Alert color="caution" icon={<IconAlertTriangle aria-hidden />}>
+            {text("accounts.domainWarning")}
+          </Alert>
+        )}
+      </SettingsSection>
+      <SettingsSection
+        title={text("accounts.connection")}
+        body={text("accounts.credentialsBody", { provider: account.provider.label })}
+      >
+        <CredentialFields form={form} fields={fields} stored={stored} />
+      </SettingsSection>
+      <WaitFields form={form} />
+      <DangerSection account={account} />
+    </SettingsForm>
+  );
+}
+
+/** Apart from the rest: deleting names what goes before it does. */
+function DangerSection({ account }: { account: AccountConfigurationFragment }) {
+  const text = useText();
+  const router = useRouter();
+  const [isAsking, asking] = useDisclosure(false);
+  return (
+    <SettingsSection title={text("accounts.danger")} body={text("accounts.dangerBody")}>
+      <div>
+        <Button variant="light" color="danger" onClick={asking.open}>
+          {text("accounts.deleteConfirm")}
+        </Button>
+      </div>
+      {isAsking && (
+        <DeleteAccount account={account} onClose={asking.close} onDeleted={() => router.replace("/accounts")} />
+      )}
+    </SettingsSection>
+  );
+}

@@ -1,0 +1,25 @@
+"use client";
+import { Badge, Tooltip } from "@mantine/core";
+import type { InteractionPhase } from "#gql/types";
+import { type MessageId, useText } from "../../lib/messages/index.ts";
+
+const phases: Record<InteractionPhase, { readonly label: MessageId; readonly color: string }> = {
+  ROUTING: { label: "interactions.ROUTING", color: "caution" },
+  OFFERED: { label: "interactions.OFFERED", color: "caution" },
+  WAITING: { label: "interactions.WAITING", color: "caution" },
+  ASSIGNED: { label: "interactions.ASSIGNED", color: "accent" },
+  CLOSED: { label: "interactions.CLOSED", color: "gray" },
+};
+
+/** Where an interaction stands; a closed one by its deepest disposition, the other levels on hover (DSP-05). */
+export function PhaseBadge({ phase, disposition }: { phase: InteractionPhase; disposition: readonly string[] }) {
+  const text = useText();
+  const deepest = phase === "CLOSED" ? disposition.at(-1) : undefined;
+  return (
+    <Tooltip label={disposition.join(" › ")} disabled={deepest === undefined}>
+      <Badge color={phases[phase].color} maw="10rem">
+        {deepest ?? text(phases[phase].label)}
+      </Badge>
+    </Tooltip>
+  );
+}

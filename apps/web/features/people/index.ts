@@ -1,0 +1,2 @@
+export { PeoplePicker } from "./people-picker.tsx";
+export { PersonSelect } from "./person-select.tsx";

@@ -1,0 +1,97 @@
+"use client";
+import { useQuery } from "@apollo/client/react";
+import { Button, Menu } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconMessage2Bolt, IconPlus, IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
+import type { CannedAnswerRowFragment } from "#gql/types";
+import { useText } from "../../../lib/messages/index.ts";
+import { useSend } from "../../../lib/sending.ts";
+import { ConfirmDialog } from "../../../ui/dialog/confirm-dialog.tsx";
+import { type Column, DataTable, ListBar, NothingFound, RowMenu, SearchField } from "../../../ui/list/index.ts";
+import { Loaded } from "../../../ui/loaded/loaded.tsx";
+import { EmptyState } from "../../../ui/states/empty-state.tsx";
+import { ListSkeleton } from "../../../ui/states/list-skeleton.tsx";
+import { AddCannedAnswer } from "./add-canned-answer.tsx";
+import { DeleteCannedAnswerMutation, GeneralCannedAnswersQuery } from "./operations.ts";
+
+/** The general canned answers, offered on every account (CAN-02). */
+export function CannedAnswers() {
+  const text = useText();
+  const [search, setSearch] = useState("");
+  const [isAdding, adding] = useDisclosure(false);
+  const query = useQuery(GeneralCannedAnswersQuery, { variables: { search: search || null } });
+  const data = query.data ?? query.previousData;
+  const add = (
+    <Button leftSection={<IconPlus size="1rem" aria-hidden />} onClick={adding.open}>
+      {text("canned.add")}
+    </Button>
+  );
+
+  return (
+    <>
+      <ListBar action={add}>
+        <SearchField label={text("canned.search")} onSearch={setSearch} />
+      </ListBar>
+      <Loaded query={{ ...query, data }} skeleton={<ListSkeleton />}>
+        {({ cannedAnswers }) =>
+          cannedAnswers.length > 0 ? (
+            <AnswerTable rows={cannedAnswers} onDeleted={() => void query.refetch()} />
+          ) : search ? (
+            <NothingFound search={search} />
+          ) : (
+            <EmptyState icon={IconMessage2Bolt} title={text("canned.empty")} body={text("canned.emptyBody")} />
+          )
+        }
+      </Loaded>
+      {isAdding && <AddCannedAnswer onAdded={() => void query.refetch()} onClose={adding.close} />}
+    </>
+  );
+}
+
+function AnswerTable({ rows, onDeleted }: { rows: readonly CannedAnswerRowFragment[]; onDeleted: () => void }) {
+  const text = useText();
+  const [doomed, setDoomed] = useState<CannedAnswerRowFragment | null>(null);
+  const [deleteCannedAnswer] = useSend(DeleteCannedAnswerMutation);
+  const columns: Column<CannedAnswerRowFragment>[] = [
+    { id: "key", title: text("canned.key"), fit: true, cell: ({ key }) => key },
+    { id: "text", title: text("canned.text"), cell: (row) => <span title={row.text}>{row.text}</span> },
+    {
+      id: "menu",
+      title: text("common.more"),
+      isUntitled: true,
+      fit: true,
+      align: "end",
+      cell: (row) => (
+        <RowMenu name={row.key}>
+          <Menu.Item color="danger" leftSection={<IconTrash size="1rem" aria-hidden />} onClick={() => setDoomed(row)}>
+            {text("common.delete")}
+          </Menu.Item>
+        </RowMenu>
+      ),
+    },
+  ];
+
+  async function handleConfirm(id: string) {
+    const answer = (await deleteCannedAnswer({ input: { id } }))?.deleteCannedAnswer;
+    if (answer === undefined) return text("failure.offline");
+    if (answer.__typename !== "CannedAnswerDeleted") return answer.message;
+    onDeleted();
+    return null;
+  }
+
+  return (
+    <>
+      <DataTable label={text("canned.title")} rows={rows} columns={columns} />
+      {doomed && (
+        <ConfirmDialog
+          title={text("canned.deleteTitle", { key: doomed.key })}
+          body={text("canned.deleteBody")}
+          confirmLabel={text("common.delete")}
+          onConfirm={() => handleConfirm(doomed.id)}
+          onClose={() => setDoomed(null)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { graphql } from "#gql";
+
+export const GeneralCannedAnswersQuery = graphql(`
+  query GeneralCannedAnswers($search: String) {
+    cannedAnswers(search: $search) {
+      ...CannedAnswerRow
+    }
+  }
+`);
+
+export const CannedAnswerRowFragment = graphql(`
+  fragment CannedAnswerRow on CannedAnswer {
+    id
+    key
+    text
+    accountId
+  }
+`);
+
+export const CreateCannedAnswerMutation = graphql(`
+  mutation CreateCannedAnswer($input: CreateCannedAnswerInput!) {
+    createCannedAnswer(input: $input) {
+      __typename
+      ... on CannedAnswerSaved {
+        cannedAnswer {
+          ...CannedAnswerRow
+        }
+      }
+      ... on ValidationFailed {
+        fields {
+          path
+          message
+        }
+      }
+      ... on UserError {
+        message
+      }
+    }
+  }
+`);
+
+export const DeleteCannedAnswerMutation = graphql(`
+  mutation DeleteCannedAnswer($input: DeleteCannedAnswerInput!) {
+    deleteCannedAnswer(input: $input) {
+      __typename
+      ... on CannedAnswerDeleted {
+        id
+      }
+      ... on UserError {
+        message
+      }
+    }
+  }
+`);

@@ -1,0 +1,60 @@
+import { graphql } from "#gql";
+
+export const GeneralDispositionsQuery = graphql(`
+  query GeneralDispositions {
+    dispositions {
+      ...DispositionNode
+      children {
+        ...DispositionNode
+        children {
+          ...DispositionNode
+        }
+      }
+    }
+  }
+`);
+
+export const DispositionNodeFragment = graphql(`
+  fragment DispositionNode on Disposition {
+    id
+    name
+    isSystem
+    parentId
+  }
+`);
+
+export const CreateDispositionMutation = graphql(`
+  mutation CreateDisposition($input: CreateDispositionInput!) {
+    createDisposition(input: $input) {
+      __typename
+      ... on DispositionSaved {
+        disposition {
+          ...DispositionNode
+        }
+      }
+      ... on ValidationFailed {
+        fields {
+          path
+          message
+        }
+      }
+      ... on UserError {
+        message
+      }
+    }
+  }
+`);
+
+export const DeleteDispositionMutation = graphql(`
+  mutation DeleteDisposition($input: DeleteDispositionInput!) {
+    deleteDisposition(input: $input) {
+      __typename
+      ... on DispositionDeleted {
+        id
+      }
+      ... on UserError {
+        message
+      }
+    }
+  }
+`);

@@ -1,0 +1,132 @@
+"use client";
+import { useQuery } from "@apollo/client/react";
+import { Badge, Button, Text } from "@mantine/core";
+import { IconShieldCheck } from "@tabler/icons-react";
+import { useState } from "react";
+import { graphql } from "#gql";
+import type { IngestProblemRowFragment as Problem } from "#gql/types";
+import { useText } from "../../../lib/messages/index.ts";
+import { type Column, DataTable, ListBar, LoadMore } from "../../../ui/list/index.ts";
+import { Loaded } from "../../../ui/loaded/loaded.tsx";
+import { EmptyState } from "../../../ui/states/empty-state.tsx";
+import { ListSkeleton } from "../../../ui/states/list-skeleton.tsx";
+import { When } from "../../../ui/when/when.tsx";
+import { ProblemDrawer } from "./problem-drawer.tsx";
+
+const IngestProblemsQuery = graphql(`
+  query IngestProblems($after: Cursor) {
+    ingestProblems(after: $after, first: 50) {
+      edges {
+        cursor
+        node {
+          ...IngestProblemRow
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount {
+        value
+        isExact
+      }
+    }
+  }
+`);
+
+export const IngestProblemRowFragment = graphql(`
+  fragment IngestProblemRow on IngestProblem {
+    id
+    receivedAt
+    reason
+    provider
+    payload
+    replayedAt
+    account {
+      id
+      name
+      key
+    }
+  }
+`);
+
+/** What providers sent that could not be read: kept with its reason, so that nothing is lost (R2). */
+export function Quarantine() {
+  const text = useText();
+  const query = useQuery(IngestProblemsQuery);
+  const [openId, setOpenId] = useState<string | null>(null);
+  const problems = query.data?.ingestProblems;
+  const open = problems?.edges.find(({ node }) => node.id === openId)?.node;
+  const columns: Column<Problem>[] = [
+    {
+      id: "reason",
+      title: text("quarantine.reason"),
+      cell: ({ id, reason }) => (
+        <Button variant="transparent" size="compact-sm" p={0} onClick={() => setOpenId(id)}>
+          {reason}
+        </Button>
+      ),
+    },
+    {
+      id: "account",
+      title: text("quarantine.account"),
+      wide: true,
+      cell: ({ account }) => account?.name ?? text("quarantine.goneAccount"),
+    },
+    {
+      id: "received",
+      title: text("quarantine.received"),
+      wide: true,
+      fit: true,
+      cell: ({ receivedAt }) => <When at={receivedAt} />,
+    },
+    {
+      id: "state",
+      title: text("quarantine.state"),
+      fit: true,
+      cell: ({ replayedAt }) =>
+        replayedAt === null ? (
+          <Badge color="caution">{text("quarantine.aside")}</Badge>
+        ) : (
+          <Badge color="positive">{text("quarantine.replayed")}</Badge>
+        ),
+    },
+  ];
+
+  return (
+    <>
+      <Loaded query={query} skeleton={<ListSkeleton />}>
+        {({ ingestProblems }) =>
+          ingestProblems.edges.length > 0 ? (
+            <>
+              <ListBar>
+                <Text c="dimmed">{text("quarantine.body")}</Text>
+              </ListBar>
+              <DataTable
+                label={text("quarantine.title")}
+                rows={ingestProblems.edges.map(({ node }) => node)}
+                columns={columns}
+                summary={({ account, receivedAt }) => (
+                  <>
+                    {account?.name ?? text("quarantine.goneAccount")} · <When at={receivedAt} />
+                  </>
+                )}
+                footer={
+                  <LoadMore
+                    shown={ingestProblems.edges.length}
+                    total={ingestProblems.totalCount}
+                    hasMore={ingestProblems.pageInfo.hasNextPage}
+                    onMore={() => query.fetchMore({ variables: { after: ingestProblems.pageInfo.endCursor ?? null } })}
+                  />
+                }
+              />
+            </>
+          ) : (
+            <EmptyState icon={IconShieldCheck} title={text("quarantine.empty")} body={text("quarantine.emptyBody")} />
+          )
+        }
+      </Loaded>
+      {open && <ProblemDrawer problem={open} onReplayed={() => void query.refetch()} onClose={() => setOpenId(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+"use client";
+import { useApolloClient } from "@apollo/client/react";
+import { Anchor, Button, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useDocumentTitle } from "@mantine/hooks";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { graphql } from "#gql";
+import { required, showRefusal } from "../../lib/forms.ts";
+import { useText } from "../../lib/messages/index.ts";
+import { useSend } from "../../lib/sending.ts";
+import { homeOf, ViewerQuery } from "../../lib/session/index.ts";
+import { FormAlert } from "../../ui/form/form-alert.tsx";
+import { Entrance } from "./entrance.tsx";
+
+const SetUpMutation = graphql(`
+  mutation SetUp($input: SetUpFirstAdministratorInput!) {
+    setUpFirstAdministrator(input: $input) {
+      __typename
+      ... on SignInSuccess {
+        viewer {
+          ...SignedInViewer
+        }
+      }
+      ... on ValidationFailed {
+        fields {
+          path
+          message
+        }
+      }
+      ... on UserError {
+        message
+      }
+    }
+  }
+`);
+
+const SHORTEST_PASSWORD = 10;
+
+/** The first administrator, proved by the token that was printed at the server's start. */
+export function SetUp() {
+  const text = useText();
+  const router = useRouter();
+  const { cache } = useApolloClient();
+  const [setUp, isSending] = useSend(SetUpMutation);
+  const hint = text("setup.passwordHint", { min: SHORTEST_PASSWORD });
+  const form = useForm({
+    initialValues: { setupToken: "", name: "", email: "", password: "" },
+    validate: {
+      setupToken: required(text),
+      name: required(text),
+      email: (value) => (value.includes("@") ? null : text("signIn.emailInvalid")),
+      password: (value) => (value.length < SHORTEST_PASSWORD ? hint : null),
+    },
+  });
+  useDocumentTitle(`${text("setup.title")} · Parley`);
+
+  async function handleSubmit({ setupToken, name, email, password }: typeof form.values) {
+    const input = { setupToken: setupToken.trim(), name: name.trim(), email: email.trim(), password };
+    const answer = (await setUp({ input }))?.setUpFirstAdministrator;
+    switch (answer?.__typename) {
+      case "SignInSuccess":
+        cache.writeQuery({ query: ViewerQuery, data: { viewer: answer.viewer } });
+        return router.replace(homeOf(answer.viewer.user.role));
+      case "NotPermitted":
+        return form.setErrors({ setupToken: text("setup.notPermitted") });
+      default:
+        return showRefusal(form, answer, text);
+    }
+  }
+
+  return (
+    <Entrance title={text("setup.title")} body={text("setup.body")}>
+      <form onSubmit={form.onSubmit((values) => void handleSubmit(values))} noValidate>
+        <Stack>
+          <FormAlert>{form.errors.form}</FormAlert>
+          <TextInput
+            label={text("setup.token")}
+            autoComplete="off"
+            spellCheck={false}
+            {...form.getInputProps("setupToken")}
+          />
+          <TextInput label={text("setup.name")} autoComplete="name" {...form.getInputProps("name")} />
+          <TextInput
+            type="email"
+            label={text("signIn.email")}
+            autoComplete="username"
+            {...form.getInputProps("email")}
+          />
+          <PasswordInput
+            label={text("signIn.password")}
+            description={hint}
+            autoComplete="new-password"
+            visibilityToggleButtonProps={{ "aria-label": text("signIn.showPassword") }}
+            {...form.getInputProps("password")}
+          />
+          <Button type="submit" fullWidth loading={isSending}>
+            {text("setup.submit")}
+          </Button>
+          <Anchor component={Link} href="/sign-in">
+            {text("setup.signIn")}
+          </Anchor>
+        </Stack>
+      </form>
+    </Entrance>
+  );
+}
