@@ -35,8 +35,8 @@ export interface NumberRegistration {
   readonly provider: ProviderKind;
   /** Our number, digits (a leading "+" is allowed). */
   readonly phone: string;
-  /** As typed into the account form; fields the vendor does not check (base URL) are ignored. */
-  readonly credentials: Readonly<Record<string, string>>;
+  /** As typed into the account form; blank ones and those no vendor checks (base URL) are ignored. */
+  readonly credentials: Readonly<Record<string, string | null>>;
   /** The account's receive URL. */
   readonly webhookUrl: string;
   /** What the customer's phone calls this business. */

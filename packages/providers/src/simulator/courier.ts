@@ -173,11 +173,16 @@ export class Courier {
   }
 }
 
+/** The same headers with one character of each proof changed. */
 function spoiled(headers: Record<string, string>): Record<string, string> {
-  const entries = Object.entries(headers).map(([name, value]) =>
-    /signature|authorization/i.test(name) ? [name, value.replace(/[A-Za-z0-9](?=[^A-Za-z0-9]*$)/, "0")] : [name, value],
+  const change = (proof: string) => {
+    const at = proof.length - 10;
+    return `${proof.slice(0, at)}${proof[at] === "a" ? "b" : "a"}${proof.slice(at + 1)}`;
+  };
+  const isProof = (name: string) => /signature$|signature-256$|authorization/i.test(name);
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, isProof(name) ? change(value) : value]),
   );
-  return Object.fromEntries(entries);
 }
 
 function reasonOf(cause: unknown): string {

@@ -39,14 +39,14 @@ const NAMES: Readonly<Record<ProviderKind, readonly CredentialName[]>> = {
 /** What a registration lacks, or its credentials under the simulator's names. Fields no vendor checks are dropped. */
 export function readCredentials(
   provider: ProviderKind,
-  given: Readonly<Record<string, string>>,
+  given: Readonly<Record<string, string | null>>,
 ): { readonly credentials: Record<string, string> } | { readonly missing: string } {
   const credentials: Record<string, string> = {};
   for (const { name, alsoCalled, required } of NAMES[provider]) {
     const value = [name, ...alsoCalled]
       .map((spelling) => given[spelling])
-      .find((text) => text !== undefined && text !== "");
-    if (value !== undefined) credentials[name] = value;
+      .find((text) => text !== undefined && text !== null && text !== "");
+    if (value !== undefined && value !== null) credentials[name] = value;
     else if (required) return { missing: name };
   }
   return { credentials };

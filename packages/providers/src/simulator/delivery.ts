@@ -2,7 +2,8 @@
  * The life of a message of the business after the vendor accepted it: the link fetched, sent, delivered, read, or
  * failed with the vendor's code; each step told by webhook.
  */
-import type { ChatContent, ChatMedia, TickState } from "./control-types.ts";
+import { fitsKind, mediaOf, preview, retyped, withMedia } from "./chat-content.ts";
+import type { ChatContent, TickState } from "./control-types.ts";
 import type { Courier } from "./courier.ts";
 import type { FaultBoard } from "./faults.ts";
 import { fetchLink } from "./link-fetch.ts";
@@ -246,52 +247,4 @@ export class Delivery {
     }, delayMs);
     this.#timers.add(timer);
   }
-}
-
-export function preview(content: ChatContent): string {
-  switch (content.type) {
-    case "text":
-    case "reply":
-    case "notice":
-      return content.text.slice(0, 200);
-    case "template":
-    case "interactive":
-      return content.body.slice(0, 200);
-    case "location":
-      return content.name ?? "Location";
-    case "contacts":
-      return content.contacts.map((contact) => contact.name).join(", ");
-    default:
-      return content.caption ?? content.media.fileName ?? content.type;
-  }
-}
-
-function mediaOf(content: ChatContent): ChatMedia | null {
-  if ("media" in content) return content.media;
-  return content.type === "template" ? content.headerMedia : null;
-}
-
-function withMedia(content: ChatContent, file: ChatMedia): ChatContent {
-  const media = { id: file.id, mimeType: file.mimeType, fileName: file.fileName, sizeBytes: file.sizeBytes };
-  if ("media" in content) return { ...content, media };
-  if (content.type === "template" && content.headerMedia !== null)
-    return { ...content, headerMedia: { ...media, kind: content.headerMedia.kind } };
-  return content;
-}
-
-/** The media message as what its file is; only pictures and films keep a caption. */
-function retyped(content: ChatContent, mimeType: string): ChatContent {
-  if (!("media" in content)) return content;
-  const family = mimeType.split("/")[0];
-  if (mimeType.startsWith("image/webp")) return { ...content, type: "sticker", caption: null };
-  if (family === "image" || family === "video") return { ...content, type: family };
-  if (family === "audio") return { ...content, type: mimeType.includes("ogg") ? "voice" : "audio", caption: null };
-  return { ...content, type: "document", caption: null };
-}
-
-function fitsKind(kind: string, mimeType: string): boolean {
-  if (kind === "image" || kind === "video") return mimeType.startsWith(`${kind}/`);
-  if (kind === "sticker") return mimeType.startsWith("image/webp");
-  if (kind === "audio" || kind === "voice") return mimeType.startsWith("audio/");
-  return true;
 }

@@ -108,6 +108,12 @@ export async function conclude(
   return reply.code(answer.status).send(answer.body);
 }
 
+/** The status a file is refused with now, when a fault of one of these numbers says so. */
+export function mediaFault(exchange: Exchange, numbers: readonly NumberRecord[]): number | null {
+  const troubled = numbers.find((number) => exchange.faults.of(number.id, "mediaFailures") !== null);
+  return troubled === undefined ? null : (exchange.faults.use(troubled.id, "mediaFailures")?.status ?? null);
+}
+
 /** Waits as long as the fault says every call of this number takes. */
 export async function slowDown(exchange: Exchange, numberId: string | null): Promise<void> {
   const delayMs = exchange.faults.of(numberId, "delayMs");

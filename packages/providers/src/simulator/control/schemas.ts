@@ -15,7 +15,7 @@ const address = z.url({ protocol: /^https?$/ });
 export const numberRegistration = z.strictObject({
   provider: z.enum(PROVIDER_KINDS),
   phone: digits,
-  credentials: z.record(z.string(), z.string().max(4_096)),
+  credentials: z.record(z.string(), z.string().max(4_096).nullable()),
   webhookUrl: address,
   name: words(200),
   verifyToken: words(500).optional(),

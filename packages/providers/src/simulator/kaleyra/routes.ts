@@ -1,11 +1,11 @@
 /** Kaleyra's API below `/kaleyra`: V2 with WhatsApp's own bodies, V1 with a form. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { readByBusiness } from "../business-acts.ts";
+import { readByBusiness, typeToCustomer } from "../business-acts.ts";
 import { BodyError, object, text } from "../cloud-api/body-error.ts";
 import { readMessageBody } from "../cloud-api/message-body.ts";
 import { graphTemplates } from "../cloud-api/template-list.ts";
 import { credential } from "../credentials.ts";
-import { admit, conclude, type Exchange, slowDown } from "../exchange.ts";
+import { admit, conclude, type Exchange, mediaFault, slowDown } from "../exchange.ts";
 import { graphId, wamid } from "../ids.ts";
 import { readUpload } from "../uploads.ts";
 import type { NumberRecord, StoredFile } from "../world.ts";
@@ -49,8 +49,8 @@ export function kaleyraRoutes(app: FastifyInstance, exchange: Exchange): void {
   app.post("/v1/:sid/messages", (request, reply) => sendForm(exchange, request, reply));
   app.get("/media/:id/:name", async (request, reply) => {
     const { id } = request.params as { id: string };
-    const fault = exchange.faults.use("", "mediaFailures");
-    if (fault !== null) return reply.code(fault.status).send("");
+    const fault = mediaFault(exchange, exchange.world.numbersOf("kaleyra"));
+    if (fault !== null) return reply.code(fault).send("");
     const file = exchange.media.file(id);
     const bytes = exchange.media.read(id);
     if (file === undefined || bytes === null) return reply.code(404).send("");
@@ -108,6 +108,7 @@ async function send(
     if (body.status !== "read" || record === undefined || record.numberId !== number.id)
       return kaleyraError(reply, 400, "E13001", { message_id: "unknown message" });
     readByBusiness(exchange.world, record);
+    if (body.typing_indicator !== undefined) typeToCustomer(exchange, record);
     return reply.send({ success: true });
   }
   const to = text(body.to) ?? "";

@@ -5,7 +5,7 @@ import type { ChatContent } from "../control-types.ts";
 import { credential } from "../credentials.ts";
 import { admit, conclude, type Exchange, slowDown } from "../exchange.ts";
 import { graphId } from "../ids.ts";
-import { fillTemplate, NO_VALUES, TEMPLATES } from "../templates.ts";
+import { fillTemplate, NO_VALUES, placeholders, TEMPLATES } from "../templates.ts";
 import { readUpload, type Upload } from "../uploads.ts";
 import { orderedError } from "./errors.ts";
 
@@ -103,11 +103,12 @@ function readTemplateForm(form: Form): ReadForm | { readonly field: string; read
   if (template === undefined || template.status !== "APPROVED")
     return { field: "template_name", problem: "unknown template" };
   const params = [...(form.params ?? "").matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1] ?? "");
+  const names = placeholders(template.body);
   const format = template.header?.format;
   const link = form.media_url ?? null;
   const filledIn = fillTemplate(template, {
     ...NO_VALUES,
-    body: Object.fromEntries(params.map((value, at) => [String(at + 1), value])),
+    body: Object.fromEntries(params.map((value, at) => [names[at] ?? String(at + 1), value])),
     buttons: Object.fromEntries(
       template.buttons.map((_, at) => [at, form[`payload${at + 1}`] ?? form.param_url ?? ""] as const),
     ),

@@ -2,7 +2,7 @@
 import { createHash, createHmac, randomBytes } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { object, text } from "../cloud-api/body-error.ts";
-import { type Exchange } from "../exchange.ts";
+import { type Exchange, mediaFault } from "../exchange.ts";
 import { graphId } from "../ids.ts";
 import { readUpload } from "../uploads.ts";
 import type { NumberRecord } from "../world.ts";
@@ -43,8 +43,8 @@ export async function lookUpMedia(
   id: string,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const fault = exchange.faults.use(numbers[0]?.id ?? "", "mediaFailures");
-  if (fault !== null) return orderedError(reply, { status: fault.status, code: fault.status === 404 ? "100" : "2" });
+  const fault = mediaFault(exchange, numbers);
+  if (fault !== null) return orderedError(reply, { status: fault, code: fault === 404 ? "100" : "2" });
   const file = exchange.media.file(id);
   if (file === undefined) return unknownObject(reply, id, "get");
   const expires = String(exchange.now().getTime() + ADDRESS_LIVES_MS);
@@ -70,8 +70,8 @@ export async function serveMedia(
 ): Promise<FastifyReply> {
   const query = object(request.query);
   const [mid, ext, hash] = [text(query.mid) ?? "", text(query.ext) ?? "", text(query.hash) ?? ""];
-  const fault = exchange.faults.use(numbers[0]?.id ?? "", "mediaFailures");
-  if (fault !== null) return reply.code(fault.status).send("");
+  const fault = mediaFault(exchange, numbers);
+  if (fault !== null) return reply.code(fault).send("");
   const file = exchange.media.file(mid);
   const bytes = exchange.media.read(mid);
   if (hash !== hashOf(mid, ext) || Number(ext) < exchange.now().getTime() || file === undefined || bytes === null)

@@ -41,7 +41,7 @@ test("the handshake passes with the token that ends the receive URL, and fails w
 
 test("a webhook is ASCII with escaped slashes, signed over its raw bytes", async () => {
   const { messageId, webhook } = await stage.says("meta", { type: "text", text: "perché 1/2 👍" });
-  const [call] = await stage.receiver.waitFor(({ body }) => body.includes(messageId.slice(6, 30)));
+  const [call] = await stage.receiver.waitFor(({ body }) => body.includes("perch"));
   expect(webhook).toMatchObject({ status: 200, error: null });
   const raw = call?.body.toString("latin1") ?? "";
   expect(raw).toContain("perch\\u00e9 1\\/2 \\ud83d\\udc4d");

@@ -67,9 +67,18 @@ export function contactMessage({ content }: CustomerAct, exchange: Exchange): Re
   }
 }
 
+const ENDINGS: Readonly<Record<string, string>> = {
+  "audio/mpeg": "mp3",
+  "audio/mp4": "m4a",
+  "image/jpeg": "jpg",
+  "video/3gpp": "3gp",
+  "text/plain": "txt",
+};
+
 /** A customer's file as Sinch keeps it: an address without a key. */
 export function fileAddress(exchange: Exchange, file: StoredFile): string {
-  const name = file.fileName ?? `file.${file.mimeType.split(";")[0]?.split("/")[1] ?? "bin"}`;
+  const type = file.mimeType.split(";")[0] ?? "";
+  const name = file.fileName ?? `file.${ENDINGS[type] ?? type.split("/")[1] ?? "bin"}`;
   return `${exchange.origin()}/sinch/media/${file.id}/${encodeURIComponent(name)}`;
 }
 

@@ -5,7 +5,7 @@ import { typeToCustomer } from "../business-acts.ts";
 import { type Json, object, text } from "../cloud-api/body-error.ts";
 import { graphComponents } from "../cloud-api/template-list.ts";
 import { basicAuth, bearerToken, credential } from "../credentials.ts";
-import { type Exchange, slowDown } from "../exchange.ts";
+import { type Exchange, mediaFault, slowDown } from "../exchange.ts";
 import { stableUlid, ulid } from "../ids.ts";
 import { TEMPLATES } from "../templates.ts";
 import type { NumberRecord } from "../world.ts";
@@ -85,8 +85,8 @@ export function sinchRoutes(app: FastifyInstance, exchange: Exchange): void {
   );
   app.get("/media/:id/:name", async (request, reply) => {
     const { id } = request.params as { id: string };
-    const fault = exchange.faults.use("", "mediaFailures");
-    if (fault !== null) return reply.code(fault.status).send("");
+    const fault = mediaFault(exchange, exchange.world.numbersOf("sinch"));
+    if (fault !== null) return reply.code(fault).send("");
     const file = exchange.media.file(id);
     const bytes = exchange.media.read(id);
     if (file === undefined || bytes === null) return reply.code(404).send("");

@@ -1,7 +1,7 @@
 /** `template_message`: WhatsApp templates by name, parameters under keys like `body[1]text`. */
 import { type Json, object, text } from "../cloud-api/body-error.ts";
 import type { AcceptedSend } from "../delivery.ts";
-import { fillTemplate, TEMPLATES, type TemplateValues } from "../templates.ts";
+import { fillTemplate, placeholders, type SimulatedTemplate, TEMPLATES, type TemplateValues } from "../templates.ts";
 import { later, missing } from "./errors.ts";
 
 /** What Sinch makes of a `message`. */
@@ -29,10 +29,18 @@ export function readTemplateMessage(part: Json): AppMessage {
         named.length > 0 && template === undefined ? "TEMPLATE_NON_EXISTING_LANGUAGE_OR_VERSION" : "TEMPLATE_NOT_FOUND",
       ),
     };
-  const values = readParameters(object(channel.parameters));
+  const values = byName(template, readParameters(object(channel.parameters)));
   const filledIn = fillTemplate(template, values);
   if ("wrong" in filledIn) return { ...EMPTY, content: shown, failure: later("TEMPLATE_INSUFFICIENT_PARAMETERS") };
   return { ...EMPTY, content: filledIn.content, link: values.media?.link ?? null, failure: null };
+}
+
+/** Named variables may be given by their place. */
+function byName(template: SimulatedTemplate, values: TemplateValues): TemplateValues {
+  if (!template.named) return values;
+  const names = placeholders(template.body);
+  const body = Object.entries(values.body).map(([key, value]) => [names[Number(key) - 1] ?? key, value] as const);
+  return { ...values, body: Object.fromEntries(body) };
 }
 
 function readParameters(parameters: Json): TemplateValues {

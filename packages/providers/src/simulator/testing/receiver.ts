@@ -12,7 +12,8 @@ export interface ReceivedWebhook {
 
 export interface Receiver {
   readonly received: ReceivedWebhook[];
-  readonly url: string;
+  /** A receive URL of this account; it ends with the verify token. */
+  urlOf(account: string): string;
   /** Called for each request; the status to answer with. Default 200. */
   answer: (webhook: ReceivedWebhook, count: number) => number;
   /** Another file of ours, served to those who fetch links. */
@@ -33,7 +34,7 @@ export async function startReceiver(): Promise<Receiver> {
       response.writeHead(200, { "content-type": file.mimeType }).end(file.bytes);
       return;
     }
-    const url = new URL(request.url ?? "/", receiver.url);
+    const url = new URL(request.url ?? "/", origin);
     const challenge = url.searchParams.get("hub.challenge");
     if (challenge !== null) {
       const good = url.searchParams.get("hub.verify_token") === "secret-token";
@@ -50,10 +51,11 @@ export async function startReceiver(): Promise<Receiver> {
     response.writeHead(receiver.answer(webhook, received.length)).end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const receiver: Receiver = {
     received,
     files,
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/receive/7/secret-token`,
+    urlOf: (account) => `${origin}/receive/${account}/secret-token`,
     answer: () => 200,
     async waitFor(wanted, count = 1) {
       const deadline = Date.now() + PATIENCE_MS;

@@ -17,7 +17,7 @@ export const CUSTOMER = "393331112223";
 
 /** As typed into the account form. */
 export const CREDENTIALS = {
-  twilio: { accountSid: "AC0123456789abcdef0123456789abcdef", authToken: "twilio-token-of-the-test" },
+  twilio: { accountSid: "AC0123456789abcdef0123456789abcdef", authorizationToken: "twilio-token-of-the-test" },
   sinch: {
     projectId: "11111111-2222-3333-4444-555555555555",
     appId: "01HAPPAPPAPPAPPAPPAPPAPPAP",
@@ -82,7 +82,7 @@ export async function setStage(options: SimulatorOptions = {}): Promise<Stage> {
         provider,
         phone: OUR_PHONE,
         credentials: CREDENTIALS[provider],
-        webhookUrl: receiver.url,
+        webhookUrl: receiver.urlOf(provider),
         name: "Parley Shop",
         ...change,
       }),

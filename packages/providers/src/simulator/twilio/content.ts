@@ -5,7 +5,6 @@ import type { Exchange } from "../exchange.ts";
 import { stableHex } from "../ids.ts";
 import { placeholders, type SimulatedTemplate, TEMPLATES } from "../templates.ts";
 
-export const HEADER_VARIABLE = "media";
 const MADE_AT = "2026-01-15T09:00:00Z";
 
 /** The content with this sid, of this account. */
@@ -85,14 +84,13 @@ export function hasFile(template: SimulatedTemplate): boolean {
 
 /** The variable that holds the header's address: the number after the body's. */
 export function fileVariable(template: SimulatedTemplate): string {
-  return template.named ? HEADER_VARIABLE : String(placeholders(template.body).length + 1);
+  return String(placeholders(template.body).length + 1);
 }
 
-/** The variable that ends a button's address. */
+/** The variable that ends a button's address: numbered on from body, header and earlier buttons. */
 export function suffixVariable(template: SimulatedTemplate, index: number): string {
-  return template.named
-    ? `button_${index}`
-    : String(placeholders(template.body).length + 1 + index + (hasFile(template) ? 1 : 0));
+  const earlier = template.buttons.slice(0, index).filter((button) => button.type === "URL" && button.sample !== null);
+  return String(placeholders(template.body).length + (hasFile(template) ? 1 : 0) + earlier.length + 1);
 }
 
 function contentType(template: SimulatedTemplate): string {

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { readByBusiness, typeToCustomer } from "../business-acts.ts";
 import { object, text } from "../cloud-api/body-error.ts";
 import { basicAuth, credential } from "../credentials.ts";
-import { type Exchange, slowDown } from "../exchange.ts";
+import { type Exchange, mediaFault, slowDown } from "../exchange.ts";
 import type { NumberRecord } from "../world.ts";
 import { contentApprovals, contentOf, contentPage } from "./content.ts";
 import { twilioError } from "./errors.ts";
@@ -116,8 +116,8 @@ function redirectToFile(
   reply: FastifyReply,
 ): FastifyReply {
   const { message = "", media = "" } = request.params as Params;
-  const fault = exchange.faults.use(numbers[0]?.id ?? "", "mediaFailures");
-  if (fault !== null) return twilioError(reply, fault.status, fault.status === 404 ? "20404" : "20500");
+  const fault = mediaFault(exchange, numbers);
+  if (fault !== null) return twilioError(reply, fault, fault === 404 ? "20404" : "20500");
   const known = exchange.world.message(message);
   const own = known === undefined || numbers.some((number) => number.id === known.numberId);
   if (!own || exchange.media.file(media) === undefined) return notFound(request, reply);
