@@ -68,6 +68,14 @@ export class OfferNotPending extends UserError<"OFFER_NOT_PENDING"> {
 @ObjectType({
   implements: UserError,
   simpleResolvers: true,
+  description:
+    "Routing is still looking for an agent for this interaction: agents may take it once its plan is spent (R5); supervisors and administrators at any time.",
+})
+export class InteractionBeingOffered extends UserError<"INTERACTION_BEING_OFFERED"> {}
+
+@ObjectType({
+  implements: UserError,
+  simpleResolvers: true,
   description: "The interaction is closed: it is read-only for ever (R1).",
 })
 export class InteractionClosed extends UserError<"INTERACTION_CLOSED"> {}

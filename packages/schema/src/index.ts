@@ -89,6 +89,7 @@ export {
   DispositionRequired,
   EditConflict,
   FieldError,
+  InteractionBeingOffered,
   InteractionClosed,
   InUse,
   InvalidSignIn,

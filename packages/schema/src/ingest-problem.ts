@@ -10,7 +10,7 @@ import type { ProviderKind } from "./states.ts";
   description: "A webhook body that could not be read, kept aside so that it blocks nothing (R2): the quarantine.",
 })
 export class IngestProblem {
-  @Field(() => ID, { description: "UUIDv7, stable for ever." })
+  @Field(() => ID, { description: "Its number in the inbox, stable for ever." })
   id!: IngestProblemId;
 
   @Field(() => Account, {
@@ -35,7 +35,7 @@ export class IngestProblem {
 
   @Field(() => GraphQLISODateTime, {
     nullable: true,
-    description: "When it was read successfully after all; null while it is still aside.",
+    description: "When it was last put back to be read again; null when never.",
   })
   replayedAt!: Date | null;
 }

@@ -2,6 +2,7 @@ import { Field, ObjectType } from "type-graphql";
 import {
   AlreadyTaken,
   DispositionRequired,
+  InteractionBeingOffered,
   InteractionClosed,
   NotFound,
   NotYours,
@@ -19,6 +20,7 @@ export class InteractionTaken {
 export const TakeInteractionResult = resultOf("takeInteraction", () => [
   InteractionTaken,
   AlreadyTaken,
+  InteractionBeingOffered,
   InteractionClosed,
   NotFound,
 ]);

@@ -204,17 +204,24 @@ const STATEMENTS = [
     plan_id uuid references routing_plan,
     routing jsonb,
     routing_due_at timestamptz,
+    hunted_queue_id uuid,
+    hunted_agent_id uuid,
+    replied_action_ids text[] not null default '{}',
     version int not null default 1,
     check ((phase = 'closed') = (closed_at is not null))
   )`,
   // R1: one open interaction per account and contact, whatever races.
   `create unique index interaction_one_open on interaction (account_id, contact_id) where phase <> 'closed'`,
   `create index interaction_due on interaction (routing_due_at) where routing_due_at is not null`,
-  `create index interaction_inbox on interaction (account_id, last_message_at desc, id desc)`,
-  `create index interaction_recent on interaction (last_message_at desc, id desc)`,
+  `create index interaction_inbox on interaction (account_id, coalesce(last_message_at, opened_at) desc, id desc)`,
+  `create index interaction_recent on interaction (coalesce(last_message_at, opened_at) desc, id desc)`,
+  `create index interaction_longest_waiting on interaction (coalesce(waiting_since, 'infinity'::timestamptz), id)`,
+  `create index interaction_opened on interaction (opened_at desc, id desc)`,
   `create index interaction_agent on interaction (assigned_agent_id, phase, last_message_at desc)`,
   `create index interaction_contact on interaction (contact_id, opened_at desc)`,
   `create index interaction_waiting on interaction (opened_at) where phase in ('routing', 'offered', 'waiting')`,
+  `create index interaction_hunted_queue on interaction (hunted_queue_id) where hunted_queue_id is not null`,
+  `create index interaction_hunted_agent on interaction (hunted_agent_id) where hunted_agent_id is not null`,
   `create table offer (
     id uuid primary key,
     interaction_id uuid not null references interaction on delete cascade,
@@ -245,9 +252,11 @@ const STATEMENTS = [
     size_bytes bigint,
     reference jsonb,
     failure text,
+    fetch_started_at timestamptz,
     created_at timestamptz not null default now()
   )`,
   `create index attachment_interaction on attachment (interaction_id)`,
+  `create index attachment_pending on attachment (created_at) where state = 'pending'`,
   // Files live beside their rows, in parts: one backup, any number of nodes, nothing half written.
   `create table attachment_part (
     attachment_id uuid not null references attachment on delete cascade,
@@ -266,7 +275,7 @@ const STATEMENTS = [
     is_automatic boolean not null default false,
     text text,
     content jsonb,
-    attachment_id uuid references attachment,
+    attachment_id uuid references attachment deferrable initially deferred,
     template_id uuid references template on delete set null,
     reply_to_id uuid,
     reply_to_provider_id text,
@@ -274,6 +283,11 @@ const STATEMENTS = [
     client_message_id text,
     status text check (status in ('queued', 'sent', 'delivered', 'read', 'failed', 'unknown')),
     failure jsonb,
+    queued_at timestamptz,
+    send_attempt int not null default 1,
+    send_tries int not null default 0,
+    send_started_at timestamptz,
+    send_not_before timestamptz,
     occurred_at timestamptz not null,
     received_at timestamptz not null default now(),
     edited_at timestamptz,
@@ -283,6 +297,9 @@ const STATEMENTS = [
   `create unique index message_provider_id on message (account_id, provider_message_id) where provider_message_id is not null`,
   // MSG-05: fifty retries, one message.
   `create unique index message_client_id on message (interaction_id, client_message_id) where client_message_id is not null`,
+  // What waits to be handed to a provider; a row leaves it when the provider names it.
+  `create index message_unsent on message (interaction_id, occurred_at, id) where status = 'queued' and provider_message_id is null`,
+  `create index message_attachment on message (attachment_id) where attachment_id is not null`,
   `create index message_thread on message (interaction_id, occurred_at desc, id desc)`,
   `create table reaction (
     message_id uuid not null references message on delete cascade,

@@ -1,4 +1,4 @@
-import type { EventKind } from "@parley/schema";
+import type { AccountId, ContactId, EventKind, InteractionId, MessageId, OfferId, QueueId, UserId } from "@parley/schema";
 import { sql } from "kysely";
 import type { Bus } from "../bus.ts";
 import { type Database, query } from "../database.ts";
@@ -9,14 +9,14 @@ import { startPulse } from "../pulse.ts";
 export interface LogEntry {
   readonly position: number;
   readonly kind: EventKind;
-  readonly accountId: string | null;
-  readonly interactionId: string | null;
-  readonly messageId: string | null;
-  readonly offerId: string | null;
-  readonly userId: string | null;
-  readonly queueId: string | null;
-  readonly contactId: string | null;
-  readonly onlyForUserId: string | null;
+  readonly accountId: AccountId | null;
+  readonly interactionId: InteractionId | null;
+  readonly messageId: MessageId | null;
+  readonly offerId: OfferId | null;
+  readonly userId: UserId | null;
+  readonly queueId: QueueId | null;
+  readonly contactId: ContactId | null;
+  readonly onlyForUserId: UserId | null;
   readonly recordedAt: Date;
 }
 

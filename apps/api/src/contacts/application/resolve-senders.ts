@@ -1,0 +1,171 @@
+import type { Person } from "@parley/providers";
+import type { ContactId, ContactListId } from "@parley/schema";
+import { sql } from "kysely";
+import { type Em, query } from "../../platform/database.ts";
+import { newId } from "../../platform/ids.ts";
+import { type Identifier, identifierKey, identifiersOf, phoneSpellings } from "../domain/identifiers.ts";
+
+/** A person who wrote, and the list unknown senders of that account go into (CM-06). */
+export interface Sender {
+  readonly person: Person;
+  /** When the payload shows more identifiers than the person's own (a changed number): all of them. */
+  readonly identifiers?: readonly Identifier[];
+  readonly contactListId: ContactListId;
+}
+
+function allIdentifiers(sender: Sender): readonly Identifier[] {
+  return sender.identifiers ?? identifiersOf(sender.person);
+}
+
+export interface ResolvedSenders {
+  /** In the order of the senders. */
+  readonly contactIds: readonly ContactId[];
+  /** Contacts that turned out to be one person: `from` is to be folded into `into` (R1). */
+  readonly merges: readonly { readonly from: ContactId; readonly into: ContactId }[];
+  /** Contacts whose name became known. */
+  readonly renamed: readonly ContactId[];
+}
+
+interface Group {
+  contactId: ContactId | null;
+  readonly merged: Set<ContactId>;
+  readonly identifiers: Map<string, Identifier>;
+  readonly senders: Sender[];
+}
+
+/**
+ * The contact of each sender, made where nobody has written under any of the sender's identifiers.
+ * Constant number of statements whatever the number of senders; runs under the ingest lock.
+ */
+export async function resolveSenders(em: Em, senders: readonly Sender[]): Promise<ResolvedSenders> {
+  if (senders.length === 0) return { contactIds: [], merges: [], renamed: [] };
+  const known = await findKnown(em, senders.flatMap(allIdentifiers));
+  const groups = groupSenders(senders, known);
+
+  const fresh = groups.filter((group) => group.contactId === null);
+  for (const group of fresh) group.contactId = newId<ContactId>();
+  await insertContacts(em, fresh);
+  await insertIdentifiers(em, groups, known);
+  const renamed = await learnNames(em, groups);
+
+  const groupOf = new Map(groups.flatMap((group) => group.senders.map((sender) => [sender, group] as const)));
+  return {
+    contactIds: senders.map((sender) => contactOf(groupOf.get(sender))),
+    merges: groups.flatMap((group) => [...group.merged].map((from) => ({ from, into: contactOf(group) }))),
+    renamed,
+  };
+}
+
+function contactOf(group: Group | undefined): ContactId {
+  if (group?.contactId == null) throw new Error("A sender has no contact.");
+  return group.contactId;
+}
+
+async function findKnown(em: Em, identifiers: readonly Identifier[]): Promise<Map<string, ContactId>> {
+  const spellings = identifiers.flatMap(({ kind, value }) =>
+    (kind === "phone" ? phoneSpellings(value) : [value]).map((spelling) => ({ kind, value: spelling })),
+  );
+  const rows = await query<Identifier & { readonly contactId: ContactId }>(
+    em,
+    sql`select identifier.kind, identifier.value, identifier.contact_id
+        from contact_identifier identifier
+        join unnest(${spellings.map(({ kind }) => kind)}::text[], ${spellings.map(({ value }) => value)}::text[]) as asked (kind, value)
+          on asked.kind = identifier.kind and asked.value = identifier.value
+        order by identifier.contact_id desc`,
+  );
+  // The oldest contact comes last and wins.
+  return new Map(rows.map((row) => [identifierKey(row), row.contactId]));
+}
+
+/** Senders that share an identifier, or whose identifiers lead to one contact, are one person. */
+function groupSenders(senders: readonly Sender[], known: ReadonlyMap<string, ContactId>): readonly Group[] {
+  const groups = new Set<Group>();
+  const byKey = new Map<string, Group>();
+  for (const sender of senders) {
+    const identifiers = allIdentifiers(sender);
+    const group: Group = { contactId: null, merged: new Set(), identifiers: new Map(), senders: [sender] };
+    for (const identifier of identifiers) group.identifiers.set(identifierKey(identifier), identifier);
+    const contacts = new Set<ContactId>();
+    for (const key of group.identifiers.keys()) {
+      const contactId = known.get(key);
+      if (contactId !== undefined) contacts.add(contactId);
+    }
+    const touched = new Set([...group.identifiers.keys(), ...[...contacts].map((id) => `contact:${id}`)].flatMap((key) => byKey.get(key) ?? []));
+    for (const other of touched) absorb(group, other, contacts, groups);
+    // Version 7 ids grow with time: the smallest is the oldest contact.
+    const [oldest, ...younger] = [...contacts].sort();
+    group.contactId = oldest ?? null;
+    for (const id of younger) group.merged.add(id);
+    groups.add(group);
+    for (const key of group.identifiers.keys()) byKey.set(key, group);
+    for (const id of contacts) byKey.set(`contact:${id}`, group);
+  }
+  return [...groups];
+}
+
+function absorb(group: Group, other: Group, contacts: Set<ContactId>, groups: Set<Group>): void {
+  if (!groups.delete(other)) return;
+  for (const [key, identifier] of other.identifiers) group.identifiers.set(key, identifier);
+  group.senders.unshift(...other.senders);
+  if (other.contactId !== null) contacts.add(other.contactId);
+  for (const id of other.merged) contacts.add(id);
+}
+
+async function insertContacts(em: Em, groups: readonly Group[]): Promise<void> {
+  if (groups.length === 0) return;
+  const rows = groups.map((group) => {
+    const person = group.senders.at(-1)?.person;
+    const phone = group.senders.find((sender) => sender.person.phone !== null)?.person.phone ?? null;
+    return {
+      id: contactOf(group),
+      name: nameOf(group) ?? phone ?? person?.username ?? person?.businessScopedId ?? "",
+      username: person?.username ?? null,
+      phone,
+      listId: group.senders[0]?.contactListId,
+    };
+  });
+  await query(
+    em,
+    sql`with fresh as (
+          select (row->>'id')::uuid as id, row->>'name' as name, row->>'username' as username, row->>'phone' as phone, (row->>'listId')::uuid as list_id
+          from json_array_elements(${JSON.stringify(rows)}::json) as row),
+        made as (insert into contact (id, name, username, phone) select id, name, username, phone from fresh)
+        insert into contact_list_member (contact_list_id, contact_id) select list_id, id from fresh`,
+  );
+}
+
+async function insertIdentifiers(em: Em, groups: readonly Group[], known: ReadonlyMap<string, ContactId>): Promise<void> {
+  const rows = groups.flatMap((group) =>
+    [...group.identifiers]
+      .filter(([key]) => known.get(key) === undefined)
+      .map(([, identifier]) => ({ ...identifier, contactId: contactOf(group) })),
+  );
+  if (rows.length === 0) return;
+  await query(
+    em,
+    sql`insert into contact_identifier (kind, value, contact_id)
+        select row->>'kind', row->>'value', (row->>'contactId')::uuid from json_array_elements(${JSON.stringify(rows)}::json) as row
+        on conflict (kind, value) do nothing`,
+  );
+}
+
+/** A profile name replaces a bare number, never a name that somebody chose. */
+async function learnNames(em: Em, groups: readonly Group[]): Promise<readonly ContactId[]> {
+  const rows = groups.flatMap((group) => {
+    const name = nameOf(group);
+    return name === null ? [] : [{ id: contactOf(group), name }];
+  });
+  if (rows.length === 0) return [];
+  const renamed = await query<{ id: ContactId }>(
+    em,
+    sql`update contact set name = row->>'name' from json_array_elements(${JSON.stringify(rows)}::json) as row
+        where contact.id = (row->>'id')::uuid and (contact.name = contact.phone or contact.name = '')
+          and contact.name <> row->>'name'
+        returning contact.id`,
+  );
+  return renamed.map(({ id }) => id);
+}
+
+function nameOf(group: Group): string | null {
+  return group.senders.reduce<string | null>((name, { person }) => person.name ?? name, null);
+}

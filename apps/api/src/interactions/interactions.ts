@@ -1,0 +1,61 @@
+import type { ContactId, InteractionId, UserId } from "@parley/schema";
+import type { Messaging } from "../messaging/index.ts";
+import type { Database, Em } from "../platform/database.ts";
+import type { Fact } from "../platform/event-log/fact.ts";
+import type { EventLog } from "../platform/event-log/log.ts";
+import { type Closed, type Closer, type CloseRequest, closeInteraction } from "./application/close-interaction.ts";
+import { type CloseInteractions, createCloseInteractions } from "./application/close-interactions.ts";
+import { findOpen } from "./application/find-open.ts";
+import { moveInteractions } from "./application/move-interactions.ts";
+import { noteInbound } from "./application/note-inbound.ts";
+import { closeTab, openInteraction } from "./application/open-interaction.ts";
+import { openOrJoin } from "./application/open-or-join.ts";
+import { type Tagged, type Tagger, tagInteraction } from "./application/tag-interaction.ts";
+import { type Taken, type Taker, takeInteraction } from "./application/take-interaction.ts";
+import type { AccountScope } from "../platform/graphql/context.ts";
+
+export interface InteractionsDeps {
+  readonly database: Database;
+  readonly messaging: Pick<Messaging, "addSystemLines" | "markReadAtProvider">;
+  /** Takes back what rings, because somebody took it or it was closed. */
+  readonly withdrawOffers: (em: Em, interactionIds: readonly InteractionId[], takenById?: UserId | null) => Promise<Fact[]>;
+  readonly log: Pick<EventLog, "committed">;
+}
+
+/** The life of interactions: opening, owning, reading, closing (R1, R5, R8). What takes an `em` runs in the caller's transaction. */
+export interface Interactions {
+  readonly openOrJoin: typeof openOrJoin;
+  readonly findOpen: typeof findOpen;
+  readonly noteInbound: typeof noteInbound;
+  moveInteractions(em: Em, from: ContactId, into: ContactId): Promise<readonly Fact[]>;
+  readonly closeInteractions: CloseInteractions;
+  take(interactionId: InteractionId, taker: Taker): Promise<Taken>;
+  open(interactionId: InteractionId, viewerId: UserId, scope: AccountScope): Promise<boolean>;
+  closeTab(interactionId: InteractionId, viewerId: UserId, scope: AccountScope): Promise<boolean>;
+  close(request: CloseRequest, closer: Closer): Promise<Closed>;
+  tag(interactionId: InteractionId, tags: readonly string[], by: Tagger): Promise<Tagged>;
+}
+
+export function createInteractions(deps: InteractionsDeps): Interactions {
+  const closeInteractions = createCloseInteractions(deps);
+
+  /** Tells the log once what was done is committed. */
+  async function told<Result>(act: Promise<Result>): Promise<Result> {
+    const result = await act;
+    deps.log.committed();
+    return result;
+  }
+
+  return {
+    openOrJoin,
+    findOpen,
+    noteInbound,
+    closeInteractions,
+    moveInteractions: (em, from, into) => moveInteractions(em, from, into, closeInteractions),
+    take: (interactionId, taker) => told(takeInteraction(deps, interactionId, taker)),
+    open: (interactionId, viewerId, scope) => told(openInteraction(deps, interactionId, viewerId, scope)),
+    closeTab: (interactionId, viewerId, scope) => told(closeTab(deps, interactionId, viewerId, scope)),
+    close: (request, closer) => told(closeInteraction({ database: deps.database, closeInteractions }, request, closer)),
+    tag: (interactionId, tags, by) => told(tagInteraction(deps, interactionId, tags, by)),
+  };
+}

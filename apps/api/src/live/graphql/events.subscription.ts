@@ -1,0 +1,131 @@
+import {
+  AfterArgs,
+  EventsArgs,
+  InteractionOpenedEvent,
+  LogEntry as LogEntryUnion,
+  MessageAddedArgs,
+  MessageAddedEvent,
+  OfferMadeEvent,
+} from "@parley/schema";
+import { Args, Authorized, Ctx, Resolver, Root, Subscription } from "type-graphql";
+import { decodeCursor, encodeCursor } from "../../platform/cursor.ts";
+import type { LogEntry } from "../../platform/event-log/log.ts";
+import { clientError } from "../../platform/graphql/errors.ts";
+import type { StreamItem } from "../stream.ts";
+import type { LiveContext } from "./context.ts";
+import type { ShownEvent } from "./live-event.resolver.ts";
+
+interface Subscribing<Args> {
+  readonly context: LiveContext;
+  readonly args: Args;
+}
+
+@Resolver()
+export class EventsSubscription {
+  @Authorized("interactions.read")
+  @Subscription(() => LogEntryUnion, {
+    description: "Everything the viewer may see change, in one order, with a heartbeat every 15 seconds (API-02, R15, LIV-01).",
+    subscribe: ({ context, args: { after, kinds } }: Subscribing<EventsArgs>) =>
+      subscribe(context, after, (entry) => kinds == null || kinds.includes(entry.kind), true),
+  })
+  events(@Root() item: StreamItem, @Args(() => EventsArgs) _args: EventsArgs): typeof LogEntryUnion {
+    if (item.type === "entry") return shown(item.entry);
+    if (item.type === "heartbeat") return { cursor: encodeCursor(item.position), at: new Date() };
+    return { cursor: encodeCursor(item.position), reason: item.reason };
+  }
+
+  @Authorized("interactions.read")
+  @Subscription(() => InteractionOpenedEvent, {
+    description:
+      "New interactions: a view of the same log without heartbeat. A cursor that is too old answers `errors[]` with code RESYNC_REQUIRED and the new cursor in `extensions.cursor`.",
+    subscribe: ({ context, args: { after } }: Subscribing<AfterArgs>) =>
+      subscribe(context, after, (entry) => entry.kind === "interaction_opened", false),
+  })
+  async interactionOpened(
+    @Root() item: StreamItem,
+    @Args(() => AfterArgs) _args: AfterArgs,
+    @Ctx() { load }: LiveContext,
+  ): Promise<InteractionOpenedEvent> {
+    const entry = entryOf(item);
+    return { cursor: encodeCursor(entry.position), interaction: present(await load.interaction(named(entry.interactionId))) };
+  }
+
+  @Authorized("interactions.read")
+  @Subscription(() => MessageAddedEvent, {
+    description: "New messages, notes and system lines: a view of the same log without heartbeat; RESYNC_REQUIRED as for `interactionOpened`.",
+    subscribe: ({ context, args: { after, interactionId } }: Subscribing<MessageAddedArgs>) =>
+      subscribe(
+        context,
+        after,
+        (entry) => entry.kind === "message_added" && (interactionId == null || entry.interactionId === interactionId),
+        false,
+      ),
+  })
+  async messageAdded(
+    @Root() item: StreamItem,
+    @Args(() => MessageAddedArgs) _args: MessageAddedArgs,
+    @Ctx() { load }: LiveContext,
+  ): Promise<MessageAddedEvent> {
+    const entry = entryOf(item);
+    return { cursor: encodeCursor(entry.position), message: present(await load.message(named(entry.messageId))) };
+  }
+
+  @Authorized("offers.handle")
+  @Subscription(() => OfferMadeEvent, {
+    description: "New offers to the viewer: a view of the same log without heartbeat; RESYNC_REQUIRED as for `interactionOpened`.",
+    subscribe: ({ context, args: { after } }: Subscribing<AfterArgs>) =>
+      subscribe(
+        context,
+        after,
+        (entry) => entry.kind === "offer_made" && entry.onlyForUserId === context.viewer?.userId,
+        false,
+      ),
+  })
+  async offerMade(
+    @Root() item: StreamItem,
+    @Args(() => AfterArgs) _args: AfterArgs,
+    @Ctx() { load }: LiveContext,
+  ): Promise<OfferMadeEvent> {
+    const entry = entryOf(item);
+    return { cursor: encodeCursor(entry.position), offer: present(await load.offer(named(entry.offerId))) };
+  }
+}
+
+function subscribe(
+  { viewer, live }: LiveContext,
+  after: string | null | undefined,
+  wants: (entry: LogEntry) => boolean,
+  hasHeartbeat: boolean,
+): AsyncIterableIterator<StreamItem> {
+  if (viewer === null) throw clientError("UNAUTHENTICATED", "Sign in first.");
+  return live.subscribe({ viewer, after: positionOf(after), wants, hasHeartbeat });
+}
+
+function positionOf(cursor: string | null | undefined): number | null {
+  if (cursor == null) return null;
+  const [position, ...rest] = decodeCursor(cursor) ?? [];
+  if (typeof position === "number" && Number.isSafeInteger(position) && position >= 0 && rest.length === 0) return position;
+  throw clientError("BAD_USER_INPUT", "This cursor is not one of the event log.");
+}
+
+function shown(entry: LogEntry): ShownEvent {
+  return { cursor: encodeCursor(entry.position), kind: entry.kind, occurredAt: entry.recordedAt, entry };
+}
+
+/** The typed views send entries only; a resynchronisation is an error of theirs. */
+function entryOf(item: StreamItem): LogEntry {
+  if (item.type === "entry") return item.entry;
+  const reason = item.type === "resync" ? item.reason : "Unexpected heartbeat.";
+  throw clientError("RESYNC_REQUIRED", reason, { cursor: encodeCursor(item.position) });
+}
+
+function present<Row>(row: Row | null): Row {
+  if (row === null) throw clientError("BAD_USER_INPUT", "What this event tells of is gone.");
+  return row;
+}
+
+/** Entries of the kinds asked for always name what they tell of. */
+function named<Id>(id: Id | null): Id {
+  if (id === null) throw new Error("An entry of the log names nothing.");
+  return id;
+}

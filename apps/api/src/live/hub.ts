@@ -1,0 +1,114 @@
+import type { Identity } from "../identity/index.ts";
+import type { EventLog, LogEntry } from "../platform/event-log/log.ts";
+import type { Metrics } from "../platform/metrics.ts";
+import type { LogReader } from "./reader.ts";
+import { readStream, type StreamItem, type StreamRequest } from "./stream.ts";
+
+export interface LiveHubDeps {
+  readonly log: Pick<EventLog, "head" | "after" | "listen">;
+  readonly identity: Pick<Identity, "accountScope" | "viewerAgain">;
+  readonly metrics: Pick<Metrics, "liveConnections" | "eventsDelivered">;
+}
+
+/** Every subscription of this node, fed from the one tail of the log (LIV-01, LIV-04). */
+export interface LiveHub {
+  subscribe(request: StreamRequest): AsyncIterableIterator<StreamItem>;
+  stop(): void;
+}
+
+/** Entries kept at hand, so that whoever is up to date costs the database nothing. */
+const KEPT = 5_000;
+const CHUNK = 500;
+
+export function createLiveHub({ log, identity, metrics }: LiveHubDeps): LiveHub {
+  let recent: LogEntry[] = [];
+  const wakers = new Set<() => void>();
+  const enders = new Set<() => void>();
+
+  const stopListening = log.listen((entries) => {
+    recent = recent.concat(entries);
+    if (recent.length > 2 * KEPT) recent = recent.slice(-KEPT);
+    const sleeping = [...wakers];
+    wakers.clear();
+    for (const wake of sleeping) wake();
+  });
+
+  function recentAfter(position: number): readonly LogEntry[] | null {
+    const [oldest] = recent;
+    // Positions have no gaps: the place in the list follows from the first.
+    if (oldest === undefined || position + 1 < oldest.position) return null;
+    const from = position + 1 - oldest.position;
+    return recent.slice(from, from + CHUNK);
+  }
+
+  function createReader(ended: () => boolean, onWaker: (wake: () => void) => void): LogReader {
+    return {
+      head: () => log.head(),
+      isEnded: ended,
+      async after(position) {
+        if (position >= log.head()) return [];
+        return recentAfter(position) ?? (await log.after(position, CHUNK));
+      },
+      more(position, atMostMs) {
+        if (position < log.head() || ended()) return Promise.resolve();
+        return new Promise((resolve) => {
+          const wake = () => {
+            clearTimeout(timer);
+            wakers.delete(wake);
+            resolve();
+          };
+          const timer = setTimeout(wake, atMostMs);
+          wakers.add(wake);
+          onWaker(wake);
+        });
+      },
+      async accessOf(viewer) {
+        const present = await identity.viewerAgain(viewer);
+        if (present === null) return null;
+        return { viewer: present, scope: await identity.accountScope(present), readAt: Date.now() };
+      },
+    };
+  }
+
+  return {
+    subscribe(request) {
+      let isEnded = false;
+      let wake: () => void = () => undefined;
+      const items = readStream(request, createReader(() => isEnded, (waker) => { wake = waker; }));
+      metrics.liveConnections.inc();
+
+      const end = () => {
+        if (isEnded) return;
+        isEnded = true;
+        enders.delete(end);
+        metrics.liveConnections.dec();
+        wake();
+      };
+      enders.add(end);
+      return {
+        async next() {
+          const result = await items.next();
+          if (result.done === true) end();
+          else if (result.value.type === "entry") metrics.eventsDelivered.inc();
+          return result;
+        },
+        async return() {
+          end();
+          await items.return();
+          return { done: true, value: undefined };
+        },
+        async throw(error: unknown) {
+          end();
+          return items.throw(error);
+        },
+        [Symbol.asyncIterator]() {
+          return this;
+        },
+      };
+    },
+    stop() {
+      stopListening();
+      for (const end of [...enders]) end();
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { LogEntry } from "../platform/event-log/log.ts";
+import type { AccountScope } from "../platform/graphql/context.ts";
+import type { Viewer } from "../platform/viewer.ts";
+
+/** What a viewer may see, and when that was asked. */
+export interface Access {
+  readonly viewer: Viewer;
+  readonly scope: AccountScope;
+  /** Milliseconds since the epoch. */
+  readonly readAt: number;
+}
+
+/** What one stream needs of the log and of its viewer. */
+export interface LogReader {
+  head(): number;
+  /** Entries after a position, a bounded number; none when there are no more; null when some were pruned. */
+  after(position: number): Promise<readonly LogEntry[] | null>;
+  /** Waits until there is something after `position`, the stream ends, or `atMostMs` have passed. */
+  more(position: number, atMostMs: number): Promise<void>;
+  /** What the viewer may see now; null when their session or token is over. */
+  accessOf(viewer: Viewer): Promise<Access | null>;
+  isEnded(): boolean;
+}

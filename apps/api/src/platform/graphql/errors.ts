@@ -1,0 +1,47 @@
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { asLogged, type Logger } from "../logging.ts";
+
+/** The stable codes of `errors[].extensions.code`; refusals are data, not errors (architecture.md §4). */
+export type ErrorCode = "UNAUTHENTICATED" | "FORBIDDEN" | "BAD_USER_INPUT" | "LIMIT_EXCEEDED" | "RESYNC_REQUIRED";
+
+/** An error a client may read. */
+export function clientError(code: ErrorCode, message: string, extensions: Record<string, unknown> = {}): GraphQLError {
+  return new GraphQLError(message, { extensions: { ...extensions, code } });
+}
+
+const PUBLIC_CODES = new Set<unknown>([
+  "UNAUTHENTICATED",
+  "FORBIDDEN",
+  "BAD_USER_INPUT",
+  "LIMIT_EXCEEDED",
+  "RESYNC_REQUIRED",
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "BAD_REQUEST",
+  "OPERATION_RESOLUTION_FAILURE",
+  "PERSISTED_QUERY_NOT_FOUND",
+  "PERSISTED_QUERY_NOT_SUPPORTED",
+]);
+
+/** What leaves the building: known errors as they are, anything else as INTERNAL without SQL, stack or path (S16). */
+export function createErrorFormatter(logger: Logger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  return (formatted, error) => {
+    const code = formatted.extensions?.code;
+    const extensions = formatted.extensions ?? {};
+    if (PUBLIC_CODES.has(code)) {
+      const { stacktrace: _hidden, ...shown } = extensions;
+      return { ...formatted, extensions: shown };
+    }
+    const cause = error instanceof GraphQLError && error.originalError ? error.originalError : error;
+    if (error instanceof GraphQLError && error.originalError === undefined && code === undefined) {
+      // graphql-js itself refused a value (a wrong enum, a missing variable): the client's doing.
+      return { ...formatted, extensions: { code: "BAD_USER_INPUT" } };
+    }
+    logger.error({ path: formatted.path, error: asLogged(cause) }, "a resolver failed");
+    return {
+      message: "Something went wrong on our side. Nothing was changed; please try again.",
+      ...(formatted.path === undefined ? {} : { path: formatted.path }),
+      extensions: { code: "INTERNAL" },
+    };
+  };
+}

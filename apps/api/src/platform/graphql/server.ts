@@ -1,0 +1,54 @@
+import { ApolloServer } from "@apollo/server";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { fastifyApolloHandler } from "@as-integrations/fastify";
+import type { GraphQLSchema } from "graphql";
+import type { Logger } from "../logging.ts";
+import type { BaseContext } from "./context.ts";
+import { createErrorFormatter } from "./errors.ts";
+import { createExecutor } from "./executor.ts";
+
+const MOST_BODY_BYTES = 1024 * 1024;
+
+export interface GraphqlRouteOptions {
+  readonly schema: GraphQLSchema;
+  readonly contextFor: (request: FastifyRequest, reply: FastifyReply) => Promise<BaseContext>;
+  readonly logger: Logger;
+}
+
+/** GraphQL over HTTP at /graphql: POST with JSON only, so that no form or image of a foreign page reaches it (S3–S5). */
+export async function registerGraphql(app: FastifyInstance, { schema, contextFor, logger }: GraphqlRouteOptions): Promise<void> {
+  const run = createExecutor(schema);
+  const apollo = new ApolloServer<BaseContext>({
+    // A gateway of one: it is Apollo's only place for an executor of one's own.
+    gateway: {
+      async load() {
+        return {
+          executor: ({ document, operationName, source, request, context }) =>
+            run({ document, operationName, source, variables: request.variables ?? {}, context }),
+        };
+      },
+      onSchemaLoadOrUpdate(callback) {
+        callback({ apiSchema: schema, coreSupergraphSdl: "" });
+        return () => undefined;
+      },
+      async stop() {},
+    },
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    formatError: createErrorFormatter(logger),
+    apollo: { key: "", graphRef: "" },
+    nodeEnv: "production",
+    introspection: true,
+    logger: { debug() {}, info() {}, warn: (message: string) => logger.warn(message), error: (message: string) => logger.error(message) },
+  });
+  await apollo.start();
+  app.addHook("onClose", () => apollo.stop());
+  app.route({
+    method: "POST",
+    url: "/graphql",
+    bodyLimit: MOST_BODY_BYTES,
+    handler: fastifyApolloHandler(apollo, { context: contextFor }),
+  });
+}

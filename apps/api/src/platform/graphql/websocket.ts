@@ -1,0 +1,110 @@
+import type { IncomingMessage, Server } from "node:http";
+import {
+  type FormattedExecutionResult,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  parse,
+  specifiedRules,
+  validate,
+} from "graphql";
+import { useServer } from "graphql-ws/use/ws";
+import { type WebSocket, WebSocketServer } from "ws";
+import type { Logger } from "../logging.ts";
+import type { Viewer } from "../viewer.ts";
+import type { BaseContext } from "./context.ts";
+import { createErrorFormatter } from "./errors.ts";
+import { createSharedSubscribe, type SharedExecutionOptions } from "./shared-execution.ts";
+
+export interface GraphqlSocketOptions {
+  readonly sharing: SharedExecutionOptions;
+  readonly server: Server;
+  readonly schema: GraphQLSchema;
+  /** Who opened the socket, by cookie or by `connectionParams.authorization`; null: nobody. */
+  readonly viewerOf: (request: IncomingMessage, authorization: string | undefined) => Promise<Viewer | null>;
+  readonly isOwnOrigin: (request: IncomingMessage) => boolean;
+  readonly contextFor: (viewer: Viewer, request: IncomingMessage) => BaseContext;
+  /** A socket of this viewer opened; the returned function is called when it is gone. */
+  readonly connected: (viewer: Viewer) => () => void;
+  readonly logger: Logger;
+}
+
+const MOST_MESSAGE_BYTES = 256 * 1024;
+const INIT_WAIT_MS = 5_000;
+const MOST_OPERATIONS = 100;
+const PING_MS = 12_000;
+
+interface SocketExtra extends Record<PropertyKey, unknown> {
+  readonly socket: WebSocket;
+  readonly request: IncomingMessage;
+  viewer?: Viewer;
+  disconnected?: () => void;
+}
+
+/** GraphQL over WebSocket at /graphql (graphql-transport-ws), with the same rules as over HTTP (API-05, S15). */
+export function openGraphqlSocket(options: GraphqlSocketOptions): { close(): Promise<void> } {
+  const { server, schema, logger } = options;
+  const formatError = createErrorFormatter(logger);
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_MESSAGE_BYTES, perMessageDeflate: false });
+  const subscribe = createSharedSubscribe(options.sharing);
+
+  const handler = useServer<{ authorization?: string }, SocketExtra>(
+    {
+      schema,
+      parse,
+      validate: (theSchema, document) => validate(theSchema, document, specifiedRules),
+      subscribe,
+      connectionInitWaitTimeout: INIT_WAIT_MS,
+      async onConnect({ extra, connectionParams }) {
+        const authorization = connectionParams?.authorization;
+        const viewer = await options.viewerOf(extra.request, typeof authorization === "string" ? authorization : undefined);
+        if (viewer === null) return false;
+        extra.viewer = viewer;
+        extra.disconnected = options.connected(viewer);
+        return true;
+      },
+      onDisconnect({ extra }) {
+        extra.disconnected?.();
+      },
+      onSubscribe(context) {
+        if (Object.keys(context.subscriptions).length > MOST_OPERATIONS) {
+          context.extra.disconnected?.();
+          throw new Error("Too many operations on one socket.");
+        }
+      },
+      context: ({ extra }) => {
+        if (extra.viewer === undefined) throw new Error("A socket without a viewer.");
+        return options.contextFor(extra.viewer, extra.request);
+      },
+      onNext: (_context, _id, _payload, _args, result) => formatted(result, formatError),
+    },
+    sockets,
+    PING_MS,
+  );
+
+  server.on("upgrade", (request, socket, head) => {
+    if (request.url?.split("?", 1)[0] !== "/graphql") return;
+    if (!options.isOwnOrigin(request)) {
+      socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n");
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit("connection", opened, request));
+  });
+
+  return {
+    async close() {
+      for (const socket of sockets.clients) socket.close(1001, "Going away");
+      await handler.dispose();
+    },
+  };
+}
+
+/** Errors in the words that may leave the building; undefined: the result goes as it is. */
+function formatted(
+  result: { readonly errors?: readonly (GraphQLError | GraphQLFormattedError)[] | undefined },
+  formatError: ReturnType<typeof createErrorFormatter>,
+): FormattedExecutionResult | undefined {
+  if (result.errors === undefined) return undefined;
+  const errors = result.errors.map((error) => formatError(error instanceof GraphQLError ? error.toJSON() : error, error));
+  return { ...result, errors };
+}

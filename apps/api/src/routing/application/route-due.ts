@@ -1,0 +1,115 @@
+import type { CloseInteractions } from "../../interactions/index.ts";
+import type { Messaging } from "../../messaging/index.ts";
+import type { Database, Em } from "../../platform/database.ts";
+import { type Fact, record } from "../../platform/event-log/fact.ts";
+import { newId } from "../../platform/ids.ts";
+import { type Advance, advance, type Effect } from "../domain/advance.ts";
+import { loadDirectory } from "../persistence/directory.ts";
+import { type DueInteraction, databaseNow, lockDue, lockRouter } from "../persistence/due.ts";
+import {
+  addReplied,
+  addTags,
+  endOffers,
+  insertOffers,
+  type MadeOffer,
+  storeQueueMemories,
+  storeStates,
+} from "../persistence/store-advances.ts";
+import { WITHDRAWN_BECAUSE } from "./withdraw-offers.ts";
+
+export interface RouteDueDeps {
+  readonly database: Database;
+  readonly messaging: Pick<Messaging, "addAutomaticReplies" | "addSystemLines">;
+  readonly closeInteractions: CloseInteractions;
+}
+
+const BATCH = 100;
+
+interface Decided {
+  readonly due: DueInteraction;
+  readonly advance: Advance;
+}
+
+/** Decides for every interaction that is due, one batch in one transaction; how many there were. */
+export function routeDue(deps: RouteDueDeps): Promise<number> {
+  return deps.database.transaction(async (em) => {
+    await lockRouter(em);
+    const due = await lockDue(em, BATCH);
+    if (due.length === 0) return 0;
+    const directory = await loadDirectory(em);
+    const now = await databaseNow(em);
+    const memories = new Map([...directory.queues].map(([id, queue]) => [id, queue.lastOfferedAgentId]));
+
+    const decided = due.map((it) => ({ due: it, advance: advance(it.situation, directory, now) }));
+
+    const moved = [...directory.queues.values()].filter((queue) => memories.get(queue.id) !== queue.lastOfferedAgentId);
+    await storeQueueMemories(em, moved);
+    await store(em, decided, deps);
+    return due.length;
+  });
+}
+
+async function store(em: Em, decided: readonly Decided[], deps: RouteDueDeps): Promise<void> {
+  const effects = decided.flatMap(({ due, advance: { effects } }) => effects.map((effect) => ({ due, effect })));
+  const all = <Kind extends Effect["do"]>(kind: Kind) =>
+    effects.filter((it): it is { due: DueInteraction; effect: Extract<Effect, { do: Kind }> } => it.effect.do === kind);
+
+  const ended = [
+    ...all("expire").map(({ due, effect }) => ({ due, effect, state: "expired" as const, because: null })),
+    ...all("withdraw").map(({ due, effect }) => ({ due, effect, state: "withdrawn" as const, because: WITHDRAWN_BECAUSE[effect.because] })),
+  ];
+  await endOffers(em, ended.map(({ effect, state, because }) => ({ id: effect.offerId, state, because })));
+  const made = all("offer").map(({ due, effect }): MadeOffer => ({
+    id: newId(),
+    interactionId: due.id,
+    accountId: due.situation.accountId,
+    agentId: effect.agentId,
+    queueId: effect.queueId,
+    reason: effect.reason,
+    expiresAt: effect.expiresAt,
+  }));
+  await storeStates(em, decided.filter(({ advance: { phase } }) => phase !== "closed").map(({ due, advance: it }) => ({ id: due.id, advance: it })));
+  await insertOffers(em, made);
+
+  const subject = (due: DueInteraction) => ({ interactionId: due.id, accountId: due.situation.accountId });
+  await addTags(em, all("tag").map(({ due, effect }) => ({ id: due.id, tag: effect.tag })));
+  await addReplied(em, all("reply").map(({ due, effect }) => ({ id: due.id, actionId: effect.actionId })));
+  const facts: Fact[] = [
+    ...(await deps.messaging.addAutomaticReplies(em, all("reply").map(({ due, effect }) => ({ ...subject(due), text: effect.text })))),
+    ...(await deps.messaging.addSystemLines(
+      em,
+      all("note").map(({ due, effect }) => ({ ...subject(due), event: effect.event, authorId: null, detail: null })),
+    )),
+    ...(await deps.closeInteractions(
+      em,
+      all("close").map(({ due, effect }) => ({
+        interactionId: due.id,
+        closedBy: "plan" as const,
+        dispositionId: effect.dispositionId,
+        agentId: null,
+        note: null,
+      })),
+    )),
+    ...ended.map(({ due, effect }) => ({
+      kind: "offer_changed" as const,
+      ...subject(due),
+      offerId: effect.offerId,
+      onlyForUserId: effect.agentId,
+    })),
+    ...made.map((offer) => ({
+      kind: "offer_made" as const,
+      interactionId: offer.interactionId,
+      accountId: offer.accountId,
+      offerId: offer.id,
+      onlyForUserId: offer.agentId,
+    })),
+    ...decided.filter(hasShownChange).map(({ due }) => ({ kind: "interaction_changed" as const, ...subject(due) })),
+  ];
+  await record(em, facts);
+}
+
+/** Whether anything that a viewer sees of the interaction itself moved; a closed one is told of by its closing. */
+function hasShownChange({ due, advance: { phase, effects } }: Decided): boolean {
+  return phase !== "closed" && (phase !== due.situation.phase || effects.some((effect) => effect.do === "tag"));
+}
+

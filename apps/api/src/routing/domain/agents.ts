@@ -1,0 +1,74 @@
+import type { QueueId, QueueStrategy, UserId } from "@parley/schema";
+
+/** An agent as routing sees one. Counters move while a batch of decisions is made, so that no decision counts on a place another just took. */
+export interface RoutableAgent {
+  readonly id: UserId;
+  readonly isActive: boolean;
+  readonly isOnline: boolean;
+  readonly isPaused: boolean;
+  readonly capacity: number;
+  readonly accountIds: ReadonlySet<string>;
+  /** Open interactions they own. */
+  owned: number;
+  /** Offers they have not answered yet. */
+  ringing: number;
+  /** When they were last notified, over all queues; null: never. */
+  lastOfferedAt: Date | null;
+}
+
+export interface RoutableQueue {
+  readonly id: QueueId;
+  readonly strategy: QueueStrategy;
+  /** How long one agent is notified (R6). */
+  readonly agentTimeoutSeconds: number;
+  /** Members in a stable order: the circle that round robin walks. */
+  readonly members: readonly UserId[];
+  /** Round robin's memory: who was notified last. */
+  lastOfferedAgentId: UserId | null;
+}
+
+/** R7: signed in, not paused, on the account and below capacity; what rings counts, so that whoever accepts never holds too many. */
+export function isEligible(agent: RoutableAgent | undefined, accountId: string): agent is RoutableAgent {
+  return isPresent(agent, accountId) && agent.owned + agent.ringing < agent.capacity;
+}
+
+/** The same for one's own interaction coming back: it is counted already (R8). */
+export function isPresent(agent: RoutableAgent | undefined, accountId: string): agent is RoutableAgent {
+  return agent?.isActive === true && agent.isOnline && !agent.isPaused && agent.accountIds.has(accountId);
+}
+
+/**
+ * Whom a queue notifies next among those who may be (R6): all of them, the one after the last used, or
+ * the one notified longest ago. `isBusy` says that somebody is being notified already.
+ */
+export function nextNotified(
+  queue: RoutableQueue,
+  candidates: readonly RoutableAgent[],
+  isBusy: boolean,
+): readonly RoutableAgent[] {
+  if (queue.strategy === "beep_all") return candidates;
+  if (isBusy) return [];
+  const chosen = queue.strategy === "round_robin" ? nextInCircle(queue, candidates) : leastRecent(candidates);
+  return chosen === undefined ? [] : [chosen];
+}
+
+function nextInCircle(queue: RoutableQueue, candidates: readonly RoutableAgent[]): RoutableAgent | undefined {
+  const last = queue.lastOfferedAgentId === null ? -1 : queue.members.indexOf(queue.lastOfferedAgentId);
+  const circle = [...queue.members.slice(last + 1), ...queue.members.slice(0, last + 1)];
+  for (const id of circle) {
+    const candidate = candidates.find((agent) => agent.id === id);
+    if (candidate !== undefined) return candidate;
+  }
+  return undefined;
+}
+
+function leastRecent(candidates: readonly RoutableAgent[]): RoutableAgent | undefined {
+  return candidates.reduce<RoutableAgent | undefined>(
+    (best, agent) => (best === undefined || notifiedAt(agent) < notifiedAt(best) ? agent : best),
+    undefined,
+  );
+}
+
+function notifiedAt(agent: RoutableAgent): number {
+  return agent.lastOfferedAt?.getTime() ?? Number.NEGATIVE_INFINITY;
+}

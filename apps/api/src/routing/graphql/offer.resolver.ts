@@ -1,0 +1,89 @@
+import {
+  AcceptOfferInput,
+  AcceptOfferResult,
+  Interaction,
+  type NotFound,
+  Offer,
+  type OfferNotPending,
+  Queue,
+  RejectOfferInput,
+  RejectOfferResult,
+  User,
+} from "@parley/schema";
+import { Arg, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
+import { notFound } from "../../platform/refusals.ts";
+import type { Accepted } from "../application/accept-offer.ts";
+import type { OfferRow } from "../persistence/offers.ts";
+import type { RoutingContext } from "./context.ts";
+
+@Resolver(() => Offer)
+export class OfferResolver {
+  @Authorized("offers.handle")
+  @Query(() => [Offer], { description: "Offers waiting for the viewer, soonest to expire first (DSK-02)." })
+  pendingOffers(@Ctx() { routing, viewer }: RoutingContext): Promise<readonly Offer[]> {
+    return routing.pendingOffersFor(viewer.userId);
+  }
+
+  @Authorized("offers.handle")
+  @Mutation(() => AcceptOfferResult, {
+    description: "Takes the offered interaction: of several agents one wins, and the others are told who (RT-10).",
+  })
+  async acceptOffer(
+    @Arg("input", () => AcceptOfferInput, { description: "What to do, see `AcceptOfferInput`." }) { offerId }: AcceptOfferInput,
+    @Ctx() { routing, viewer, load }: RoutingContext,
+  ): Promise<AcceptOfferResult> {
+    const accepted = await routing.acceptOffer(offerId, viewer.userId);
+    if (accepted.type !== "accepted") return refused(accepted, load);
+    const [offer, interaction] = await Promise.all([load.offer(offerId), load.interaction(accepted.interactionId)]);
+    return offer === null || interaction === null ? notFound("offer") : { offer, interaction };
+  }
+
+  @Authorized("offers.handle")
+  @Mutation(() => RejectOfferResult, {
+    description: "Declines an offer; it is not made again to the viewer in this pass, and routing goes on at once (Q-11).",
+  })
+  async rejectOffer(
+    @Arg("input", () => RejectOfferInput, { description: "What to do, see `RejectOfferInput`." }) { offerId }: RejectOfferInput,
+    @Ctx() { routing, viewer, load }: RoutingContext,
+  ): Promise<RejectOfferResult> {
+    const rejected = await routing.rejectOffer(offerId, viewer.userId);
+    if (rejected.type !== "rejected") return refused(rejected, load);
+    const offer = await load.offer(offerId);
+    return offer === null ? notFound("offer") : { offer };
+  }
+
+  @FieldResolver(() => Interaction)
+  interaction(@Root() { interactionId }: OfferRow, @Ctx() { load }: RoutingContext): Promise<Interaction | null> {
+    return load.interaction(interactionId);
+  }
+
+  @FieldResolver(() => User)
+  agent(@Root() { agentId }: OfferRow, @Ctx() { load }: RoutingContext): Promise<User> {
+    return load.user(agentId);
+  }
+
+  @FieldResolver(() => Queue, { nullable: true })
+  queue(@Root() { queueId }: OfferRow, @Ctx() { load }: RoutingContext): Promise<Queue | null> | null {
+    return queueId === null ? null : load.queueIfAny(queueId);
+  }
+
+  @FieldResolver(() => User, { nullable: true })
+  takenBy(@Root() { takenById, state }: OfferRow, @Ctx() { load }: RoutingContext): Promise<User> | null {
+    return takenById === null || state !== "withdrawn" ? null : load.user(takenById);
+  }
+
+  @FieldResolver(() => String)
+  notification(@Root() { id }: OfferRow, @Ctx() { load }: RoutingContext): Promise<string> {
+    return load.notificationOf(id);
+  }
+}
+
+async function refused(
+  why: Exclude<Accepted, { type: "accepted" }>,
+  load: RoutingContext["load"],
+): Promise<OfferNotPending | NotFound> {
+  if (why.type === "notFound") return notFound("offer");
+  const takenBy = why.takenById === null ? null : await load.user(why.takenById);
+  const message = takenBy === null ? "This offer is over." : `${takenBy.name} took it.`;
+  return { code: "OFFER_NOT_PENDING", message, path: null, state: why.state, takenBy };
+}

@@ -1,0 +1,77 @@
+import type { InteractionId, OfferId } from "@parley/schema";
+import DataLoader from "dataloader";
+import { sql } from "kysely";
+import { type Database, query } from "../platform/database.ts";
+import { isId } from "../platform/ids.ts";
+import { type NotificationView, renderNotification } from "./domain/notification.ts";
+import { findOffers, type OfferRow, pendingOffersOf } from "./persistence/offers.ts";
+
+/** Offers, once a request each and all of a moment in one query. */
+export interface RoutingLoaders {
+  offer(id: OfferId): Promise<OfferRow | null>;
+  pendingOffersOf(id: InteractionId): Promise<readonly OfferRow[]>;
+  /** The account's notification template filled in for an offer (NOT-03). */
+  notificationOf(id: OfferId): Promise<string>;
+}
+
+export function createRoutingLoaders(database: Database): RoutingLoaders {
+  const offers = new DataLoader<OfferId, OfferRow | null>(async (ids) => {
+    const found = new Map((await findOffers(database.fork(), ids.filter(isId))).map((offer) => [offer.id, offer]));
+    return ids.map((id) => found.get(id) ?? null);
+  });
+  const pending = new DataLoader<InteractionId, readonly OfferRow[]>(async (ids) => {
+    const rows = await pendingOffersOf(database.fork(), ids);
+    return ids.map((id) => rows.filter(({ interactionId }) => interactionId === id));
+  });
+  const notifications = new DataLoader<OfferId, string>(async (ids) => {
+    const rows = await query<NotificationRow>(
+      database.fork(),
+      sql`select offer.id, offer.reason, account.notification_template, account.name as account_name, account.key as account_key,
+            queue.name as queue_name, contact.name as contact_name, coalesce(contact.phone, contact.username, contact.name) as mobile,
+            list.name as list_name, interaction.number, message.text, agent.name as agent_name
+          from offer
+          join account on account.id = offer.account_id
+          join interaction on interaction.id = offer.interaction_id
+          join contact on contact.id = interaction.contact_id
+          join parley_user agent on agent.id = offer.agent_id
+          join contact_list list on list.id = account.contact_list_id
+          left join queue on queue.id = offer.queue_id
+          left join message on message.id = interaction.last_message_id
+          where offer.id = any(${ids}::uuid[])`,
+    );
+    const found = new Map(rows.map((row) => [row.id, renderNotification(row.notificationTemplate, viewOf(row))]));
+    return ids.map((id) => found.get(id) ?? "");
+  });
+  return {
+    offer: (id) => offers.load(id),
+    pendingOffersOf: (id) => pending.load(id),
+    notificationOf: (id) => notifications.load(id),
+  };
+}
+
+interface NotificationRow {
+  readonly id: OfferId;
+  readonly reason: string;
+  readonly notificationTemplate: string;
+  readonly accountName: string;
+  readonly accountKey: string;
+  readonly queueName: string | null;
+  readonly contactName: string;
+  readonly mobile: string;
+  readonly listName: string;
+  readonly number: number;
+  readonly text: string | null;
+  readonly agentName: string;
+}
+
+function viewOf(row: NotificationRow): NotificationView {
+  return {
+    account: { name: row.accountName, key: row.accountKey },
+    queue: row.queueName === null ? null : { name: row.queueName },
+    contact: { name: row.contactName, mobile: row.mobile },
+    list: { name: row.listName },
+    interaction: { number: row.number, reason: row.reason },
+    message: row.text === null ? null : { text: row.text },
+    agent: { name: row.agentName },
+  };
+}

@@ -1,0 +1,46 @@
+import { sql } from "kysely";
+import type { QueueId, QueueStrategy, UserId } from "@parley/schema";
+import { type Em, query } from "../../platform/database.ts";
+import type { Directory } from "../domain/advance.ts";
+import type { RoutableAgent, RoutableQueue } from "../domain/agents.ts";
+
+/** Everybody who could be asked, as of now. One picture serves a whole batch of decisions. */
+export async function loadDirectory(em: Em): Promise<Directory & { readonly queues: ReadonlyMap<QueueId, RoutableQueue> }> {
+  const agents = new Map((await loadAgents(em)).map((agent) => [agent.id, agent]));
+  const rows = await loadQueues(em);
+  const queues = new Map(rows.map(({ weight: _weight, ...queue }) => [queue.id, queue]));
+  const byWeight = [...rows].sort((a, b) => b.weight - a.weight);
+  return {
+    queues,
+    agent: (id) => agents.get(id),
+    queue: (id) => queues.get(id),
+    heaviestQueueOf(agentId, accountId) {
+      const serves = byWeight.find(
+        ({ members }) => members.includes(agentId) && members.some((id) => agents.get(id)?.accountIds.has(accountId)),
+      );
+      return serves?.id ?? null;
+    },
+  };
+}
+
+async function loadAgents(em: Em): Promise<readonly RoutableAgent[]> {
+  const rows = await query<Omit<RoutableAgent, "accountIds"> & { readonly accountIds: readonly string[] }>(
+    em,
+    sql`select parley_user.id, is_active, is_paused, capacity, last_offered_at,
+          exists (select 1 from presence_lease lease where lease.user_id = parley_user.id and lease.online_until > clock_timestamp()) as is_online,
+          array(select account_id::text from account_agent where account_agent.user_id = parley_user.id) as account_ids,
+          (select count(*) from interaction where assigned_agent_id = parley_user.id and phase = 'assigned') as owned,
+          (select count(*) from offer where agent_id = parley_user.id and state = 'pending') as ringing
+        from parley_user`,
+  );
+  return rows.map((row) => ({ ...row, accountIds: new Set(row.accountIds) }));
+}
+
+function loadQueues(em: Em): Promise<(RoutableQueue & { readonly weight: number })[]> {
+  return query<RoutableQueue & { id: QueueId; strategy: QueueStrategy; members: UserId[]; weight: number }>(
+    em,
+    sql`select id, strategy, agent_timeout_seconds, weight, last_offered_agent_id,
+          array(select user_id::text from queue_agent where queue_id = queue.id order by user_id) as members
+        from queue`,
+  );
+}

@@ -1,0 +1,103 @@
+import { sql } from "kysely";
+import type { InteractionId, OfferId, OfferReason, QueueId, UserId } from "@parley/schema";
+import { type Em, query } from "../../platform/database.ts";
+import type { Advance } from "../domain/advance.ts";
+import type { RoutableQueue } from "../domain/agents.ts";
+
+export interface MadeOffer {
+  readonly id: OfferId;
+  readonly interactionId: InteractionId;
+  readonly accountId: string;
+  readonly agentId: UserId;
+  readonly queueId: QueueId | null;
+  readonly reason: OfferReason;
+  readonly expiresAt: Date;
+}
+
+/** Rows to write are sent as one JSON text and spread by the database: one statement whatever their number. */
+function spread(rows: readonly unknown[]) {
+  return sql`json_array_elements(${JSON.stringify(rows)}::json)`;
+}
+
+/** Stores where each interaction's routing stands now. */
+export async function storeStates(em: Em, advances: readonly { readonly id: InteractionId; readonly advance: Advance }[]): Promise<void> {
+  if (advances.length === 0) return;
+  const rows = advances.map(({ id, advance }) => {
+    const target = advance.state?.stage === "hunting" ? advance.state.hunt.target : null;
+    return {
+      id,
+      phase: advance.phase,
+      routing: advance.state,
+      due: advance.dueAt,
+      queue: target?.type === "queue" ? target.queueId : null,
+      agent: target?.type === "agent" ? target.agentId : null,
+    };
+  });
+  await query(
+    em,
+    sql`update interaction set phase = row->>'phase', routing = nullif((row->'routing')::jsonb, 'null'),
+          routing_due_at = (row->>'due')::timestamptz, hunted_queue_id = (row->>'queue')::uuid,
+          hunted_agent_id = (row->>'agent')::uuid,
+          waiting_since = case when row->>'phase' in ('routing', 'offered', 'waiting') then coalesce(waiting_since, now()) end,
+          version = version + 1
+        from ${spread(rows)} as row where interaction.id = (row->>'id')::uuid`,
+  );
+}
+
+export async function insertOffers(em: Em, offers: readonly MadeOffer[]): Promise<void> {
+  if (offers.length === 0) return;
+  await query(
+    em,
+    sql`with made as (
+          insert into offer (id, interaction_id, account_id, agent_id, queue_id, reason, expires_at)
+          select (row->>'id')::uuid, (row->>'interactionId')::uuid, (row->>'accountId')::uuid, (row->>'agentId')::uuid,
+            (row->>'queueId')::uuid, row->>'reason', (row->>'expiresAt')::timestamptz
+          from ${spread(offers)} as row returning agent_id, queue_id),
+        noticed as (update queue_agent set last_offered_at = now() from made
+          where queue_agent.user_id = made.agent_id and queue_agent.queue_id = made.queue_id)
+        update parley_user set last_offered_at = now() from made where parley_user.id = made.agent_id`,
+  );
+}
+
+export async function endOffers(
+  em: Em,
+  ended: readonly { readonly id: OfferId; readonly state: "expired" | "withdrawn"; readonly because: string | null }[],
+): Promise<void> {
+  if (ended.length === 0) return;
+  await query(
+    em,
+    sql`update offer set state = row->>'state', decided_at = now(), withdrawn_because = row->>'because'
+        from ${spread(ended)} as row where offer.id = (row->>'id')::uuid and offer.state = 'pending'`,
+  );
+}
+
+/** Keeps round robin's memory (Q-03). */
+export async function storeQueueMemories(em: Em, queues: readonly RoutableQueue[]): Promise<void> {
+  if (queues.length === 0) return;
+  await query(
+    em,
+    sql`update queue set last_offered_agent_id = (row->>'lastOfferedAgentId')::uuid
+        from ${spread(queues)} as row where queue.id = (row->>'id')::uuid`,
+  );
+}
+
+/** Adds tags, none twice (ACT-12). */
+export async function addTags(em: Em, tags: readonly { readonly id: InteractionId; readonly tag: string }[]): Promise<void> {
+  if (tags.length === 0) return;
+  await query(
+    em,
+    sql`update interaction set tags = tags || array(select distinct tag from unnest(added.tags) as tag where not interaction.tags @> array[tag])
+        from (select (row->>'id')::uuid as id, array_agg(row->>'tag') as tags from ${spread(tags)} as row group by 1) as added
+        where interaction.id = added.id`,
+  );
+}
+
+/** Remembers which auto-reply steps have spoken, for those that speak once (ACT-05). */
+export async function addReplied(em: Em, replies: readonly { readonly id: InteractionId; readonly actionId: string }[]): Promise<void> {
+  if (replies.length === 0) return;
+  await query(
+    em,
+    sql`update interaction set replied_action_ids = array_append(replied_action_ids, row->>'actionId')
+        from ${spread(replies)} as row where interaction.id = (row->>'id')::uuid and not replied_action_ids @> array[row->>'actionId']`,
+  );
+}

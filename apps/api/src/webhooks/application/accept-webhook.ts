@@ -1,0 +1,113 @@
+import type { WebhookAnswer, WebhookRequest } from "@parley/providers";
+import type { Database } from "../../platform/database.ts";
+import { isSameSecret } from "../../platform/sealing.ts";
+import { type ArrivedWebhook, storeArrived } from "../persistence/inbox.ts";
+import type { FindConnection } from "./find-connection.ts";
+
+export interface AcceptWebhookDeps {
+  readonly database: Database;
+  readonly findConnection: FindConnection;
+  readonly now: () => Date;
+  /** Something was stored and waits to be read. */
+  readonly stored: () => void;
+  /** Refusals are counted, never stored (PRV-09). */
+  readonly refused: (reason: "unknown" | "missing" | "mismatch" | "stale" | "replayed") => void;
+}
+
+/** A request to a receive URL: the path's two parts, the query as it came, and the rest byte for byte. */
+export interface ReceivedRequest {
+  readonly accountId: string;
+  readonly token: string;
+  readonly method: string;
+  /** With its "?", or empty. */
+  readonly search: string;
+  readonly headers: Headers;
+  readonly body: Buffer;
+}
+
+/** Answers a provider: 200 only once the request is durably stored (R2). */
+export type AcceptWebhook = (request: ReceivedRequest) => Promise<WebhookAnswer>;
+
+const NOT_FOUND: WebhookAnswer = { status: 404, contentType: "text/plain", body: "Not found" };
+const REFUSED: WebhookAnswer = { status: 401, contentType: "text/plain", body: "Not authentic" };
+
+export function createAcceptWebhook(deps: AcceptWebhookDeps): AcceptWebhook {
+  const store = createGroupWriter(deps);
+  return async (received) => {
+    const account = await deps.findConnection(received.accountId);
+    if (account === null || !isSameSecret(received.token, account.receiveToken)) {
+      deps.refused("unknown");
+      return NOT_FOUND;
+    }
+    const { provider } = account;
+    const request: WebhookRequest = {
+      method: received.method,
+      url: `${account.receiveUrl}${received.search}`,
+      headers: received.headers,
+      rawBody: received.body,
+    };
+    const handshake = provider.answerHandshake(request, account.receiveToken);
+    if (handshake !== null) return handshake;
+
+    const authenticity = provider.authenticate(request, account.credentials, deps.now());
+    if (authenticity.type === "refused") {
+      deps.refused(authenticity.reason);
+      return REFUSED;
+    }
+    const isStored = await store({
+      accountId: account.accountId,
+      method: received.method,
+      url: request.url,
+      headers: keptHeaders(received.headers),
+      body: received.body,
+      nonce: authenticity.type === "authentic" ? authenticity.nonce : null,
+    });
+    if (!isStored) {
+      deps.refused("replayed");
+      return REFUSED;
+    }
+    return provider.acknowledgement;
+  };
+}
+
+const KEPT_HEADERS = ["content-type", "i-twilio-idempotency-token"];
+
+/** What reading needs again later: never a signature or a credential (S20). */
+function keptHeaders(headers: Headers): Record<string, string> {
+  return Object.fromEntries(KEPT_HEADERS.flatMap((name) => (headers.has(name) ? [[name, headers.get(name) ?? ""]] : [])));
+}
+
+const MOST_IN_GROUP = 200;
+
+interface Waiting {
+  readonly webhook: ArrivedWebhook;
+  readonly resolve: (isStored: boolean) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** While one group commits the next gathers: many requests, few commits, each answered after its own. */
+function createGroupWriter({ database, stored }: AcceptWebhookDeps): (webhook: ArrivedWebhook) => Promise<boolean> {
+  const waiting: Waiting[] = [];
+  let isWriting = false;
+
+  async function write(): Promise<void> {
+    isWriting = true;
+    while (waiting.length > 0) {
+      const group = waiting.splice(0, MOST_IN_GROUP);
+      try {
+        const results = await storeArrived(database, group.map(({ webhook }) => webhook));
+        group.forEach(({ resolve }, index) => void resolve(results[index] === true));
+        stored();
+      } catch (error) {
+        for (const { reject } of group) reject(error);
+      }
+    }
+    isWriting = false;
+  }
+
+  return (webhook) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ webhook, resolve, reject });
+      if (!isWriting) void write();
+    });
+}

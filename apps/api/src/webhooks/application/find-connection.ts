@@ -1,0 +1,4 @@
+import type { Connection } from "../../accounts/index.ts";
+
+/** All that is needed to receive on an account; null when there is none with this id or it was deleted (R16). */
+export type FindConnection = (accountId: string) => Promise<Connection | null>;

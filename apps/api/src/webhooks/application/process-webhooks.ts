@@ -1,0 +1,88 @@
+import type { InboundEvent } from "@parley/providers";
+import type { Connection } from "../../accounts/index.ts";
+import { type Database, type Em, sqlState } from "../../platform/database.ts";
+import { asLogged, type Logger } from "../../platform/logging.ts";
+import type { Reading } from "../domain/digest.ts";
+import { lockIngest, markDone, type PendingWebhook, pendingWebhooks, setAside } from "../persistence/inbox.ts";
+import { readBody } from "./read-body.ts";
+import type { FindConnection } from "./find-connection.ts";
+import type { TakeEvents } from "./take-events.ts";
+
+export interface ProcessWebhooksDeps {
+  readonly database: Database;
+  readonly findConnection: FindConnection;
+  readonly takeEvents: TakeEvents;
+  readonly logger: Logger;
+}
+
+/** A request that was read, with the account it came to. */
+export interface GoodWebhook {
+  readonly webhook: PendingWebhook;
+  readonly account: Connection;
+  readonly events: readonly InboundEvent[];
+}
+
+const BATCH = 200;
+
+/**
+ * Reads the oldest stored requests and does what they say, one batch in one transaction; how many there were.
+ * When a batch cannot be done its requests are tried one by one, and only the one that fails is set aside
+ * with its reason: nothing else waits for it (R2, T8).
+ */
+export async function processWebhooks(deps: ProcessWebhooksDeps): Promise<number> {
+  try {
+    return await deps.database.transaction((em) => processBatch(em, deps, BATCH));
+  } catch (error) {
+    if (isDatabaseAway(error)) throw error;
+    deps.logger.warn({ error: asLogged(error) }, "a batch of webhooks failed, one by one now");
+    return processOneByOne(deps);
+  }
+}
+
+async function processBatch(em: Em, deps: ProcessWebhooksDeps, limit: number): Promise<number> {
+  await lockIngest(em);
+  const webhooks = await pendingWebhooks(em, limit);
+  if (webhooks.length === 0) return 0;
+  const good: GoodWebhook[] = [];
+  for (const webhook of webhooks) {
+    const account = await deps.findConnection(webhook.accountId);
+    const reading: Reading =
+      account === null ? { type: "malformed", reason: "The account was deleted." } : readBody(webhook, account);
+    if (reading.type === "malformed") await setAside(em, webhook.id, reading.reason);
+    else if (account !== null) good.push({ webhook, account, events: reading.events });
+  }
+  await deps.takeEvents(em, good);
+  await markDone(em, good.map(({ webhook }) => webhook.id));
+  return webhooks.length;
+}
+
+/** As many as a batch, each in a transaction of its own. */
+async function processOneByOne(deps: ProcessWebhooksDeps): Promise<number> {
+  let howMany = 0;
+  for (; howMany < BATCH; howMany += 1) {
+    let current: number | null = null;
+    try {
+      const found = await deps.database.transaction(async (em) => {
+        await lockIngest(em);
+        const [webhook] = await pendingWebhooks(em, 1);
+        current = webhook?.id ?? null;
+        return processBatch(em, deps, 1);
+      });
+      if (found === 0) return howMany;
+    } catch (error) {
+      if (isDatabaseAway(error) || current === null) throw error;
+      const failed = current;
+      deps.logger.error({ webhook: failed, error: asLogged(error) }, "a webhook was set aside");
+      await deps.database.transaction((em) => setAside(em, failed, "Parley failed on this payload; replay it after an update."));
+    }
+  }
+  return howMany;
+}
+
+/** Connection trouble and shutdowns: nothing is wrong with the payload, everything is tried again later (T3). */
+function isDatabaseAway(error: unknown): boolean {
+  const state = sqlState(error);
+  if (state !== null) return state.startsWith("08") || state.startsWith("57") || state.startsWith("53") || state.startsWith("40");
+  return error instanceof Error && /ECONN|EPIPE|terminat|timeout|closed/i.test(error.message);
+}
+

@@ -1,0 +1,37 @@
+import { sql } from "kysely";
+import { type Database, query } from "../../platform/database.ts";
+import type { PendingWebhook } from "../persistence/inbox.ts";
+import { readBody } from "./read-body.ts";
+import type { FindConnection } from "./find-connection.ts";
+
+export type Replayed =
+  | { readonly type: "replayed" }
+  | { readonly type: "stillUnreadable"; readonly reason: string }
+  | { readonly type: "notFound" };
+
+/** Reads again what was set aside, after an update say; what can be read now goes back to the inbox. */
+export type ReplayIngestProblem = (id: string) => Promise<Replayed>;
+
+export interface ReplayDeps {
+  readonly database: Database;
+  readonly findConnection: FindConnection;
+  readonly asked: () => void;
+}
+
+export function createReplay({ database, findConnection, asked }: ReplayDeps): ReplayIngestProblem {
+  return async (id) => {
+    if (!/^\d{1,15}$/.test(id)) return { type: "notFound" };
+    const em = database.fork();
+    const [webhook] = await query<PendingWebhook>(
+      em,
+      sql`select id, account_id, method, url, headers, body, received_at from webhook where id = ${id}::bigint and state = 'failed'`,
+    );
+    const account = webhook === undefined ? null : await findConnection(webhook.accountId);
+    if (webhook === undefined || account === null) return { type: "notFound" };
+    const reading = readBody(webhook, account);
+    if (reading.type === "malformed") return { type: "stillUnreadable", reason: reading.reason };
+    await query(em, sql`update webhook set state = 'pending', replayed_at = now() where id = ${webhook.id} and state = 'failed'`);
+    asked();
+    return { type: "replayed" };
+  };
+}

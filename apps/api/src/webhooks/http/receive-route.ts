@@ -1,0 +1,60 @@
+import type { FastifyInstance } from "fastify";
+import { asLogged, type Logger } from "../../platform/logging.ts";
+import type { Metrics } from "../../platform/metrics.ts";
+import type { AcceptWebhook } from "../application/accept-webhook.ts";
+
+/** Meta's own bound on a webhook body; the others send far less. */
+const MOST_BODY_BYTES = 3 * 1024 * 1024;
+
+export interface ReceiveRouteDeps {
+  readonly accept: AcceptWebhook;
+  readonly metrics: Pick<Metrics, "webhookSeconds">;
+  readonly logger: Logger;
+}
+
+/**
+ * The receive URLs (ACC-25): `/receive/<account>/<token>`. Bodies come as raw bytes, whatever they say they
+ * are, because signatures cover bytes; packed ones are refused, since no provider packs and a small one can
+ * unfold to gigabytes (S25).
+ */
+export async function receiveRoute(app: FastifyInstance, { accept, metrics, logger }: ReceiveRouteDeps): Promise<void> {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: MOST_BODY_BYTES }, (_request, body, done) => done(null, body));
+
+  app.route<{ Params: { accountId: string; token: string } }>({
+    method: ["GET", "POST", "PUT"],
+    url: "/receive/:accountId/:token",
+    bodyLimit: MOST_BODY_BYTES,
+    async handler(request, reply) {
+      const encoding = request.headers["content-encoding"];
+      if (encoding !== undefined && encoding !== "identity") return reply.code(415).type("text/plain").send("Send the body unpacked");
+      const stop = metrics.webhookSeconds.startTimer();
+      const queryAt = request.url.indexOf("?");
+      try {
+        const answer = await accept({
+          accountId: request.params.accountId,
+          token: request.params.token,
+          method: request.method,
+          search: queryAt === -1 ? "" : request.url.slice(queryAt),
+          headers: asHeaders(request.headers),
+          body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+        });
+        return await reply.code(answer.status).type(answer.contentType).send(answer.body);
+      } catch (error) {
+        // Nothing was stored: the provider must come again (R2, T3).
+        logger.warn({ error: asLogged(error) }, "a webhook could not be stored");
+        return reply.code(503).header("retry-after", "5").type("text/plain").send("Not stored, please send again");
+      } finally {
+        stop();
+      }
+    },
+  });
+}
+
+function asHeaders(headers: NodeJS.Dict<string | string[]>): Headers {
+  const result = new Headers();
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) result.set(name, Array.isArray(value) ? value.join(", ") : value);
+  }
+  return result;
+}

@@ -1,0 +1,7 @@
+/** Webhooks: receive URLs, the durable inbox, and reading it in order. */
+import { IngestProblemResolver } from "./graphql/ingest-problem.resolver.ts";
+
+export type { WebhooksContext } from "./graphql/context.ts";
+export { startWebhooks, type Webhooks, type WebhooksDeps } from "./webhooks.ts";
+
+export const webhooksResolvers = [IngestProblemResolver] as const;

@@ -1,0 +1,72 @@
+import type { FastifyInstance } from "fastify";
+import type { Bus } from "../platform/bus.ts";
+import type { Database } from "../platform/database.ts";
+import type { EventLog } from "../platform/event-log/log.ts";
+import { asLogged, type Logger } from "../platform/logging.ts";
+import type { Metrics } from "../platform/metrics.ts";
+import { startPulse } from "../platform/pulse.ts";
+import { createAcceptWebhook } from "./application/accept-webhook.ts";
+import { processWebhooks } from "./application/process-webhooks.ts";
+import type { FindConnection } from "./application/find-connection.ts";
+import { createReplay, type ReplayIngestProblem } from "./application/replay-problem.ts";
+import { createTakeEvents, type TakeEventsDeps } from "./application/take-events.ts";
+import { receiveRoute } from "./http/receive-route.ts";
+import { pruneInbox } from "./persistence/inbox.ts";
+import { type IngestProblemPage, ingestProblems } from "./persistence/problems.ts";
+
+export interface WebhooksDeps extends TakeEventsDeps {
+  readonly database: Database;
+  readonly findConnection: FindConnection;
+  readonly log: Pick<EventLog, "committed">;
+  readonly bus: Pick<Bus, "wake">;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+}
+
+/** The way in for providers: requests are stored, answered, then read in order (R2). */
+export interface Webhooks {
+  registerRoutes(app: FastifyInstance): void;
+  readonly replayIngestProblem: ReplayIngestProblem;
+  ingestProblems(page: { readonly first: number; readonly after?: string | null }): Promise<IngestProblemPage>;
+  prune(): Promise<void>;
+  /** Waits for the batch under way. */
+  stop(): Promise<void>;
+}
+
+const LOOK_BY_ITSELF_MS = 1_000;
+const KEEP_DONE_HOURS = 72;
+
+/** Starts reading what is stored, what was left from before among it. */
+export function startWebhooks(deps: WebhooksDeps): Webhooks {
+  const { database, findConnection, log, bus, metrics, logger } = deps;
+  const takeEvents = createTakeEvents(deps);
+  const reader = startPulse({
+    run: async () => {
+      const howMany = await processWebhooks({ database, findConnection, takeEvents, logger });
+      if (howMany === 0) return false;
+      metrics.webhooksProcessed.inc(howMany);
+      log.committed();
+      bus.wake("routing");
+      return true;
+    },
+    everyMs: LOOK_BY_ITSELF_MS,
+    onError: (error) => logger.warn({ error: asLogged(error) }, "reading webhooks failed, tries again"),
+  });
+  const accept = createAcceptWebhook({
+    database,
+    findConnection,
+    now: () => new Date(),
+    stored: () => {
+      metrics.webhooksStored.inc();
+      reader.ask();
+    },
+    refused: (reason) => metrics.webhooksRefused.inc({ reason }),
+  });
+  return {
+    registerRoutes: (app) => void app.register(receiveRoute, { accept, metrics, logger }),
+    replayIngestProblem: createReplay({ database, findConnection, asked: () => reader.ask() }),
+    ingestProblems: (page) => ingestProblems(database.fork(), page),
+    prune: () => pruneInbox(database, KEEP_DONE_HOURS),
+    stop: () => reader.stop(),
+  };
+}
