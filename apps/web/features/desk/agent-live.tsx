@@ -1,0 +1,16 @@
+"use client";
+import type { ReactNode } from "react";
+import { OutboxProvider } from "./composer/outbox-context.tsx";
+import { DeskLive } from "./live/desk-live.tsx";
+import { OfferStack } from "./offers/offer-stack.tsx";
+
+/** What every page of an agent carries: the live subscriber, the outbox, and the offers over everything. */
+export function AgentLive({ children }: { readonly children: ReactNode }) {
+  return (
+    <OutboxProvider>
+      <DeskLive />
+      {children}
+      <OfferStack />
+    </OutboxProvider>
+  );
+}

@@ -1,0 +1,135 @@
+import { useQuery } from "@apollo/client/react";
+import { Badge, Text } from "@mantine/core";
+import { type KeyboardEvent, type RefObject, useId, useState } from "react";
+import { graphql } from "#gql";
+import { useText } from "../../../lib/messages/index.ts";
+import styles from "./canned-menu.module.css";
+import { type CannedTrigger, cannedTrigger, matchingAnswers } from "./canned-trigger.ts";
+
+const CannedAnswersQuery = graphql(`
+  query CannedAnswers($accountId: ID!) {
+    cannedAnswers(accountId: $accountId) {
+      id
+      key
+      text
+      accountId
+    }
+  }
+`);
+
+interface Answer {
+  readonly id: string;
+  readonly key: string;
+  readonly text: string;
+  readonly accountId: string | null;
+}
+
+/** Nobody reads further; typing on narrows it. */
+const MOST_SHOWN = 50;
+
+/** The list that "/" opens over the composer: arrows move, Enter or Tab inserts, Escape closes (CAN-05). */
+export function useCannedMenu(
+  accountId: string,
+  words: string,
+  field: RefObject<HTMLTextAreaElement | null>,
+  onInsert: (answer: Answer, trigger: CannedTrigger) => void,
+) {
+  const listId = useId();
+  const [caret, setCaret] = useState(0);
+  const [active, setActive] = useState(0);
+  /** The trigger that was closed by Escape stays closed until another is typed. */
+  const [dismissed, setDismissed] = useState<number | null>(null);
+  const found = cannedTrigger(words, Math.min(caret, words.length));
+  const trigger = found !== null && found.from !== dismissed ? found : null;
+  const { data, loading } = useQuery(CannedAnswersQuery, { variables: { accountId }, skip: trigger === null });
+  const answers =
+    trigger === null ? [] : matchingAnswers(data?.cannedAnswers ?? [], trigger.search).slice(0, MOST_SHOWN);
+  const chosen = Math.min(active, Math.max(0, answers.length - 1));
+  const isOpen = trigger !== null;
+
+  const insert = (answer: Answer | undefined): void => {
+    if (answer === undefined || trigger === null) return;
+    onInsert(answer, trigger);
+    setActive(0);
+  };
+
+  return {
+    isOpen,
+    isLoading: loading && data === undefined,
+    answers,
+    chosen,
+    listId,
+    search: trigger?.search ?? "",
+    insert,
+    close: () => setDismissed(found?.from ?? null),
+    handleCaret: () => {
+      setCaret(field.current?.selectionStart ?? 0);
+      if (found === null) setDismissed(null);
+    },
+    /** True: the key was for the list. */
+    handleKey(event: KeyboardEvent): boolean {
+      if (!isOpen) return false;
+      const move = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+      if (move !== 0) setActive((chosen + move + answers.length) % Math.max(1, answers.length));
+      else if (event.key === "Escape") setDismissed(trigger.from);
+      else if ((event.key === "Enter" || event.key === "Tab") && !event.ctrlKey && answers.length > 0)
+        insert(answers[chosen]);
+      else {
+        setActive(0);
+        return false;
+      }
+      event.preventDefault();
+      return true;
+    },
+    fieldProps: isOpen
+      ? {
+          "aria-autocomplete": "list" as const,
+          "aria-controls": listId,
+          ...(answers.length > 0 ? { "aria-activedescendant": `${listId}-${chosen}` } : {}),
+        }
+      : {},
+  };
+}
+
+export function CannedMenu({ menu }: { readonly menu: ReturnType<typeof useCannedMenu> }) {
+  const text = useText();
+  if (!menu.isOpen) return null;
+  return (
+    <div className={styles.menu} data-testid="canned-menu">
+      <div className={styles.title}>{text("desk.canned")}</div>
+      {menu.answers.length === 0 ? (
+        <Text size="xs" c="dimmed" className={styles.none} role="status">
+          {menu.isLoading
+            ? text("common.loading")
+            : text(menu.search === "" ? "desk.canned.none" : "desk.canned.noMatch", { search: menu.search })}
+        </Text>
+      ) : null}
+      <div id={menu.listId} role="listbox" aria-label={text("desk.canned")} className={styles.list}>
+        {menu.answers.map((answer, index) => (
+          <div
+            key={answer.id}
+            id={`${menu.listId}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === menu.chosen}
+            className={styles.answer}
+            ref={index === menu.chosen ? showChosen : null}
+            onMouseDown={(event) => {
+              event.preventDefault();
+              menu.insert(answer);
+            }}
+          >
+            <Badge size="sm" color={answer.accountId === null ? "gray" : "accent"} className={styles.key}>
+              /{answer.key}
+            </Badge>
+            <span className={styles.words} dir="auto">
+              {answer.text}
+            </span>
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+const showChosen = (element: HTMLElement | null): void => element?.scrollIntoView({ block: "nearest" });

@@ -1,0 +1,88 @@
+"use client";
+import { IconMessages } from "@tabler/icons-react";
+import { useCallback, useState } from "react";
+import { useText } from "../../lib/messages/index.ts";
+import { EmptyState } from "../../ui/states/empty-state.tsx";
+import { Page } from "../frame/index.ts";
+import styles from "./desk-screen.module.css";
+import type { ListKind } from "./lists/list-kinds.ts";
+import { ListPane } from "./lists/list-pane.tsx";
+import { useDeskList } from "./lists/use-desk-list.ts";
+import { ContactPanel } from "./panel/contact-panel.tsx";
+import { useSelection } from "./selection.ts";
+import { ThreadPane } from "./thread/thread-pane.tsx";
+import { useTake } from "./use-take.ts";
+
+/** The agent's desk: list, thread, panel side by side; on a phone one of them at a time. */
+export function DeskScreen() {
+  const text = useText();
+  const { selectedId, select } = useSelection();
+  const [kind, setKind] = useState<ListKind>("mine");
+  const [isPanelAsked, setPanelAsked] = useState(false);
+  const mine = useDeskList("mine");
+  const waiting = useDeskList("waiting");
+  const closed = useDeskList("closed", kind === "closed");
+
+  const handleSelect = useCallback(
+    (id: string | null) => {
+      setPanelAsked(false);
+      select(id);
+    },
+    [select],
+  );
+  const handleTake = useTake(
+    useCallback(
+      (id: string) => {
+        setKind("mine");
+        handleSelect(id);
+      },
+      [handleSelect],
+    ),
+  );
+  const handleLeave = useCallback(() => handleSelect(null), [handleSelect]);
+
+  const pane = selectedId === null ? "list" : isPanelAsked ? "panel" : "thread";
+  return (
+    <Page title={text("desk.title")} fill>
+      <div className={styles.desk} data-pane={pane}>
+        <nav className={styles.list} aria-label={text("desk.lists")}>
+          <ListPane
+            kind={kind}
+            lists={{ mine, waiting, closed }}
+            selectedId={selectedId}
+            onKind={setKind}
+            onSelect={handleSelect}
+            onTake={handleTake}
+          />
+        </nav>
+        <div className={styles.thread}>
+          {selectedId === null ? (
+            <EmptyState
+              icon={IconMessages}
+              title={text(mine.rows?.length === 0 ? "desk.nothing.idle" : "desk.nothing.choose")}
+              body={text(mine.rows?.length === 0 ? "desk.nothing.idle.why" : "desk.nothing.choose.how")}
+            />
+          ) : (
+            <ThreadPane
+              key={selectedId}
+              interactionId={selectedId}
+              onLeave={handleLeave}
+              onPanel={() => setPanelAsked(true)}
+              onTake={handleTake}
+            />
+          )}
+        </div>
+        {selectedId === null ? null : (
+          <aside className={styles.panel} aria-label={text("desk.panel")}>
+            <ContactPanel
+              key={selectedId}
+              interactionId={selectedId}
+              onBack={() => setPanelAsked(false)}
+              onSelect={handleSelect}
+            />
+          </aside>
+        )}
+      </div>
+    </Page>
+  );
+}

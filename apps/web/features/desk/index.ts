@@ -1,0 +1,2 @@
+export { AgentLive } from "./agent-live.tsx";
+export { DeskScreen } from "./desk-screen.tsx";

@@ -1,0 +1,50 @@
+/** The desk's three lists: what each asks the API for, and what belongs to it when an event changes it. Pure. */
+import type { InteractionOrder, InteractionWhere, LiveInteractionFragment } from "#gql/types";
+
+export const LIST_KINDS = ["mine", "waiting", "closed"] as const;
+export type ListKind = (typeof LIST_KINDS)[number];
+
+export interface ListQuestion {
+  readonly where: InteractionWhere;
+  readonly orderBy: InteractionOrder;
+  readonly first: number;
+}
+
+const OPEN_PHASES = ["ASSIGNED", "OFFERED", "ROUTING", "WAITING"] as const;
+
+/** One object per agent and kind: Apollo finds the cached list by it. */
+export function listQuestion(kind: ListKind, agentId: string): ListQuestion {
+  const ofAgent = { assignedAgentId: { in: [agentId] } };
+  switch (kind) {
+    case "mine":
+      return { where: { ...ofAgent, phase: { in: [...OPEN_PHASES] } }, orderBy: "LAST_MESSAGE_NEWEST", first: 100 };
+    case "waiting":
+      return { where: { phase: { in: ["WAITING"] } }, orderBy: "WAITING_OLDEST", first: 50 };
+    case "closed":
+      return { where: { ...ofAgent, phase: { in: ["CLOSED"] } }, orderBy: "LAST_MESSAGE_NEWEST", first: 50 };
+  }
+}
+
+type Facts = Pick<LiveInteractionFragment, "phase" | "lastMessageAt" | "waitingSince" | "openedAt"> & {
+  readonly assignedAgent?: { readonly id: string } | null;
+};
+
+export function belongsTo(kind: ListKind, { phase, assignedAgent }: Facts, agentId: string): boolean {
+  switch (kind) {
+    case "mine":
+      return phase !== "CLOSED" && assignedAgent?.id === agentId;
+    case "waiting":
+      return phase === "WAITING";
+    case "closed":
+      return phase === "CLOSED" && assignedAgent?.id === agentId;
+  }
+}
+
+/** The rows in the list's order, whatever order events put them in. */
+export function arranged<Row extends Facts>(kind: ListKind, rows: readonly Row[]): readonly Row[] {
+  const moment = (row: Row): number =>
+    Date.parse((kind === "waiting" ? row.waitingSince : row.lastMessageAt) ?? row.openedAt);
+  return [...rows].sort((one, other) =>
+    kind === "waiting" ? moment(one) - moment(other) : moment(other) - moment(one),
+  );
+}

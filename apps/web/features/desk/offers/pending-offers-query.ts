@@ -1,0 +1,28 @@
+import { graphql } from "#gql";
+
+/** Offers that wait for the signed-in agent, soonest to expire first. */
+export const PendingOffersQuery = graphql(`
+  query PendingOffers {
+    pendingOffers {
+      ...LiveOffer
+    }
+  }
+`);
+
+/** How each account of the agent announces its offers (NOT-01, NOT-02). */
+export const NotificationSettingsQuery = graphql(`
+  query NotificationSettings {
+    accounts(first: 100) {
+      edges {
+        cursor
+        node {
+          id
+          notification {
+            sound
+            shake
+          }
+        }
+      }
+    }
+  }
+`);

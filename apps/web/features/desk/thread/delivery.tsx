@@ -1,0 +1,73 @@
+import { Anchor, Text } from "@mantine/core";
+import { useState } from "react";
+import { useText } from "../../../lib/messages/index.ts";
+import styles from "./delivery.module.css";
+import { useMessageActions } from "./message-actions.ts";
+import type { ThreadMessage } from "./timeline.ts";
+
+/** Why a message did not arrive, what to do next, and the retry that cannot double it (MSG-06). */
+export function Delivery({ message, mayRetry }: { readonly message: ThreadMessage; readonly mayRetry: boolean }) {
+  if (message.status === "FAILED") return <Failed message={message} mayRetry={mayRetry} />;
+  if (message.status === "UNKNOWN") return <Unknown messageId={message.id} mayRetry={mayRetry} />;
+  return null;
+}
+
+function Failed({ message, mayRetry }: { readonly message: ThreadMessage; readonly mayRetry: boolean }) {
+  const text = useText();
+  const { retry, isRetrying, problem } = useMessageActions();
+  const { failure } = message;
+  return (
+    <div className={styles.below} data-failed role="status">
+      <span>{failure?.message ?? text("desk.status.FAILED")}</span>
+      {failure ? <span className={styles.advice}>{failure.advice}</span> : null}
+      {mayRetry && (failure?.canRetry ?? true) ? (
+        <Anchor
+          component="button"
+          type="button"
+          size="xs"
+          disabled={isRetrying}
+          onClick={() => void retry(message.id, false)}
+        >
+          {text(isRetrying ? "desk.message.retrying" : "desk.message.retry")}
+        </Anchor>
+      ) : null}
+      {problem === null ? null : <span>{problem}</span>}
+    </div>
+  );
+}
+
+function Unknown({ messageId, mayRetry }: { readonly messageId: string; readonly mayRetry: boolean }) {
+  const text = useText();
+  const [isAsking, setAsking] = useState(false);
+  const { retry, isRetrying, problem } = useMessageActions();
+  return (
+    <div className={styles.below} role="status">
+      <span>{text(isAsking ? "desk.unknown.confirm" : "desk.unknown")}</span>
+      {!mayRetry ? null : isAsking ? (
+        <span className={styles.choices}>
+          <Anchor
+            component="button"
+            type="button"
+            size="xs"
+            disabled={isRetrying}
+            onClick={() => void retry(messageId, true)}
+          >
+            {text("desk.unknown.sendAgain")}
+          </Anchor>
+          <Anchor component="button" type="button" size="xs" c="dimmed" onClick={() => setAsking(false)}>
+            {text("desk.unknown.leave")}
+          </Anchor>
+        </span>
+      ) : (
+        <Anchor component="button" type="button" size="xs" onClick={() => setAsking(true)}>
+          {text("desk.unknown.retry")}
+        </Anchor>
+      )}
+      {problem === null ? null : (
+        <Text span size="xs" c="var(--mantine-color-error)">
+          {problem}
+        </Text>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { ActionIcon, Badge, Button, Text, Title, Tooltip } from "@mantine/core";
+import { IconArrowLeft, IconCheck, IconInfoCircle, IconX } from "@tabler/icons-react";
+import { useIntl } from "react-intl";
+import { useText } from "../../../lib/messages/index.ts";
+import { WINDOW_SHORT_MS, windowLeft } from "../durations.ts";
+import { fullTime } from "../lists/relative-time.ts";
+import { useServerNow } from "../use-now.ts";
+import styles from "./thread-header.module.css";
+import type { ThreadInteraction } from "./thread-types.ts";
+
+/** Who, on which account, how long free text is allowed, and what may be done with the whole interaction. */
+export function ThreadHeader({
+  interaction,
+  isOwner,
+  onBack,
+  onPanel,
+  onCloseTab,
+  onClose,
+}: {
+  readonly interaction: ThreadInteraction;
+  readonly isOwner: boolean;
+  readonly onBack: () => void;
+  readonly onPanel: () => void;
+  readonly onCloseTab: () => void;
+  readonly onClose: () => void;
+}) {
+  const text = useText();
+  const intl = useIntl();
+  const now = useServerNow(15_000);
+  const { account, contact, phase, serviceWindowEndsAt } = interaction;
+  const left = windowLeft(serviceWindowEndsAt, now, text);
+  const isShort = left !== null && Date.parse(serviceWindowEndsAt ?? "") - now < WINDOW_SHORT_MS;
+  const isOpen = phase !== "CLOSED";
+
+  return (
+    <header className={styles.header}>
+      <ActionIcon className={styles.back} size="lg" aria-label={text("desk.back")} onClick={onBack}>
+        <IconArrowLeft size="1.25rem" aria-hidden />
+      </ActionIcon>
+      <div className={styles.who}>
+        <Title order={2} className={styles.name} dir="auto">
+          {contact.name}
+        </Title>
+        <div className={styles.facts}>
+          <Badge size="sm">{account.key}</Badge>
+          <Text span size="xs" c="dimmed" truncate>
+            {account.name}
+          </Text>
+          {isOpen ? (
+            <Tooltip
+              label={
+                left === null
+                  ? text("desk.window.closed")
+                  : text("desk.window.until", { time: serviceWindowEndsAt ? fullTime(serviceWindowEndsAt, intl) : "" })
+              }
+            >
+              <Text
+                span
+                size="xs"
+                className={styles.window}
+                data-short={isShort || left === null || undefined}
+                tabIndex={0}
+              >
+                {left ?? text("desk.window.closedShort")}
+              </Text>
+            </Tooltip>
+          ) : null}
+        </div>
+      </div>
+      {isOwner && isOpen ? (
+        <>
+          <Button
+            variant="default"
+            size="xs"
+            className={styles.close}
+            leftSection={<IconCheck size="1rem" aria-hidden />}
+            onClick={onClose}
+          >
+            {text("desk.close")}
+          </Button>
+          <Tooltip label={text("desk.closeTab.hint")}>
+            <ActionIcon size="lg" aria-label={text("desk.closeTab")} onClick={onCloseTab}>
+              <IconX size="1.125rem" aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        </>
+      ) : null}
+      <ActionIcon className={styles.panel} size="lg" aria-label={text("desk.panel.show")} onClick={onPanel}>
+        <IconInfoCircle size="1.25rem" aria-hidden />
+      </ActionIcon>
+    </header>
+  );
+}

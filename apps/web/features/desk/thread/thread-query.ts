@@ -1,0 +1,44 @@
+import { graphql } from "#gql";
+
+/** One interaction with the newest page of its thread; earlier pages come by `before`. */
+export const ThreadQuery = graphql(`
+  query Thread($id: ID!, $before: Cursor) {
+    interaction(id: $id) {
+      ...LiveInteraction
+      account {
+        id
+        name
+        key
+        provider {
+          kind
+          label
+          capabilities {
+            textLimit
+            captionLimit
+            captions
+            reactions
+            replyContext
+            templates
+            mediaLimits {
+              type
+              maxBytes
+              mimeTypes
+            }
+          }
+        }
+      }
+      messages(last: 50, before: $before) {
+        edges {
+          cursor
+          node {
+            ...LiveMessage
+          }
+        }
+        pageInfo {
+          hasPreviousPage
+          startCursor
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,24 @@
+import { IconAlertCircle, IconCheck, IconChecks, IconClock, IconHelpCircle } from "@tabler/icons-react";
+import type { DeliveryStatus } from "#gql/types";
+import { useText } from "../../../lib/messages/index.ts";
+import styles from "./ticks.module.css";
+
+/** How far a message has come: clock, ✓, ✓✓, ✓✓ in teal, or what went wrong (DSK-08). */
+export function Ticks({ status }: { readonly status: DeliveryStatus }) {
+  const label = useText()(`desk.status.${status}`);
+  const Icon = ICONS[status];
+  return (
+    <span className={styles.ticks} data-status={status} title={label}>
+      <Icon size="1rem" stroke={2} role="img" aria-label={label} />
+    </span>
+  );
+}
+
+const ICONS = {
+  QUEUED: IconClock,
+  SENT: IconCheck,
+  DELIVERED: IconChecks,
+  READ: IconChecks,
+  FAILED: IconAlertCircle,
+  UNKNOWN: IconHelpCircle,
+} as const satisfies Record<DeliveryStatus, unknown>;

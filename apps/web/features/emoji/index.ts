@@ -1,0 +1,1 @@
+export { EmojiGrid } from "./emoji-grid.tsx";
