@@ -1,6 +1,6 @@
 /** What can be refused before any call is made, the same for every provider: its own capabilities decide. */
 import { failureOf } from "./calling.ts";
-import { type Capabilities, type Failure, MEDIA_TYPES, type MediaType, type OutboundMessage } from "./port.ts";
+import { type Capabilities, type Failure, type MediaType, type OutboundMessage } from "./port.ts";
 
 /** Why a message cannot be sent through a provider with these capabilities; null when nothing speaks against it. */
 export function inputProblem(message: OutboundMessage, capabilities: Capabilities): Failure | null {
@@ -52,9 +52,4 @@ function tooLong(what: string, text: string, limit: number): Failure | null {
 
 function input(detail: string): Failure {
   return failureOf("input", null, detail);
-}
-
-/** True when the value is one of the port's media kinds. */
-export function isMediaType(value: string): value is MediaType {
-  return (MEDIA_TYPES as readonly string[]).includes(value);
 }

@@ -142,7 +142,7 @@ function parseOrNull(text: string): unknown {
 }
 
 /** The text with every secret of at least six characters blotted out (SEC-02). */
-export function redacted(text: string, secrets: readonly string[]): string {
+function redacted(text: string, secrets: readonly string[]): string {
   return secrets
     .filter((secret) => secret.length >= 6)
     .reduce((clean, secret) => clean.replaceAll(secret, "•••"), text);

@@ -11,7 +11,7 @@ export const LIMITS = { id: 512, name: 256, text: 65_536, url: 4_096, payload: 4
 /** No body of a provider tells more than this many events; the rest of a longer one is dropped. */
 export const MAX_EVENTS_PER_BODY = 1_000;
 /** Deeper JSON is no provider's, and would exhaust the stack of whoever walks it. */
-export const MAX_JSON_DEPTH = 64;
+const MAX_JSON_DEPTH = 64;
 
 /** The body as text; MalformedPayload when it is no UTF-8. */
 export function bodyText(rawBody: Uint8Array): string {

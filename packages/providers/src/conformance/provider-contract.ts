@@ -7,18 +7,18 @@ import {
   type Authenticity,
   type FailureClass,
   InvalidCredentials,
-  MalformedPayload,
-  MEDIA_TYPES,
   type OutboundMessage,
   type Provider,
   type SendOutcome,
   type WebhookRequest,
 } from "../port.ts";
-import { MAX_EVENTS_PER_BODY } from "../reading.ts";
-import { inventions, unstorableValues } from "./evidence.ts";
-import { loadFixtures, requestOf } from "./fixtures.ts";
-import { damagedFixtures, randomRequests, singleDamages, withJunkSignatures } from "./hostile-requests.ts";
-import { type Exchange, fileOf, type ScriptedAnswer, scriptedNetwork } from "./scripted-network.ts";
+import { describeFetching } from "./fetching-rules.ts";
+import { randomRequests, withJunkSignatures } from "./hostile-requests.ts";
+import { describeReading } from "./reading-rules.ts";
+import type { Exchange, ScriptedAnswer } from "./scripted-network.ts";
+import { describeSending } from "./sending-rules.ts";
+
+export { plainText } from "./plain-text.ts";
 
 export interface OutboundCase {
   readonly name: string;
@@ -28,7 +28,7 @@ export interface OutboundCase {
   readonly outcome: SendOutcome | ((outcome: SendOutcome) => void);
 }
 
-export interface SignatureCase {
+interface SignatureCase {
   readonly name: string;
   readonly request: WebhookRequest;
   /** Default: the contract's `validCredentials`. */
@@ -75,34 +75,13 @@ export interface ProviderContract<Credentials> {
   readonly derivedIds?: RegExp;
 }
 
-/** A plain message to anybody, for the rules that hold whatever is said. */
-export function plainText(text: string): OutboundMessage {
-  return {
-    to: { phone: "393331230001", businessScopedId: null },
-    from: "390212345678",
-    reference: "0198c0de-0000-7000-8000-00000000abcd",
-    statusUrl: "https://desk.example.com/receive/lake/6f1c0a9be2d74413",
-    replyTo: null,
-    content: { type: "text", text },
-  };
-}
-
 /** Declares the suite of one provider. */
 export function describeProvider<Credentials>(contract: ProviderContract<Credentials>): void {
-  const { create, preface = [] } = contract;
-  const label = create().label;
-  const fixtures = loadFixtures(contract.fixtures);
-  const prefaceAnswers = preface.map(({ answer }) => answer);
-  const credentialsOf = (provider: Provider<Credentials>) => provider.parseCredentials(contract.validCredentials);
-  const send = async (message: OutboundMessage, answers: readonly ScriptedAnswer[]) => {
-    const provider = create();
-    const network = scriptedNetwork([...prefaceAnswers, ...answers]);
-    const outcome = await provider.send(message, credentialsOf(provider), network);
-    return { outcome, calls: network.calls.slice(preface.length) };
-  };
+  const { create } = contract;
+  const { label } = create();
 
   describe(`${label}: credentials`, () => {
-    test("valid ones are read", () => expect(() => credentialsOf(create())).not.toThrow());
+    test("valid ones are read", () => expect(() => create().parseCredentials(contract.validCredentials)).not.toThrow());
 
     test.each([
       ...contract.invalidCredentials,
@@ -120,52 +99,6 @@ export function describeProvider<Credentials>(contract: ProviderContract<Credent
     });
   });
 
-  describe(`${label}: reading`, () => {
-    test("at least 25 inbound cases", () => expect(fixtures.length).toBeGreaterThanOrEqual(25));
-
-    test.each(fixtures)("$name: $about", (fixture) => {
-      const request = requestOf(fixture);
-      const events = create().readWebhook(request);
-      expect(JSON.parse(JSON.stringify(events))).toEqual(fixture.events);
-      expect(events.flatMap((event) => inventions(event, request, contract.derivedIds))).toEqual([]);
-    });
-
-    test.each(contract.malformed)("malformed: $name", ({ request }) => {
-      expect(() => create().readWebhook(request)).toThrow(MalformedPayload);
-    });
-
-    const provider = create();
-    /** What is wrong with the reading of a hostile request; empty when it is malformed or read soundly. */
-    const faults = (request: WebhookRequest): readonly string[] => {
-      try {
-        const events = provider.readWebhook(request);
-        return [
-          ...(events.length > MAX_EVENTS_PER_BODY ? [`${events.length} events`] : []),
-          ...events.flatMap(unstorableValues),
-          ...events.flatMap((event) => inventions(event, request, contract.derivedIds)),
-        ];
-      } catch (error) {
-        return error instanceof MalformedPayload ? [] : [String(error)];
-      }
-    };
-    const holds = (request: WebhookRequest) => expect(faults(request)).toEqual([]);
-
-    test("every place deleted or made strange: malformed, or read without inventing anything", () => {
-      for (const request of singleDamages(fixtures)) {
-        const found = faults(request);
-        if (found.length > 0) expect({ found, body: new TextDecoder().decode(request.rawBody) }).toEqual({});
-      }
-    });
-
-    test("a damaged body is malformed or read without inventing anything", () => {
-      fc.assert(fc.property(damagedFixtures(fixtures), holds), { numRuns: 600 });
-    });
-
-    test("a random body is malformed or read without inventing anything", () => {
-      fc.assert(fc.property(randomRequests(), holds), { numRuns: 300 });
-    });
-  });
-
   describe(`${label}: authenticity`, () => {
     test.each(contract.signatures)("$name", ({ request, credentials, now, expected }) => {
       const provider = create();
@@ -175,7 +108,7 @@ export function describeProvider<Credentials>(contract: ProviderContract<Credent
 
     test("junk never throws and never passes as signed", () => {
       const provider = create();
-      const credentials = credentialsOf(provider);
+      const credentials = provider.parseCredentials(contract.validCredentials);
       const junk = fc.string({ unit: "grapheme-ascii", maxLength: 60 }).map((text) => text.trim());
       fc.assert(
         fc.property(randomRequests(), junk, (request, signature) => {
@@ -187,184 +120,7 @@ export function describeProvider<Credentials>(contract: ProviderContract<Credent
     });
   });
 
-  describe(`${label}: sending`, () => {
-    test("at least 12 outbound cases", () => expect(contract.outbound.length).toBeGreaterThanOrEqual(12));
-
-    test.each(contract.outbound)("$name", async ({ message, exchanges, outcome: expected }) => {
-      const { outcome, calls } = await send(
-        message,
-        exchanges.map(({ answer }) => answer),
-      );
-      expect(calls.map(({ method, url, body }) => ({ method, url, body }))).toEqual(
-        exchanges.map(({ call }) => ({ method: call.method, url: call.url, body: call.body })),
-      );
-      for (const [index, { call }] of exchanges.entries()) {
-        for (const [name, value] of Object.entries(call.headers ?? {})) {
-          expect(`${name}: ${calls[index]?.headers.get(name)}`).toBe(`${name}: ${value}`);
-        }
-      }
-      if (typeof expected === "function") expected(outcome);
-      else expect(outcome).toEqual(expected);
-    });
-
-    test.each(contract.failures)("$code is of class $class", async ({ answer, class: expected }) => {
-      const { outcome } = await send(plainText("Hello"), [answer, answer]);
-      expect(outcome).toMatchObject({
-        type: expected === "retry" || expected === "wait" ? "retryLater" : "refused",
-        failure: { class: expected },
-      });
-    });
-
-    test.each(contract.statusFailures)("$code in a status is of class $class", ({ request, class: expected }) => {
-      const events = create().readWebhook(request);
-      expect(events).toMatchObject([{ kind: "status", status: "failed", failure: { class: expected } }]);
-    });
-
-    test.each([
-      { breaks: "ECONNREFUSED", type: "retryLater" },
-      { breaks: "ENOTFOUND", type: "retryLater" },
-      { breaks: "UND_ERR_CONNECT_TIMEOUT", type: "retryLater" },
-      { breaks: "ECONNRESET", type: "unknown" },
-      { breaks: "UND_ERR_HEADERS_TIMEOUT", type: "unknown" },
-      { breaks: "UND_ERR_SOCKET", type: "unknown" },
-    ])("a connection that breaks with $breaks: $type (R3)", async ({ breaks, type }) => {
-      const { outcome } = await send(plainText("Hello"), [{ breaks }]);
-      expect(outcome.type).toBe(type);
-    });
-
-    test.each([{ status: 200 }, { status: 201 }, { status: 504 }])(
-      "an answer $status without an id is unknown, never repeated (R3)",
-      async ({ status }) => {
-        const { outcome } = await send(plainText("Hello"), [{ status, json: {} }]);
-        expect(outcome.type).toBe("unknown");
-      },
-    );
-
-    test("429 waits as long as Retry-After says", async () => {
-      const { outcome } = await send(plainText("Hello"), [{ status: 429, json: {}, headers: { "retry-after": "90" } }]);
-      expect(outcome).toMatchObject({ type: "retryLater", afterMs: 90_000 });
-    });
-
-    test("text over the limit, and nobody to send to, are refused without a call", async () => {
-      const { textLimit } = create().capabilities;
-      const long = await send(plainText("x".repeat(textLimit + 1)), []);
-      expect(long.outcome).toMatchObject({ type: "refused", failure: { class: "input" } });
-      const nobody = await send({ ...plainText("x"), to: { phone: null, businessScopedId: null } }, []);
-      expect(nobody.outcome).toMatchObject({ type: "refused" });
-      expect([...long.calls, ...nobody.calls]).toEqual([]);
-    });
-
-    test("whatever the provider answers, an outcome comes back and no secret is in it", async () => {
-      const provider = create();
-      const secrets = provider.credentialFields
-        .filter((field) => field.secret)
-        .map((field) => contract.validCredentials[field.name] ?? "")
-        .filter((secret) => secret !== "");
-      const echo = fc.constantFrom(...secrets).map((secret) => ({
-        error: { message: secret, code: 100, error_data: { details: secret } },
-        message: secret,
-        code: 20003,
-      }));
-      const answers = fc.record({ status: fc.integer({ min: 200, max: 599 }), json: fc.oneof(fc.jsonValue(), echo) });
-      await fc.assert(
-        fc.asyncProperty(answers, async (answer) => {
-          const { outcome } = await send(plainText("Hello"), [answer, answer]);
-          expect(["accepted", "refused", "retryLater", "unknown"]).toContain(outcome.type);
-          for (const secret of secrets) expect(JSON.stringify(outcome)).not.toContain(secret);
-        }),
-        { numRuns: 150 },
-      );
-    });
-  });
-
-  describe(`${label}: capabilities`, () => {
-    const { capabilities, markRead, showTyping } = create();
-
-    test("flags agree with what there is", () => {
-      expect(capabilities.markRead).toBe(markRead !== undefined);
-      expect(capabilities.typing).toBe(showTyping !== undefined);
-      for (const type of capabilities.captions) expect(capabilities.mediaLimits).toHaveProperty(type);
-      expect(Object.keys(capabilities.mediaMimeTypes).sort()).toEqual(Object.keys(capabilities.mediaLimits).sort());
-    });
-
-    test("what is not offered is refused as input, without a call", async () => {
-      const { content } = plainText("x");
-      const file = fileOf("application/octet-stream", "file.bin");
-      const absent = [
-        ...(capabilities.reactions ? [] : [{ type: "reaction", target: "m-1", emoji: "👍" } as const]),
-        ...(capabilities.location
-          ? []
-          : [{ type: "location", latitude: 1, longitude: 2, name: null, address: null } as const]),
-        ...MEDIA_TYPES.filter((type) => capabilities.mediaLimits[type] === undefined).map(
-          (type) => ({ type, media: file, caption: null }) as const,
-        ),
-      ];
-      for (const refusedContent of absent) {
-        const { outcome, calls } = await send({ ...plainText("x"), content: refusedContent }, []);
-        expect(outcome).toMatchObject({ type: "refused", failure: { class: "input" } });
-        expect(calls).toEqual([]);
-      }
-      expect(content.type).toBe("text");
-    });
-
-    test("a file over its limit is refused as input, without a call", async () => {
-      for (const type of MEDIA_TYPES) {
-        const limit = capabilities.mediaLimits[type];
-        const mimeType = capabilities.mediaMimeTypes[type]?.[0] ?? "application/pdf";
-        if (limit === undefined) continue;
-        const media = { ...fileOf(mimeType, "file.bin"), sizeBytes: limit + 1 };
-        const { outcome, calls } = await send({ ...plainText("x"), content: { type, media, caption: null } }, []);
-        expect(outcome).toMatchObject({ type: "refused", failure: { class: "input" } });
-        expect(calls).toEqual([]);
-      }
-    });
-  });
-
-  describe(`${label}: templates and media`, () => {
-    test("whatever is answered, lists and downloads come to an outcome", async () => {
-      const answers = fc.array(
-        fc.record({ status: fc.integer({ min: 200, max: 599 }), json: fc.jsonValue({ maxDepth: 4 }) }),
-        { minLength: 1, maxLength: 3 },
-      );
-      const media = { url: "https://files.example.net/a.jpg", mimeType: null, fileName: null, sha256: null };
-      await fc.assert(
-        fc.asyncProperty(answers, async (script) => {
-          const provider = create();
-          const credentials = credentialsOf(provider);
-          const listed = await provider.listTemplates(credentials, scriptedNetwork([...prefaceAnswers, ...script]));
-          expect(["listed", "failed"]).toContain(listed.type);
-          for (const id of [null, "media-1"]) {
-            const network = scriptedNetwork([...script]);
-            const download = await provider.downloadMedia({ ...media, id }, credentials, network);
-            expect(["found", "failed"]).toContain(download.type);
-          }
-        }),
-        { numRuns: 60 },
-      );
-    });
-
-    test("credentials never go to a host that is not the provider's", async () => {
-      const provider = create();
-      const credentials = credentialsOf(provider);
-      for (const url of [
-        "https://evil.example.net/a.jpg",
-        "https://api.twilio.com.evil.example.net/a.jpg",
-        "https://eviltwilio.com/a.jpg",
-        "https://lookaside.fbsbx.com.evil.example.net/a.jpg",
-        "https://user:pass@api.twilio.com/a.jpg",
-        "http://api.twilio.com/a.jpg",
-        "file:///etc/passwd",
-        "not an address",
-      ]) {
-        const network = scriptedNetwork([{ status: 200, text: "x" }]);
-        const reference = { id: null, url, mimeType: null, fileName: null, sha256: null };
-        await provider.downloadMedia(reference, credentials, network);
-        for (const call of network.calls) {
-          expect(`${call.url} ${call.headers.get("authorization")} ${call.headers.get("api-key")}`).toBe(
-            `${url} null null`,
-          );
-        }
-      }
-    });
-  });
+  describeReading(label, contract);
+  describeSending(label, contract);
+  describeFetching(label, contract);
 }

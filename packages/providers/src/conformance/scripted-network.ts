@@ -3,7 +3,7 @@ import { VENDOR_ADDRESSES } from "../addresses.ts";
 import type { OutboundMedia, ProviderAddresses, ProviderNetwork } from "../port.ts";
 
 /** A call as a test states it: only the named headers are compared. */
-export interface ExpectedCall {
+interface ExpectedCall {
   readonly method: string;
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -30,7 +30,7 @@ export interface Exchange {
   readonly answer: ScriptedAnswer;
 }
 
-export interface SeenCall {
+interface SeenCall {
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;

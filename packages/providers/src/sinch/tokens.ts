@@ -10,7 +10,7 @@ const SAFETY_MS = 60_000;
 const DEFAULT_LIFE_SECONDS = 300;
 const MAX_TOKENS = 1_000;
 
-export type TokenOutcome =
+type TokenOutcome =
   | { readonly type: "token"; readonly token: string }
   /** Why there is none, as if the call itself had been answered so: it was never made. */
   | { readonly type: "failed"; readonly answer: ProviderAnswer };
