@@ -1,0 +1,279 @@
+import type { DispositionId, OfferId, QueueId, QueueStrategy, RoutingActionId, UserId } from "@parley/schema";
+import fc from "fast-check";
+import { advance, type Directory, type Effect, type PendingOffer, type Situation } from "./advance.ts";
+import { isEligible, type RoutableAgent, type RoutableQueue } from "./agents.ts";
+import type { RoutingAction } from "./plan.ts";
+
+const noon = new Date("2026-03-12T12:00:00Z");
+const account = "account";
+const support = "support" as QueueId;
+const [ana, ben, chloe] = ["ana", "ben", "chloe"] as UserId[] as [UserId, UserId, UserId];
+const after = (seconds: number) => new Date(noon.getTime() + seconds * 1_000);
+
+function agent(id: UserId, overrides: Partial<RoutableAgent> = {}): RoutableAgent {
+  return {
+    id,
+    isActive: true,
+    isOnline: true,
+    isPaused: false,
+    capacity: 3,
+    accountIds: new Set([account]),
+    owned: 0,
+    ringing: 0,
+    lastOfferedAt: null,
+    ...overrides,
+  };
+}
+
+function queue(strategy: QueueStrategy, overrides: Partial<RoutableQueue> = {}): RoutableQueue {
+  return { id: support, strategy, agentTimeoutSeconds: 15, members: [ana, ben, chloe], lastOfferedAgentId: null, ...overrides };
+}
+
+function directory(agents: readonly RoutableAgent[], queues: readonly RoutableQueue[]): Directory {
+  return {
+    agent: (id) => agents.find((it) => it.id === id),
+    queue: (id) => queues.find((it) => it.id === id),
+    heaviestQueueOf: (id) => queues.find(({ members }) => members.includes(id))?.id ?? null,
+  };
+}
+
+const toSupport: RoutingAction = { id: "q" as RoutingActionId, type: "queue", queueId: support, waitSeconds: 30 };
+
+function situation(overrides: Partial<Situation> = {}): Situation {
+  return {
+    accountId: account,
+    phase: "routing",
+    state: { stage: "inbound" },
+    plan: [toSupport],
+    ownerId: null,
+    assignedQueueId: null,
+    isTabOpen: false,
+    waits: { assignedAgentSeconds: 10, assignedQueueSeconds: 10 },
+    pending: [],
+    inboundCount: 1,
+    repliedActionIds: new Set(),
+    ...overrides,
+  };
+}
+
+const offered = (effects: readonly Effect[]) => effects.flatMap((it) => (it.do === "offer" ? [it.agentId] : []));
+const ring = (id: string, agentId: UserId, expiresAt: Date): PendingOffer => ({ id: id as OfferId, agentId, expiresAt });
+
+describe("a queue step of the plan (R6)", () => {
+  test("beep all rings everybody who may be rung, and nobody else", () => {
+    const people = [agent(ana), agent(ben, { isPaused: true }), agent(chloe, { owned: 3 })];
+    const result = advance(situation(), directory(people, [queue("beep_all")]), noon);
+
+    expect(offered(result.effects)).toEqual([ana]);
+    expect(result).toMatchObject({ phase: "offered", dueAt: after(15) });
+  });
+
+  test("round robin rings the one after the last used, then moves on when nobody answers", () => {
+    const people = [agent(ana), agent(ben), agent(chloe)];
+    const desk = queue("round_robin", { lastOfferedAgentId: ana });
+    const first = advance(situation(), directory(people, [desk]), noon);
+    expect(offered(first.effects)).toEqual([ben]);
+
+    const second = advance(
+      situation({ state: first.state, phase: "offered", pending: [ring("o1", ben, after(15))] }),
+      directory(people, [desk]),
+      after(15),
+    );
+    expect(second.effects.map((it) => it.do)).toEqual(["expire", "offer"]);
+    expect(offered(second.effects)).toEqual([chloe]);
+    expect(desk.lastOfferedAgentId).toBe(chloe);
+  });
+
+  test("least recent rings who was notified longest ago; never counts as longest", () => {
+    const people = [agent(ana, { lastOfferedAt: after(-10) }), agent(ben, { lastOfferedAt: after(-90) }), agent(chloe)];
+    expect(offered(advance(situation(), directory(people, [queue("least_recent")]), noon).effects)).toEqual([chloe]);
+    people.pop();
+    expect(offered(advance(situation(), directory(people, [queue("least_recent")]), noon).effects)).toEqual([ben]);
+  });
+
+  test("whoever rejected is not rung again in the pass, others are (Q-11)", () => {
+    const hunt = {
+      reason: "plan_queue",
+      target: { type: "queue", queueId: support },
+      planIndex: 0,
+      giveUpAt: after(30),
+      rejectedBy: [ana],
+    } as const;
+    const result = advance(
+      situation({ state: { stage: "hunting", hunt }, phase: "routing" }),
+      directory([agent(ana), agent(ben)], [queue("beep_all")]),
+      after(1),
+    );
+    expect(offered(result.effects)).toEqual([ben]);
+  });
+
+  test("an offer never outlives the step that made it", () => {
+    const result = advance(situation({ plan: [{ ...toSupport, waitSeconds: 5 }] }), directory([agent(ana)], [queue("beep_all")]), noon);
+    expect(result.effects).toEqual([expect.objectContaining({ do: "offer", expiresAt: after(5) })]);
+  });
+
+  test("when its time is over the offers end and the next step runs; a spent plan waits unread for anybody (R5)", () => {
+    const first = advance(situation(), directory([agent(ana)], [queue("beep_all")]), noon);
+    const result = advance(
+      situation({ state: first.state, phase: "offered", pending: [ring("o1", ana, after(30))] }),
+      directory([agent(ana, { ringing: 1 })], [queue("beep_all")]),
+      after(30),
+    );
+    expect(result).toMatchObject({ phase: "waiting", state: null, dueAt: null });
+    expect(result.effects.map((it) => it.do)).toEqual(["expire", "note"]);
+  });
+
+  test("whoever signs out while it rings is not waited for", () => {
+    const first = advance(situation(), directory([agent(ana), agent(ben)], [queue("round_robin")]), noon);
+    const result = advance(
+      situation({ state: first.state, phase: "offered", pending: [ring("o1", ana, after(15))] }),
+      directory([agent(ana, { isOnline: false, ringing: 1 }), agent(ben)], [queue("round_robin", { lastOfferedAgentId: ana })]),
+      after(3),
+    );
+    expect(result.effects.map((it) => it.do)).toEqual(["withdraw", "offer"]);
+    expect(offered(result.effects)).toEqual([ben]);
+  });
+});
+
+describe("other steps of the plan (R5)", () => {
+  const step = (action: object) => ({ id: "s", ...action }) as RoutingAction;
+
+  test("reply, tag and close run in order, and closing ends the plan", () => {
+    const plan = [
+      step({ type: "auto_reply", text: "Hello", mode: "always" }),
+      step({ type: "tag", tag: "night" }),
+      step({ type: "close", dispositionId: "d" as DispositionId }),
+      toSupport,
+    ];
+    const result = advance(situation({ plan }), directory([agent(ana)], [queue("beep_all")]), noon);
+    expect(result.effects.map((it) => it.do)).toEqual(["reply", "tag", "close"]);
+    expect(result.phase).toBe("closed");
+  });
+
+  test.each([
+    { mode: "always", inboundCount: 5, hasReplied: true, replies: true },
+    { mode: "once", inboundCount: 5, hasReplied: false, replies: true },
+    { mode: "once", inboundCount: 5, hasReplied: true, replies: false },
+    { mode: "first_message", inboundCount: 1, hasReplied: false, replies: true },
+    { mode: "first_message", inboundCount: 2, hasReplied: false, replies: false },
+  ])("auto reply $mode with $inboundCount messages, replied before: $hasReplied → $replies", (row) => {
+    const plan = [step({ type: "auto_reply", text: "Hello", mode: row.mode })];
+    const repliedActionIds = new Set(row.hasReplied ? ["s"] : []);
+    const result = advance(situation({ plan, inboundCount: row.inboundCount, repliedActionIds }), directory([], []), noon);
+    expect(result.effects.some((it) => it.do === "reply")).toBe(row.replies);
+  });
+
+  test("a deleted queue's step is skipped and said so (ACT-21)", () => {
+    const result = advance(situation(), directory([agent(ana)], []), noon);
+    expect(result.effects).toContainEqual({ do: "note", event: "target_gone" });
+    expect(result.phase).toBe("waiting");
+  });
+});
+
+describe("a message for an owned interaction (R8)", () => {
+  const owned = { phase: "assigned", ownerId: ana, assignedQueueId: support } as const;
+
+  test("is simply delivered where the owner has it open and is there (RT-04)", () => {
+    const result = advance(situation({ ...owned, isTabOpen: true }), directory([agent(ana)], [queue("beep_all")]), noon);
+    expect(result).toEqual({ phase: "assigned", state: null, dueAt: null, effects: [] });
+  });
+
+  test("is offered to the owner, though they are full, for the first wait (RT-05)", () => {
+    const result = advance(situation(owned), directory([agent(ana, { owned: 3 }), agent(ben)], [queue("beep_all")]), noon);
+    expect(result.effects).toEqual([
+      { do: "offer", agentId: ana, queueId: null, reason: "assigned_agent", expiresAt: after(10) },
+    ]);
+    expect(result).toMatchObject({ phase: "assigned", dueAt: after(10) });
+  });
+
+  test("waits for an owner who is away all the same, then goes to their queue, then to the plan (RT-06…RT-08)", () => {
+    const people = [agent(ana, { isOnline: false }), agent(ben)];
+    const desk = queue("beep_all");
+    const first = advance(situation(owned), directory(people, [desk]), noon);
+    expect(first).toMatchObject({ phase: "assigned", dueAt: after(10), effects: [] });
+
+    const second = advance(situation({ ...owned, state: first.state }), directory(people, [desk]), after(10));
+    expect(offered(second.effects)).toEqual([ben]);
+    expect(second).toMatchObject({ phase: "assigned", dueAt: after(20) });
+
+    const third = advance(
+      situation({ ...owned, state: second.state, pending: [ring("o", ben, after(20))] }),
+      directory(people, [desk]),
+      after(20),
+    );
+    expect(third.state).toMatchObject({ stage: "hunting", hunt: { reason: "plan_queue", planIndex: 0 } });
+  });
+
+  test("goes to the queue at once when the owner rejects (RT-07)", () => {
+    const hunt = {
+      reason: "assigned_agent",
+      target: { type: "agent", agentId: ana },
+      planIndex: null,
+      giveUpAt: after(10),
+      rejectedBy: [ana],
+    } as const;
+    const result = advance(
+      situation({ ...owned, state: { stage: "hunting", hunt } }),
+      directory([agent(ana), agent(ben)], [queue("beep_all")]),
+      after(2),
+    );
+    expect(offered(result.effects)).toEqual([ben]);
+  });
+
+  test("goes to the owner's heaviest queue when they left the one that brought it", () => {
+    const hunt = {
+      reason: "assigned_agent",
+      target: { type: "agent", agentId: ana },
+      planIndex: null,
+      giveUpAt: noon,
+      rejectedBy: [],
+    } as const;
+    const left = queue("beep_all", { members: [ben] });
+    const sales = queue("beep_all", { id: "sales" as QueueId, members: [ana, chloe] });
+    const result = advance(
+      situation({ ...owned, state: { stage: "hunting", hunt } }),
+      directory([agent(ana), agent(ben), agent(chloe)], [left, sales]),
+      noon,
+    );
+    expect(result.effects).toContainEqual(expect.objectContaining({ do: "offer", queueId: "sales" }));
+  });
+});
+
+test("whatever happens, only the eligible are rung, each once, and something is always waited for", () => {
+  const anyAgent = (id: UserId) =>
+    fc
+      .record({ isOnline: fc.boolean(), isPaused: fc.boolean(), isActive: fc.boolean(), owned: fc.nat(4), ringing: fc.nat(2) })
+      .map((overrides) => agent(id, overrides));
+  const people = fc.tuple(anyAgent(ana), anyAgent(ben), anyAgent(chloe));
+  const strategies = fc.constantFrom<QueueStrategy>("beep_all", "round_robin", "least_recent");
+  fc.assert(
+    fc.property(people, strategies, fc.array(fc.nat(40), { maxLength: 12 }), (agents, strategy, seconds) => {
+      const desk = queue(strategy);
+      let now = noon;
+      let state: Situation["state"] = { stage: "inbound" };
+      let phase: Situation["phase"] = "routing";
+      let pending: PendingOffer[] = [];
+      for (const pause of seconds) {
+        now = new Date(now.getTime() + pause * 1_000);
+        const before = new Map(agents.map((it) => [it.id, isEligible(it, account)]));
+        const free = new Map(agents.map((it) => [it.id, it.capacity - it.owned - it.ringing]));
+        const result = advance(situation({ state, phase, pending }), directory(agents, [desk]), now);
+        const ended = new Set(result.effects.flatMap((it) => ("offerId" in it ? [it.offerId] : [])));
+        pending = pending.filter((offer) => !ended.has(offer.id));
+        for (const effect of result.effects) {
+          if (effect.do !== "offer") continue;
+          const wasRinging = result.effects.some((it) => "offerId" in it && it.agentId === effect.agentId);
+          if (!before.get(effect.agentId) && !(wasRinging && free.get(effect.agentId) === 0)) throw new Error("rang the ineligible");
+          if (pending.some(({ agentId }) => agentId === effect.agentId)) throw new Error("rang twice");
+          pending.push(ring(`${effect.agentId}${now.getTime()}`, effect.agentId, effect.expiresAt));
+        }
+        if (result.state !== null && result.dueAt === null) throw new Error("waits for nothing");
+        if (strategy !== "beep_all" && pending.length > 1) throw new Error("rang two at a time");
+        if (phase !== "waiting" && result.phase === "waiting" && pending.length > 0) throw new Error("left it ringing");
+        ({ state, phase } = result);
+        if (state === null) return;
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
