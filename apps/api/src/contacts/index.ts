@@ -1,4 +1,14 @@
 /** Contacts: who writes to us, under whichever identifiers, and the lists they are in (R1). */
+import { ContactListEntity } from "./contact-list.entity.ts";
+import { ContactResolver } from "./graphql/contact.resolver.ts";
+import { AccountContactListResolver, ContactListResolver } from "./graphql/contact-list.resolver.ts";
+
+export { type ContactLists, createContactLists, isContactList } from "./application/contact-lists.ts";
 export { mergeContacts } from "./application/merge-contacts.ts";
 export { type ResolvedSenders, resolveSenders, type Sender } from "./application/resolve-senders.ts";
 export { type Identifier, identifiersOf } from "./domain/identifiers.ts";
+export type { ContactsContext } from "./graphql/context.ts";
+export { type ContactLoaders, type ContactRow, createContactLoaders } from "./loaders.ts";
+
+export const contactEntities = [ContactListEntity] as const;
+export const contactResolvers = [ContactResolver, ContactListResolver, AccountContactListResolver] as const;

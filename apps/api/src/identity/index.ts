@@ -15,7 +15,7 @@ export { createIdentityLoaders, type IdentityLoaders } from "./loaders.ts";
 export { hashPassword } from "./passwords.ts";
 export { isPermission, may, PERMISSIONS, type Permission, permissionsOf, TOKEN_SCOPES } from "./permissions.ts";
 export { endSessionsOf } from "./persistence/sessions.ts";
-export { findUser, findUsers, USER_COLUMNS, type UserRow } from "./persistence/users.ts";
+export { activeUserIds, findUser, findUsers, USER_COLUMNS, type UserRow } from "./persistence/users.ts";
 export { SESSION_COOKIE, sessionCookie } from "./session-cookie.ts";
 
 export const identityResolvers = [SessionResolver, ApiTokenResolver, UserEmailResolver] as const;

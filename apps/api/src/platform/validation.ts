@@ -16,7 +16,9 @@ export function problemWithName(name: string): string | null {
 
 /** A description of anything; none is fine. */
 export function problemWithDescription(description: string | null | undefined): string | null {
-  return (description ?? "").length > DESCRIPTION_LENGTH_MAX ? `Use at most ${DESCRIPTION_LENGTH_MAX} characters.` : null;
+  return (description ?? "").length > DESCRIPTION_LENGTH_MAX
+    ? `Use at most ${DESCRIPTION_LENGTH_MAX} characters.`
+    : null;
 }
 
 /** A whole number within limits. */
@@ -28,11 +30,7 @@ export function problemWithNumber(
 }
 
 /** As many ids as one call may set, all of which are known. */
-export function problemWithMembers(
-  ids: readonly string[],
-  known: ReadonlySet<string>,
-  noun: string,
-): string | null {
+export function problemWithMembers(ids: readonly string[], known: ReadonlySet<string>, noun: string): string | null {
   if (ids.length > MEMBERS_MAX) return `Choose at most ${MEMBERS_MAX}.`;
   return ids.every((id) => known.has(id)) ? null : `One of these is no ${noun}.`;
 }

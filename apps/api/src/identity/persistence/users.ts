@@ -1,6 +1,7 @@
 import type { Role, UserId } from "@parley/schema";
 import { sql } from "kysely";
 import { type Em, query } from "../../platform/database.ts";
+import { isId } from "../../platform/ids.ts";
 
 /** A user as stored, without the password's hash. */
 export interface UserRow {
@@ -35,4 +36,13 @@ export async function findUser(em: Em, id: UserId): Promise<UserRow | null> {
 export async function isUnclaimed(em: Em): Promise<boolean> {
   const [somebody] = await query(em, sql`select 1 from parley_user limit 1`);
   return somebody === undefined;
+}
+
+/** Which of the users are there and may sign in. */
+export async function activeUserIds(em: Em, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await query<{ id: UserId }>(
+    em,
+    sql`select id from parley_user where id = any(${ids.filter(isId)}::uuid[]) and is_active`,
+  );
+  return new Set(rows.map(({ id }) => id));
 }

@@ -1,0 +1,77 @@
+import type {
+  AccountDeleted,
+  AccountId,
+  AccountsArgs,
+  CreateAccountInput,
+  CredentialValue,
+  DeleteAccountInput,
+  EditConflict,
+  NotFound,
+  NotPermitted,
+  SetAccountAgentsInput,
+  SetRoutingPlanInput,
+  UpdateAccountInput,
+  ValidationFailed,
+} from "@parley/schema";
+import type { AccountScope } from "../platform/graphql/context.ts";
+import type { Page } from "../platform/pagination.ts";
+import type { Viewer } from "../platform/viewer.ts";
+import { type Connection, openConnections } from "./application/connections.ts";
+import { createAccount } from "./application/create-account.ts";
+import { deleteAccount } from "./application/delete-account.ts";
+import type { AccountsDeps } from "./application/deps.ts";
+import { findAccount, listAccounts } from "./application/read-accounts.ts";
+import { shownCredentials } from "./application/sealed-credentials.ts";
+import { setAccountAgents } from "./application/set-account-agents.ts";
+import { setRoutingPlan } from "./application/set-routing-plan.ts";
+import { updateAccount } from "./application/update-account.ts";
+import { receiveUrl } from "./domain/receive-url.ts";
+import type { AccountRow } from "./persistence/account.entity.ts";
+
+interface Saved {
+  readonly account: AccountRow;
+}
+
+/** A company's WhatsApp numbers: their settings, credentials, agents and plans. */
+export interface Accounts {
+  list(scope: AccountScope, args: AccountsArgs): Promise<Page<AccountRow>>;
+  find(scope: AccountScope, id: AccountId): Promise<AccountRow | null>;
+  create(by: Viewer | null, input: CreateAccountInput): Promise<Saved | ValidationFailed | NotPermitted>;
+  update(
+    by: Viewer | null,
+    input: UpdateAccountInput,
+  ): Promise<Saved | ValidationFailed | NotFound | EditConflict | NotPermitted>;
+  delete(by: Viewer | null, input: DeleteAccountInput): Promise<AccountDeleted | NotFound | NotPermitted>;
+  setAgents(
+    by: Viewer | null,
+    input: SetAccountAgentsInput,
+  ): Promise<Saved | NotFound | ValidationFailed | NotPermitted>;
+  setPlan(
+    by: Viewer | null,
+    input: SetRoutingPlanInput,
+  ): Promise<Saved | NotFound | ValidationFailed | EditConflict | NotPermitted>;
+  /** All that is needed to receive and send on an account; from memory for at most five seconds. */
+  connection(accountId: string): Promise<Connection | null>;
+  receiveUrlOf(account: AccountRow): string;
+  /** As the form shows them: secrets only as set or not (ACC-23). */
+  credentialsOf(account: AccountRow): CredentialValue[];
+  stop(): void;
+}
+
+export function createAccounts(deps: AccountsDeps): Accounts {
+  const connections = openConnections(deps);
+  return {
+    list: (scope, args) => listAccounts(deps.database, scope, args),
+    find: (scope, id) => findAccount(deps.database, scope, id),
+    create: (by, input) => createAccount(deps, by, input),
+    update: (by, input) => updateAccount(deps, by, input),
+    delete: (by, input) => deleteAccount(deps, by, input),
+    setAgents: (by, input) => setAccountAgents(deps, by, input),
+    setPlan: (by, input) => setRoutingPlan(deps, by, input),
+    connection: (accountId) => connections.find(accountId),
+    receiveUrlOf: ({ id, receiveToken, receiveDomain }) =>
+      receiveUrl({ accountId: id, receiveToken, domain: receiveDomain }, deps.publicUrl),
+    credentialsOf: (account) => shownCredentials(deps.sealer, account),
+    stop: () => connections.stop(),
+  };
+}

@@ -1,0 +1,28 @@
+import type { AccountId, ContactListId, DispositionId, QueueId, TemplateId } from "@parley/schema";
+import type { Database, Em } from "../../platform/database.ts";
+import type { Fact } from "../../platform/event-log/fact.ts";
+import type { EventLog } from "../../platform/event-log/log.ts";
+import type { Logger } from "../../platform/logging.ts";
+import type { Sealer } from "../../platform/sealing.ts";
+
+/** What this area is given; the functions are other areas' doors, so that no area imports in a circle. */
+export interface AccountsDeps {
+  readonly database: Database;
+  readonly log: Pick<EventLog, "committed" | "listen">;
+  readonly logger: Logger;
+  readonly sealer: Sealer;
+  /** PUBLIC_URL: where receive URLs lead unless another domain is entered. */
+  readonly publicUrl: string;
+  /** Whether there is such a contact list. */
+  readonly isContactList: (em: Em, id: ContactListId) => Promise<boolean>;
+  /** Which of the queues are there. */
+  readonly presentQueueIds: (em: Em, ids: readonly QueueId[]) => Promise<ReadonlySet<string>>;
+  /** Dispositions an account may be closed with: its own and the general ones, without the system's. */
+  readonly choosableDispositionIds: (em: Em, accountId: AccountId) => Promise<ReadonlySet<DispositionId>>;
+  /** Whether the template is the account's, approved and marked recontact (ADV-07). */
+  readonly isRecontactTemplate: (em: Em, accountId: AccountId, id: TemplateId) => Promise<boolean>;
+  /** Closes what is open on an account that is being deleted (R16); what to record of it. */
+  readonly closeInteractionsOf: (em: Em, accountId: AccountId) => Promise<readonly Fact[]>;
+  /** Somebody may have become eligible for offers, or is no longer: routing looks again (R6, R7). */
+  readonly eligibilityChanged: () => void;
+}

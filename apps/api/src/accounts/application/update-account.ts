@@ -1,0 +1,115 @@
+import type {
+  EditConflict,
+  FieldError,
+  NotFound,
+  NotPermitted,
+  UpdateAccountInput,
+  ValidationFailed,
+} from "@parley/schema";
+import { may } from "../../identity/index.ts";
+import { type Em, sqlState } from "../../platform/database.ts";
+import { record } from "../../platform/event-log/fact.ts";
+import { isId } from "../../platform/ids.ts";
+import { editConflict, notFound, notPermitted, validationFailed } from "../../platform/refusals.ts";
+import { textOrNull, wrongFields } from "../../platform/validation.ts";
+import type { Viewer } from "../../platform/viewer.ts";
+import { type AccountValues, accountChecks, accountValues } from "../domain/account-rules.ts";
+import { DEFAULT_NOTIFICATION_TEMPLATE, problemWithNotificationTemplate } from "../domain/notification-template.ts";
+import { phoneDigits } from "../domain/phone.ts";
+import type { AccountRow } from "../persistence/account.entity.ts";
+import { isKeyTaken, lockAccount } from "../persistence/accounts.ts";
+import { KEY_TAKEN } from "./create-account.ts";
+import type { AccountsDeps } from "./deps.ts";
+import { readCredentials, sealCredentials, unsealOrNothing } from "./sealed-credentials.ts";
+
+const UNIQUE_VIOLATION = "23505";
+
+/** Changes an account (ACC-22). What is left out stays, and so do credentials left blank (ACC-23). */
+export async function updateAccount(
+  deps: AccountsDeps,
+  by: Viewer | null,
+  input: UpdateAccountInput,
+): Promise<{ readonly account: AccountRow } | ValidationFailed | NotFound | EditConflict | NotPermitted> {
+  if (!may(by, "accounts.manage")) return notPermitted();
+  const values = accountValues(input);
+  try {
+    const saved = await deps.database.transaction(async (em) => {
+      const account = await lockAccount(em, input.id);
+      if (account === null) return notFound("account");
+      if (account.version !== input.version) return editConflict(account.version);
+
+      const credentials = readCredentials(
+        account.providerKind,
+        input.credentials ?? [],
+        unsealOrNothing(deps.sealer, account),
+      );
+      const isTyped = (input.credentials ?? []).some(({ value }) => value.trim() !== "");
+      const fields = [
+        ...(await problems(deps, em, account, input, values)),
+        ...(isTyped && "wrong" in credentials ? credentials.wrong : []),
+      ];
+      if (fields.length > 0) return validationFailed(fields);
+
+      apply(account, input, values);
+      if (isTyped && "credentials" in credentials) {
+        Object.assign(account, sealCredentials(deps.sealer, account.id, credentials.credentials));
+      }
+      account.version += 1;
+      await em.flush();
+      await record(em, [{ kind: "account_changed", accountId: account.id }]);
+      return { account };
+    });
+    deps.log.committed();
+    return saved;
+  } catch (error) {
+    if (sqlState(error) === UNIQUE_VIOLATION) return validationFailed([KEY_TAKEN]);
+    throw error;
+  }
+}
+
+async function problems(
+  deps: AccountsDeps,
+  em: Em,
+  account: AccountRow,
+  input: UpdateAccountInput,
+  values: AccountValues,
+): Promise<FieldError[]> {
+  const { contactListId, recontactTemplateId } = input;
+  const template = input.notification?.template;
+  const isList = !contactListId || (isId(contactListId) && (await deps.isContactList(em, contactListId)));
+  const isRecontact =
+    !recontactTemplateId ||
+    (isId(recontactTemplateId) && (await deps.isRecontactTemplate(em, account.id, recontactTemplateId)));
+  return [
+    ...wrongFields([
+      ...accountChecks(values),
+      ["contactListId", isList ? null : "Choose a contact list."],
+      ["notification.template", template ? problemWithNotificationTemplate(template) : null],
+      [
+        "recontactTemplateId",
+        isRecontact ? null : "Choose an approved template of this account that is marked recontact.",
+      ],
+    ]),
+    ...(values.key !== undefined && (await isKeyTaken(em, values.key, account.id)) ? [KEY_TAKEN] : []),
+  ];
+}
+
+function apply(account: AccountRow, input: UpdateAccountInput, values: AccountValues): void {
+  const { name, key, phone, domain, description } = values;
+  if (name !== undefined) account.name = name;
+  if (key !== undefined) account.key = key;
+  if (phone !== undefined)
+    Object.assign(account, { phone: phoneDigits(phone) ?? account.phone, phoneAsEntered: phone });
+  if (domain !== undefined) account.receiveDomain = domain;
+  if (description !== undefined) account.description = textOrNull(description);
+  if (input.contactListId) account.contactListId = input.contactListId;
+  if (input.recontactTemplateId) account.recontactTemplateId = input.recontactTemplateId;
+  account.waitForAssignedAgentSeconds = values.waitForAssignedAgentSeconds ?? account.waitForAssignedAgentSeconds;
+  account.waitForAssignedQueueSeconds = values.waitForAssignedQueueSeconds ?? account.waitForAssignedQueueSeconds;
+  const { sound, shake, template } = input.notification ?? {};
+  account.notificationSound = sound ?? account.notificationSound;
+  account.notificationShake = shake ?? account.notificationShake;
+  if (template !== undefined && template !== null) {
+    account.notificationTemplate = template.trim() === "" ? DEFAULT_NOTIFICATION_TEMPLATE : template;
+  }
+}

@@ -1,0 +1,61 @@
+import { ACCOUNT_KEY_PATTERN, WAIT_SECONDS } from "@parley/schema";
+import {
+  type FieldCheck,
+  problemWithDescription,
+  problemWithName,
+  problemWithNumber,
+} from "../../platform/validation.ts";
+import { phoneDigits } from "./phone.ts";
+import { problemWithDomain } from "./receive-url.ts";
+
+/** What an administrator may set of an account, trimmed; on an edit, what stays is undefined. */
+export interface AccountValues {
+  readonly name: string | undefined;
+  readonly key: string | undefined;
+  readonly phone: string | undefined;
+  readonly domain: string | undefined;
+  readonly description: string | undefined;
+  readonly waitForAssignedAgentSeconds: number | undefined;
+  readonly waitForAssignedQueueSeconds: number | undefined;
+}
+
+type Typed = { readonly [Name in keyof AccountValues]?: AccountValues[Name] | null };
+
+/** The values as they are checked and stored: trimmed, null as not given. */
+export function accountValues(typed: Typed): AccountValues {
+  return {
+    name: typed.name?.trim(),
+    key: typed.key?.trim(),
+    phone: typed.phone?.trim(),
+    domain: typed.domain?.trim().toLowerCase(),
+    description: typed.description?.trim(),
+    waitForAssignedAgentSeconds: typed.waitForAssignedAgentSeconds ?? undefined,
+    waitForAssignedQueueSeconds: typed.waitForAssignedQueueSeconds ?? undefined,
+  };
+}
+
+/** The checks of those values that are given (ACC-10 to ACC-16, ACC-26, ACC-27). */
+export function accountChecks(values: AccountValues): FieldCheck[] {
+  const seconds = (value: number) => problemWithNumber(value, WAIT_SECONDS);
+  return [
+    ["name", given(values.name, problemWithName)],
+    ["key", given(values.key, problemWithKey)],
+    ["phone", given(values.phone, problemWithPhone)],
+    ["domain", given(values.domain, problemWithDomain)],
+    ["description", given(values.description, problemWithDescription)],
+    ["waitForAssignedAgentSeconds", given(values.waitForAssignedAgentSeconds, seconds)],
+    ["waitForAssignedQueueSeconds", given(values.waitForAssignedQueueSeconds, seconds)],
+  ];
+}
+
+function given<Value>(value: Value | undefined, rule: (value: Value) => string | null): string | null {
+  return value === undefined ? null : rule(value);
+}
+
+function problemWithKey(key: string): string | null {
+  return ACCOUNT_KEY_PATTERN.test(key) ? null : "Use 1 to 5 letters or digits.";
+}
+
+function problemWithPhone(phone: string): string | null {
+  return phoneDigits(phone) === null ? "Enter the whole number with its country code, such as +39 02 1234567." : null;
+}

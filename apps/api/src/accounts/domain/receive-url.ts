@@ -1,0 +1,38 @@
+import { DOMAIN_LENGTH_MAX } from "@parley/schema";
+
+const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+export interface ReceiveAddress {
+  readonly accountId: string;
+  readonly receiveToken: string;
+  /** Host, and port where it is not 443. */
+  readonly domain: string;
+}
+
+/**
+ * The address to enter at the provider (ACC-25): https, as providers demand, except on this machine's own
+ * addresses, and except where PUBLIC_URL names the same host otherwise.
+ */
+export function receiveUrl({ accountId, receiveToken, domain }: ReceiveAddress, publicUrl: string): string {
+  const own = new URL(publicUrl);
+  const { hostname } = new URL(`https://${domain}`);
+  const isOwn = [own.host, `${own.hostname}:${own.port || (own.protocol === "https:" ? "443" : "80")}`].includes(
+    domain,
+  );
+  const scheme = isOwn ? own.protocol : LOOPBACK.has(hostname) ? "http:" : "https:";
+  const { host } = new URL(`${scheme}//${domain}`);
+  return `${scheme}//${host}/receive/${accountId}/${receiveToken}`;
+}
+
+/** The domain of a new account unless another is entered (ACC-14). */
+export function defaultDomain(publicUrl: string): string {
+  return new URL(publicUrl).host;
+}
+
+/** What is wrong with a host and port, in words; null when a receive URL can be built on it. */
+export function problemWithDomain(domain: string): string | null {
+  if (domain.length > DOMAIN_LENGTH_MAX) return `Use at most ${DOMAIN_LENGTH_MAX} characters.`;
+  const says = "Enter a host, with a port where it is not 443, such as chat.example.com or chat.example.com:8443.";
+  if (!/^(\[[0-9a-f:]+\]|[a-z0-9]([a-z0-9.-]*[a-z0-9])?)(:\d{1,5})?$/.test(domain)) return says;
+  return URL.canParse(`https://${domain}`) ? null : says;
+}

@@ -1,0 +1,105 @@
+import {
+  Account,
+  AccountConnection,
+  type AccountId,
+  AccountsArgs,
+  CreateAccountInput,
+  CreateAccountResult,
+  DeleteAccountInput,
+  DeleteAccountResult,
+  SetAccountAgentsInput,
+  SetAccountAgentsResult,
+  SetRoutingPlanInput,
+  SetRoutingPlanResult,
+  UpdateAccountInput,
+  UpdateAccountResult,
+} from "@parley/schema";
+import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+import type { AccountsContext } from "./context.ts";
+
+@Resolver()
+export class AccountResolver {
+  @Authorized("accounts.read")
+  @Query(() => AccountConnection, { description: "Accounts the viewer may see, by name (ACC-01)." })
+  async accounts(
+    @Args(() => AccountsArgs) args: AccountsArgs,
+    @Ctx() { accounts, scope }: AccountsContext,
+  ): Promise<AccountConnection> {
+    return accounts.list(await scope(), args);
+  }
+
+  @Authorized("accounts.read")
+  @Query(() => Account, {
+    nullable: true,
+    description: "One account; null when there is none with this id or the viewer may not see it.",
+  })
+  async account(
+    @Arg("id", () => ID, { description: "The account's id." }) id: AccountId,
+    @Ctx() { accounts, scope }: AccountsContext,
+  ): Promise<Account | null> {
+    return accounts.find(await scope(), id);
+  }
+
+  @Authorized()
+  @Mutation(() => CreateAccountResult, {
+    description: "Connects a WhatsApp number (ACC-09). It has no agents yet (AGT-04). Administrators.",
+  })
+  createAccount(
+    @Arg("input", () => CreateAccountInput, { description: "What to do, see `CreateAccountInput`." })
+    input: CreateAccountInput,
+    @Ctx() { accounts, viewer }: AccountsContext,
+  ): Promise<CreateAccountResult> {
+    return accounts.create(viewer, input);
+  }
+
+  @Authorized()
+  @Mutation(() => UpdateAccountResult, {
+    description: "Changes an account (ACC-22). Blank secrets stay as they are (ACC-23). Administrators.",
+  })
+  updateAccount(
+    @Arg("input", () => UpdateAccountInput, { description: "What to do, see `UpdateAccountInput`." })
+    input: UpdateAccountInput,
+    @Ctx() { accounts, viewer }: AccountsContext,
+  ): Promise<UpdateAccountResult> {
+    return accounts.update(viewer, input);
+  }
+
+  @Authorized()
+  @Mutation(() => DeleteAccountResult, {
+    description:
+      "Deletes an account with its plan, its own dispositions and its own canned answers (ACC-06); its receive URL stops, its interactions stay (R16). Administrators.",
+  })
+  deleteAccount(
+    @Arg("input", () => DeleteAccountInput, { description: "What to do, see `DeleteAccountInput`." })
+    input: DeleteAccountInput,
+    @Ctx() { accounts, viewer }: AccountsContext,
+  ): Promise<DeleteAccountResult> {
+    return accounts.delete(viewer, input);
+  }
+
+  @Authorized()
+  @Mutation(() => SetAccountAgentsResult, {
+    description:
+      "Says who is on an account (AGT-01, AGT-02). Who is taken off sees nothing of it within seconds (AGT-03). Administrators.",
+  })
+  setAccountAgents(
+    @Arg("input", () => SetAccountAgentsInput, { description: "What to do, see `SetAccountAgentsInput`." })
+    input: SetAccountAgentsInput,
+    @Ctx() { accounts, viewer }: AccountsContext,
+  ): Promise<SetAccountAgentsResult> {
+    return accounts.setAgents(viewer, input);
+  }
+
+  @Authorized()
+  @Mutation(() => SetRoutingPlanResult, {
+    description:
+      "Replaces an account's routing plan (ACT-01). Running interactions keep the plan they began with (R5, ACT-20). Administrators.",
+  })
+  setRoutingPlan(
+    @Arg("input", () => SetRoutingPlanInput, { description: "What to do, see `SetRoutingPlanInput`." })
+    input: SetRoutingPlanInput,
+    @Ctx() { accounts, viewer }: AccountsContext,
+  ): Promise<SetRoutingPlanResult> {
+    return accounts.setPlan(viewer, input);
+  }
+}

@@ -1,0 +1,14 @@
+import { Provider } from "@parley/schema";
+import { Authorized, Query, Resolver } from "type-graphql";
+import { shownProviders } from "./shown-provider.ts";
+
+@Resolver()
+export class ProviderResolver {
+  @Authorized()
+  @Query(() => [Provider], {
+    description: "The four providers with their forms and abilities, in the order of the account form (ACC-21).",
+  })
+  providers(): Provider[] {
+    return shownProviders();
+  }
+}

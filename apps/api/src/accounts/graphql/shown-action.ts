@@ -1,0 +1,24 @@
+import type { DispositionId, QueueId, RoutingAction, UserId } from "@parley/schema";
+import type { PlannedAction } from "../domain/routing-plan.ts";
+
+/** A step with all the fields the wire has; its targets are resolved from their ids, which may lead nowhere (ACT-21). */
+export type ShownAction = RoutingAction & {
+  readonly queueId: QueueId | null;
+  readonly agentId: UserId | null;
+  readonly dispositionId: DispositionId | null;
+};
+
+const EMPTY = {
+  queueId: null,
+  agentId: null,
+  dispositionId: null,
+  waitSeconds: null,
+  text: null,
+  mode: null,
+  tag: null,
+};
+
+/** What belongs to other types of step is null. */
+export function shownAction(action: PlannedAction): ShownAction {
+  return { ...EMPTY, ...action };
+}

@@ -1,0 +1,30 @@
+/** Accounts: WhatsApp numbers with their providers, credentials, agents and routing plans. */
+
+import { AccountResolver } from "./graphql/account.resolver.ts";
+import { AccountFieldsResolver } from "./graphql/account-fields.resolver.ts";
+import { ProviderResolver } from "./graphql/provider.resolver.ts";
+import { RoutingActionResolver } from "./graphql/routing-action.resolver.ts";
+import { AccountEntity } from "./persistence/account.entity.ts";
+
+export { type Accounts, createAccounts } from "./accounts.ts";
+export type { Connection } from "./application/connections.ts";
+export type { AccountsDeps } from "./application/deps.ts";
+export { DEFAULT_NOTIFICATION_TEMPLATE } from "./domain/notification-template.ts";
+export { phoneDigits } from "./domain/phone.ts";
+export { defaultDomain } from "./domain/receive-url.ts";
+export type { PlannedAction } from "./domain/routing-plan.ts";
+export type { AccountsContext } from "./graphql/context.ts";
+export type { ShownAction } from "./graphql/shown-action.ts";
+export { type AccountLoaders, createAccountLoaders } from "./loaders.ts";
+export type { AccountRow } from "./persistence/account.entity.ts";
+export { presentAccountIds } from "./persistence/accounts.ts";
+export { membersOf, setAccountsOf } from "./persistence/members.ts";
+export { accountPlanningDisposition } from "./persistence/routing-plans.ts";
+
+export const accountEntities = [AccountEntity] as const;
+export const accountResolvers = [
+  AccountResolver,
+  AccountFieldsResolver,
+  ProviderResolver,
+  RoutingActionResolver,
+] as const;

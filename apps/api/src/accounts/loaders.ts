@@ -1,0 +1,60 @@
+import type { AccountCounts, AccountId, UserId } from "@parley/schema";
+import DataLoader from "dataloader";
+import { sql } from "kysely";
+import { type Database, query } from "../platform/database.ts";
+import type { PlannedAction } from "./domain/routing-plan.ts";
+import { AccountEntity, type AccountRow } from "./persistence/account.entity.ts";
+import { listAccountsOf, listMembers } from "./persistence/members.ts";
+import { findPlans } from "./persistence/routing-plans.ts";
+
+/** What hangs on accounts, once a request each and all of a moment in one query. */
+export interface AccountLoaders {
+  /** Deleted ones too: history refers to them (R16). */
+  account(id: AccountId): Promise<AccountRow>;
+  accountMembers(id: AccountId): Promise<readonly UserId[]>;
+  accountsOfUser(id: UserId): Promise<readonly AccountRow[]>;
+  accountCounts(id: AccountId): Promise<AccountCounts>;
+  plan(id: string): Promise<readonly PlannedAction[]>;
+}
+
+export function createAccountLoaders(database: Database): AccountLoaders {
+  const accounts = new DataLoader<AccountId, AccountRow | null>(async (ids) => {
+    const rows = await database.fork().find(AccountEntity, { id: { $in: [...ids] } });
+    const found = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => found.get(id) ?? null);
+  });
+  const members = new DataLoader<AccountId, readonly UserId[]>(async (ids) => {
+    const rows = Map.groupBy(await listMembers(database.fork(), ids), ({ accountId }) => accountId);
+    return ids.map((id) => (rows.get(id) ?? []).map(({ userId }) => userId));
+  });
+  const ofUsers = new DataLoader<UserId, readonly AccountId[]>(async (ids) => {
+    const rows = Map.groupBy(await listAccountsOf(database.fork(), ids), ({ userId }) => userId);
+    return ids.map((id) => (rows.get(id) ?? []).map(({ accountId }) => accountId));
+  });
+  const counts = new DataLoader<AccountId, AccountCounts>(async (ids) => {
+    const rows = await query<AccountCounts & { accountId: AccountId }>(
+      database.fork(),
+      sql`select account_id, count(*)::int as open, (count(*) filter (where phase in ('routing', 'offered', 'waiting')))::int as waiting
+          from interaction where phase <> 'closed' and account_id = any(${ids}::uuid[]) group by account_id`,
+    );
+    const found = new Map(rows.map((row) => [row.accountId, row]));
+    return ids.map((id) => found.get(id) ?? { open: 0, waiting: 0 });
+  });
+  const plans = new DataLoader<string, readonly PlannedAction[]>(async (ids) => {
+    const found = new Map((await findPlans(database.fork(), ids)).map(({ id, actions }) => [id, actions]));
+    return ids.map((id) => found.get(id) ?? []);
+  });
+
+  async function account(id: AccountId): Promise<AccountRow> {
+    const row = await accounts.load(id);
+    if (row === null) throw new Error(`there is no account ${id}`);
+    return row;
+  }
+  return {
+    account,
+    accountMembers: (id) => members.load(id),
+    accountsOfUser: async (id) => Promise.all((await ofUsers.load(id)).map(account)),
+    accountCounts: (id) => counts.load(id),
+    plan: (id) => plans.load(id),
+  };
+}

@@ -1,0 +1,41 @@
+import type {
+  CreateUserInput,
+  EditConflict,
+  NotFound,
+  NotPermitted,
+  UpdateUserInput,
+  UserId,
+  UsersArgs,
+  ValidationFailed,
+} from "@parley/schema";
+import type { UserRow } from "../identity/index.ts";
+import type { Page } from "../platform/pagination.ts";
+import type { Viewer } from "../platform/viewer.ts";
+import { listUsers, type Onlooker, seeUser } from "./read-users.ts";
+import { type AgentsDeps, createUser, updateUser } from "./save-user.ts";
+import { setPause } from "./set-pause.ts";
+
+/** The people: users with their accounts, queues, capacity and pause. */
+export interface Agents {
+  list(by: Onlooker, args: UsersArgs): Promise<Page<UserRow>>;
+  find(by: Onlooker, id: UserId): Promise<UserRow | null>;
+  create(
+    by: Viewer | null,
+    input: CreateUserInput,
+  ): Promise<{ readonly user: UserRow } | ValidationFailed | NotPermitted>;
+  update(
+    by: Viewer | null,
+    input: UpdateUserInput,
+  ): Promise<{ readonly user: UserRow } | ValidationFailed | NotFound | EditConflict | NotPermitted>;
+  setPause(by: Viewer, paused: boolean): Promise<{ readonly user: UserRow }>;
+}
+
+export function createAgents(deps: AgentsDeps): Agents {
+  return {
+    list: (by, args) => listUsers(deps.database, by, args),
+    find: (by, id) => seeUser(deps.database, by, id),
+    create: (by, input) => createUser(deps, by, input),
+    update: (by, input) => updateUser(deps, by, input),
+    setPause: (by, paused) => setPause(deps, by, paused),
+  };
+}

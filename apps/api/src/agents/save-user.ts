@@ -1,0 +1,151 @@
+import {
+  CAPACITY,
+  type CreateUserInput,
+  type EditConflict,
+  type NotFound,
+  type NotPermitted,
+  type Role,
+  type UpdateUserInput,
+  type UserId,
+  type ValidationFailed,
+} from "@parley/schema";
+import { sql } from "kysely";
+import { setAccountsOf } from "../accounts/index.ts";
+import { endSessionsOf, findUser, hashPassword, may, type UserRow } from "../identity/index.ts";
+import { type Database, type Em, query, sqlState } from "../platform/database.ts";
+import { type Fact, record } from "../platform/event-log/fact.ts";
+import type { EventLog } from "../platform/event-log/log.ts";
+import { isId, newId } from "../platform/ids.ts";
+import { editConflict, notFound, notPermitted, validationFailed } from "../platform/refusals.ts";
+import type { Viewer } from "../platform/viewer.ts";
+import { setQueuesOf } from "../queues/index.ts";
+import { EMAIL_TAKEN, type UserValues, userProblems, userValues } from "./user-input.ts";
+
+/** What this area is given. */
+export interface AgentsDeps {
+  readonly database: Database;
+  readonly log: Pick<EventLog, "committed">;
+  /** Somebody may have become eligible for offers, or is no longer: routing looks again (R6, R7). */
+  readonly eligibilityChanged: () => void;
+}
+
+interface Saved {
+  readonly user: UserRow;
+}
+
+const UNIQUE_VIOLATION = "23505";
+
+/** Makes a user who can sign in at once. */
+export async function createUser(
+  deps: AgentsDeps,
+  by: Viewer | null,
+  input: CreateUserInput,
+): Promise<Saved | ValidationFailed | NotPermitted> {
+  if (!may(by, "users.manage")) return notPermitted();
+  const values = userValues(input);
+  const passwordHash = await hashPassword(input.password);
+  return saved(deps, async (em) => {
+    const fields = await userProblems(em, values, null);
+    if (fields.length > 0) return validationFailed(fields);
+    const id = newId<UserId>();
+    await query(
+      em,
+      sql`insert into parley_user (id, name, email, role, password_hash, capacity)
+          values (${id}, ${values.name}, ${values.email}, ${input.role}, ${passwordHash}, ${values.capacity ?? CAPACITY.default})`,
+    );
+    await record(em, await setMemberships(em, id, values));
+    return { user: await stored(em, id) };
+  });
+}
+
+/** Changes a user, or stops them from signing in: their sessions and tokens end, their sockets look again. */
+export async function updateUser(
+  deps: AgentsDeps,
+  by: Viewer | null,
+  input: UpdateUserInput,
+): Promise<Saved | ValidationFailed | NotFound | EditConflict | NotPermitted> {
+  if (!may(by, "users.manage")) return notPermitted();
+  const values = userValues(input);
+  const passwordHash = values.password === null ? null : await hashPassword(values.password);
+  return saved(deps, async (em) => {
+    await lockAdministrators(em);
+    const user = isId(input.id) ? await lockUser(em, input.id) : null;
+    if (user === null) return notFound("user");
+    if (user.version !== input.version) return editConflict(user.version);
+
+    const role = input.role ?? user.role;
+    const isActive = input.isActive ?? user.isActive;
+    const fields = await userProblems(em, values, user.id);
+    if (await leavesNoAdministrator(em, user, role, isActive)) {
+      const path = isActive ? "role" : "isActive";
+      fields.push({ path, message: "This is the last administrator who can sign in. Make another one first." });
+    }
+    if (fields.length > 0) return validationFailed(fields);
+
+    await query(
+      em,
+      sql`update parley_user set name = coalesce(${values.name}, name), email = coalesce(${values.email}::citext, email),
+            role = ${role}, is_active = ${isActive}, capacity = coalesce(${values.capacity}::int, capacity),
+            password_hash = coalesce(${passwordHash}, password_hash), version = version + 1
+          where id = ${user.id}`,
+    );
+    if (!isActive || passwordHash !== null) await endSessionsOf(em, user.id, isActive ? (by?.sessionId ?? null) : null);
+    if (!isActive) await query(em, sql`delete from api_token where user_id = ${user.id}`);
+    await record(em, [
+      { kind: "viewer_changed", userId: user.id },
+      { kind: "presence_changed", userId: user.id },
+      ...(await setMemberships(em, user.id, values)),
+    ]);
+    return { user: await stored(em, user.id) };
+  });
+}
+
+async function saved<Answer extends object>(
+  { database, log, eligibilityChanged }: AgentsDeps,
+  save: (em: Em) => Promise<Answer>,
+): Promise<Answer | ValidationFailed> {
+  try {
+    const answer = await database.transaction(save);
+    log.committed();
+    eligibilityChanged();
+    return answer;
+  } catch (error) {
+    if (sqlState(error) === UNIQUE_VIOLATION) return validationFailed([EMAIL_TAKEN]);
+    throw error;
+  }
+}
+
+async function setMemberships(em: Em, userId: UserId, { accountIds, queueIds }: UserValues): Promise<Fact[]> {
+  const accounts = accountIds === null ? [] : await setAccountsOf(em, userId, accountIds);
+  const queues = queueIds === null ? [] : await setQueuesOf(em, userId, queueIds);
+  return [
+    ...accounts.map((accountId) => ({ kind: "account_changed" as const, accountId })),
+    ...queues.map((queueId) => ({ kind: "queue_changed" as const, queueId })),
+  ];
+}
+
+/** Two administrators who demote each other come one after the other. */
+async function lockAdministrators(em: Em): Promise<void> {
+  await query(em, sql`select 1 from parley_user where role = 'administrator' and is_active order by id for update`);
+}
+
+async function lockUser(em: Em, id: UserId): Promise<UserRow | null> {
+  await query(em, sql`select 1 from parley_user where id = ${id} for update`);
+  return findUser(em, id);
+}
+
+async function leavesNoAdministrator(em: Em, user: UserRow, role: Role, isActive: boolean): Promise<boolean> {
+  const is = user.role === "administrator" && user.isActive;
+  if (!is || (role === "administrator" && isActive)) return false;
+  const others = await query(
+    em,
+    sql`select 1 from parley_user where role = 'administrator' and is_active and id <> ${user.id} limit 1`,
+  );
+  return others.length === 0;
+}
+
+async function stored(em: Em, id: UserId): Promise<UserRow> {
+  const user = await findUser(em, id);
+  if (user === null) throw new Error("a user that was just stored is not there");
+  return user;
+}

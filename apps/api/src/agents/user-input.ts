@@ -1,0 +1,59 @@
+import { type AccountId, CAPACITY, type FieldError, type QueueId } from "@parley/schema";
+import { sql } from "kysely";
+import { presentAccountIds } from "../accounts/index.ts";
+import { problemWithEmail, problemWithPassword } from "../identity/index.ts";
+import { type Em, query } from "../platform/database.ts";
+import { problemWithMembers, problemWithName, problemWithNumber, wrongFields } from "../platform/validation.ts";
+import { presentQueueIds } from "../queues/index.ts";
+
+/** What is about to be stored of a user; null: that stays as it is. */
+export interface UserValues {
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly password: string | null;
+  readonly capacity: number | null;
+  readonly accountIds: readonly AccountId[] | null;
+  readonly queueIds: readonly QueueId[] | null;
+}
+
+type Typed = { readonly [Name in keyof UserValues]?: UserValues[Name] | undefined };
+
+/** The values as they are checked and stored: trimmed, addresses in lower case, what was not given as null. */
+export function userValues(typed: Typed): UserValues {
+  return {
+    name: typed.name?.trim() ?? null,
+    email: typed.email?.trim().toLowerCase() ?? null,
+    password: typed.password ?? null,
+    capacity: typed.capacity ?? null,
+    accountIds: typed.accountIds ? [...new Set(typed.accountIds)] : null,
+    queueIds: typed.queueIds ? [...new Set(typed.queueIds)] : null,
+  };
+}
+
+export const EMAIL_TAKEN = { path: "email", message: "Another user signs in with this address." } as const;
+
+/** Every field that is wrong, the address's uniqueness included. */
+export async function userProblems(em: Em, values: UserValues, exceptId: string | null): Promise<FieldError[]> {
+  const { name, email, password, capacity, accountIds, queueIds } = values;
+  const accounts = await presentAccountIds(em, accountIds ?? []);
+  const queues = await presentQueueIds(em, queueIds ?? []);
+  return [
+    ...wrongFields([
+      ["name", name === null ? null : problemWithName(name)],
+      ["email", email === null ? null : problemWithEmail(email)],
+      ["password", password === null ? null : problemWithPassword(password)],
+      ["capacity", capacity === null ? null : problemWithNumber(capacity, CAPACITY)],
+      ["accountIds", problemWithMembers(accountIds ?? [], accounts, "account")],
+      ["queueIds", problemWithMembers(queueIds ?? [], queues, "queue")],
+    ]),
+    ...(email !== null && (await isEmailTaken(em, email, exceptId)) ? [EMAIL_TAKEN] : []),
+  ];
+}
+
+async function isEmailTaken(em: Em, email: string, exceptId: string | null): Promise<boolean> {
+  const [other] = await query(
+    em,
+    sql`select 1 from parley_user where email = ${email}::citext and id is distinct from ${exceptId}::uuid`,
+  );
+  return other !== undefined;
+}

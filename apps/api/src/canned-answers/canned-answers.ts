@@ -1,0 +1,118 @@
+import {
+  type AccountId,
+  CANNED_ANSWER_KEY_LENGTH,
+  CANNED_ANSWERS_MAX,
+  type CannedAnswerDeleted,
+  type CannedAnswerId,
+  type CannedAnswersArgs,
+  type CreateCannedAnswerInput,
+  type DeleteCannedAnswerInput,
+  MESSAGE_TEXT_LENGTH,
+  type NotFound,
+  type NotPermitted,
+  type ValidationFailed,
+} from "@parley/schema";
+import { sql } from "kysely";
+import { isAccountInScope, may } from "../identity/index.ts";
+import { type Database, type Em, query } from "../platform/database.ts";
+import type { AccountScope } from "../platform/graphql/context.ts";
+import { isId, newId } from "../platform/ids.ts";
+import { containsText } from "../platform/pagination.ts";
+import { notFound, notPermitted, validationFailed } from "../platform/refusals.ts";
+import { wrongFields } from "../platform/validation.ts";
+import type { Viewer } from "../platform/viewer.ts";
+import { CannedAnswerEntity, type CannedAnswerRow } from "./canned-answer.entity.ts";
+
+export interface CannedAnswersDeps {
+  readonly database: Database;
+  /** Which of the accounts are there. */
+  readonly presentAccountIds: (em: Em, ids: readonly string[]) => Promise<ReadonlySet<string>>;
+}
+
+/** Prepared texts for the composer. */
+export interface CannedAnswers {
+  /** The account's own blended with the general ones, by key; none of an account the viewer may not see (CAN-03, CAN-04). */
+  list(scope: AccountScope, args: CannedAnswersArgs): Promise<readonly CannedAnswerRow[]>;
+  create(
+    by: Viewer | null,
+    input: CreateCannedAnswerInput,
+  ): Promise<{ readonly cannedAnswer: CannedAnswerRow } | ValidationFailed | NotPermitted>;
+  delete(by: Viewer | null, input: DeleteCannedAnswerInput): Promise<CannedAnswerDeleted | NotFound | NotPermitted>;
+}
+
+const KEY_LOCK = 7_251_190_004;
+
+export function createCannedAnswers(deps: CannedAnswersDeps): CannedAnswers {
+  return {
+    list: (scope, { accountId, search }) => {
+      const isSeen = accountId != null && isId(accountId) && isAccountInScope(accountId, scope);
+      return list(deps.database, isSeen ? accountId : null, search);
+    },
+    create: (by, input) => create(deps, by, input),
+    delete: (by, input) => remove(deps.database, by, input),
+  };
+}
+
+function list(
+  database: Database,
+  accountId: AccountId | null,
+  search: string | null | undefined,
+): Promise<CannedAnswerRow[]> {
+  return query(
+    database.fork(),
+    sql`select id, account_id, key, text, created_at from canned_answer
+        where (account_id is null or account_id = ${accountId}::uuid) and ${containsText([sql`key`, sql`text`], search)}
+        order by lower(key), account_id nulls last, id limit ${CANNED_ANSWERS_MAX}`,
+  );
+}
+
+async function create(
+  { database, presentAccountIds }: CannedAnswersDeps,
+  by: Viewer | null,
+  input: CreateCannedAnswerInput,
+): Promise<{ readonly cannedAnswer: CannedAnswerRow } | ValidationFailed | NotPermitted> {
+  if (!may(by, "cannedAnswers.manage")) return notPermitted();
+  const key = input.key.trim();
+  const text = input.text.trim();
+  const accountId = input.accountId ?? null;
+  return database.transaction(async (em) => {
+    await query(em, sql`select pg_advisory_xact_lock(${KEY_LOCK})`);
+    const isAccount = accountId === null || (await presentAccountIds(em, [accountId])).has(accountId);
+    const fields = wrongFields([
+      [
+        "key",
+        problemWithLength(key, CANNED_ANSWER_KEY_LENGTH) ??
+          (isAccount ? await problemWithKey(em, key, accountId) : null),
+      ],
+      ["text", problemWithLength(text, MESSAGE_TEXT_LENGTH)],
+      ["accountId", isAccount ? null : "There is no such account."],
+    ]);
+    if (fields.length > 0) return validationFailed(fields);
+    const cannedAnswer = em.create(CannedAnswerEntity, { id: newId<CannedAnswerId>(), key, text, accountId });
+    await em.persist(cannedAnswer).flush();
+    return { cannedAnswer };
+  });
+}
+
+async function problemWithKey(em: Em, key: string, accountId: AccountId | null): Promise<string | null> {
+  const [other] = await query(
+    em,
+    sql`select 1 from canned_answer where lower(key) = lower(${key}) and account_id is not distinct from ${accountId}::uuid`,
+  );
+  return other === undefined ? null : "Another canned answer here has this key. Choose another one.";
+}
+
+function problemWithLength(text: string, { min, max }: { readonly min: number; readonly max: number }): string | null {
+  if (text.length < min) return "Enter a text.";
+  return text.length > max ? `Use at most ${max} characters.` : null;
+}
+
+async function remove(
+  database: Database,
+  by: Viewer | null,
+  { id }: DeleteCannedAnswerInput,
+): Promise<CannedAnswerDeleted | NotFound | NotPermitted> {
+  if (!may(by, "cannedAnswers.manage")) return notPermitted();
+  const gone = isId(id) ? await database.fork().nativeDelete(CannedAnswerEntity, { id }) : 0;
+  return gone > 0 ? { id } : notFound("canned answer");
+}

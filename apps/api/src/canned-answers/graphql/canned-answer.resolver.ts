@@ -1,0 +1,47 @@
+import {
+  CannedAnswer,
+  CannedAnswersArgs,
+  CreateCannedAnswerInput,
+  CreateCannedAnswerResult,
+  DeleteCannedAnswerInput,
+  DeleteCannedAnswerResult,
+} from "@parley/schema";
+import { Arg, Args, Authorized, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import type { CannedAnswersContext } from "./context.ts";
+
+@Resolver()
+export class CannedAnswerResolver {
+  @Authorized("cannedAnswers.read")
+  @Query(() => [CannedAnswer], {
+    description:
+      "Canned answers by key: the account's own blended with the general ones (CAN-03, CAN-04). At most 500.",
+  })
+  async cannedAnswers(
+    @Args(() => CannedAnswersArgs) args: CannedAnswersArgs,
+    @Ctx() { cannedAnswers, scope }: CannedAnswersContext,
+  ): Promise<readonly CannedAnswer[]> {
+    return cannedAnswers.list(await scope(), args);
+  }
+
+  @Authorized()
+  @Mutation(() => CreateCannedAnswerResult, {
+    description: "Makes a canned answer, of an account or general (CAN-01, CAN-02). Administrators.",
+  })
+  createCannedAnswer(
+    @Arg("input", () => CreateCannedAnswerInput, { description: "What to do, see `CreateCannedAnswerInput`." })
+    input: CreateCannedAnswerInput,
+    @Ctx() { cannedAnswers, viewer }: CannedAnswersContext,
+  ): Promise<CreateCannedAnswerResult> {
+    return cannedAnswers.create(viewer, input);
+  }
+
+  @Authorized()
+  @Mutation(() => DeleteCannedAnswerResult, { description: "Deletes a canned answer. Administrators." })
+  deleteCannedAnswer(
+    @Arg("input", () => DeleteCannedAnswerInput, { description: "What to do, see `DeleteCannedAnswerInput`." })
+    input: DeleteCannedAnswerInput,
+    @Ctx() { cannedAnswers, viewer }: CannedAnswersContext,
+  ): Promise<DeleteCannedAnswerResult> {
+    return cannedAnswers.delete(viewer, input);
+  }
+}

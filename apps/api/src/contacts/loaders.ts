@@ -1,0 +1,84 @@
+import type { ContactId, ContactIdentifier, ContactListId } from "@parley/schema";
+import DataLoader from "dataloader";
+import { sql } from "kysely";
+import { type Database, query } from "../platform/database.ts";
+import { ContactListEntity, type ContactListRow } from "./contact-list.entity.ts";
+
+/** A person who writes, as stored. */
+export interface ContactRow {
+  readonly id: ContactId;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly username: string | null;
+  readonly createdAt: Date;
+}
+
+/** Contacts and what hangs on them, once a request each and all of a moment in one query. */
+export interface ContactLoaders {
+  contact(id: ContactId): Promise<ContactRow>;
+  /** Null when there is none (it was merged into another). */
+  contactIfAny(id: ContactId): Promise<ContactRow | null>;
+  contactIdentifiers(id: ContactId): Promise<readonly ContactIdentifier[]>;
+  listsOfContact(id: ContactId): Promise<readonly ContactListRow[]>;
+  contactList(id: ContactListId): Promise<ContactListRow>;
+  /** How many contacts a list holds. */
+  contactListSize(id: ContactListId): Promise<number>;
+}
+
+export function createContactLoaders(database: Database): ContactLoaders {
+  const contacts = new DataLoader<ContactId, ContactRow | null>(async (ids) => {
+    const rows = await query<ContactRow>(
+      database.fork(),
+      sql`select id, name, phone, username, created_at from contact where id = any(${ids}::uuid[])`,
+    );
+    const found = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => found.get(id) ?? null);
+  });
+  const identifiers = new DataLoader<ContactId, readonly ContactIdentifier[]>(async (ids) => {
+    const rows = await query<ContactIdentifier & { contactId: ContactId }>(
+      database.fork(),
+      sql`select contact_id, kind, value from contact_identifier where contact_id = any(${ids}::uuid[]) order by kind desc, value`,
+    );
+    const byContact = Map.groupBy(rows, ({ contactId }) => contactId);
+    return ids.map((id) => byContact.get(id) ?? []);
+  });
+  const lists = new DataLoader<ContactListId, ContactListRow | null>(async (ids) => {
+    const rows = await database.fork().find(ContactListEntity, { id: { $in: [...ids] } });
+    const found = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => found.get(id) ?? null);
+  });
+  const memberships = new DataLoader<ContactId, readonly ContactListId[]>(async (ids) => {
+    const rows = await query<{ contactId: ContactId; contactListId: ContactListId }>(
+      database.fork(),
+      sql`select contact_id, contact_list_id from contact_list_member join contact_list on contact_list.id = contact_list_id
+          where contact_id = any(${ids}::uuid[]) order by contact_list.name`,
+    );
+    const byContact = Map.groupBy(rows, ({ contactId }) => contactId);
+    return ids.map((id) => (byContact.get(id) ?? []).map(({ contactListId }) => contactListId));
+  });
+  const sizes = new DataLoader<ContactListId, number>(async (ids) => {
+    const rows = await query<{ contactListId: ContactListId; howMany: number }>(
+      database.fork(),
+      sql`select contact_list_id, count(*)::int as how_many from contact_list_member
+          where contact_list_id = any(${ids}::uuid[]) group by contact_list_id`,
+    );
+    const found = new Map(rows.map((row) => [row.contactListId, row.howMany]));
+    return ids.map((id) => found.get(id) ?? 0);
+  });
+  return {
+    contact: (id) => contacts.load(id).then((row) => present(row, `contact ${id}`)),
+    contactIfAny: (id) => contacts.load(id),
+    contactIdentifiers: (id) => identifiers.load(id),
+    async listsOfContact(id) {
+      const rows = await Promise.all((await memberships.load(id)).map((listId) => lists.load(listId)));
+      return rows.filter((row) => row !== null);
+    },
+    contactList: (id) => lists.load(id).then((row) => present(row, `contact list ${id}`)),
+    contactListSize: (id) => sizes.load(id),
+  };
+}
+
+function present<Row>(row: Row | null, what: string): Row {
+  if (row === null) throw new Error(`there is no ${what}`);
+  return row;
+}

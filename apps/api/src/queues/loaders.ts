@@ -1,0 +1,44 @@
+import type { QueueId, UserId } from "@parley/schema";
+import DataLoader from "dataloader";
+import type { Database } from "../platform/database.ts";
+import { isId } from "../platform/ids.ts";
+import { countWaiting, listMembers, listQueuesOf } from "./members.ts";
+import { QueueEntity, type QueueRow } from "./queue.entity.ts";
+
+/** What hangs on queues, once a request each and all of a moment in one query. */
+export interface QueueLoaders {
+  /** Null when it was deleted. */
+  queueIfAny(id: QueueId): Promise<QueueRow | null>;
+  queueMembers(id: QueueId): Promise<readonly UserId[]>;
+  queuesOfUser(id: UserId): Promise<readonly QueueRow[]>;
+  queueWaiting(id: QueueId): Promise<number>;
+}
+
+export function createQueueLoaders(database: Database): QueueLoaders {
+  const queues = new DataLoader<QueueId, QueueRow | null>(async (ids) => {
+    const rows = await database.fork().find(QueueEntity, { id: { $in: ids.filter(isId) } });
+    const found = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => found.get(id) ?? null);
+  });
+  const members = new DataLoader<QueueId, readonly UserId[]>(async (ids) => {
+    const rows = Map.groupBy(await listMembers(database.fork(), ids), ({ queueId }) => queueId);
+    return ids.map((id) => (rows.get(id) ?? []).map(({ userId }) => userId));
+  });
+  const ofUsers = new DataLoader<UserId, readonly QueueId[]>(async (ids) => {
+    const rows = Map.groupBy(await listQueuesOf(database.fork(), ids), ({ userId }) => userId);
+    return ids.map((id) => (rows.get(id) ?? []).map(({ queueId }) => queueId));
+  });
+  const waiting = new DataLoader<QueueId, number>(async (ids) => {
+    const found = new Map((await countWaiting(database.fork(), ids)).map((row) => [row.queueId, row.waiting]));
+    return ids.map((id) => found.get(id) ?? 0);
+  });
+  return {
+    queueIfAny: (id) => queues.load(id),
+    queueMembers: (id) => members.load(id),
+    async queuesOfUser(id) {
+      const rows = await Promise.all((await ofUsers.load(id)).map((queueId) => queues.load(queueId)));
+      return rows.filter((row) => row !== null);
+    },
+    queueWaiting: (id) => waiting.load(id),
+  };
+}

@@ -1,0 +1,144 @@
+import {
+  AGENT_TIMEOUT_SECONDS,
+  type CreateQueueInput,
+  type EditConflict,
+  type FieldError,
+  type NotFound,
+  type NotPermitted,
+  QUEUE_WEIGHT,
+  type QueueId,
+  type UpdateQueueInput,
+  type UserId,
+  type ValidationFailed,
+} from "@parley/schema";
+import { sql } from "kysely";
+import { activeUserIds, may } from "../identity/index.ts";
+import { type Database, type Em, query, sqlState } from "../platform/database.ts";
+import { record } from "../platform/event-log/fact.ts";
+import type { EventLog } from "../platform/event-log/log.ts";
+import { isId, newId } from "../platform/ids.ts";
+import { editConflict, notFound, notPermitted, validationFailed } from "../platform/refusals.ts";
+import {
+  problemWithDescription,
+  problemWithMembers,
+  problemWithName,
+  problemWithNumber,
+  textOrNull,
+  wrongFields,
+} from "../platform/validation.ts";
+import type { Viewer } from "../platform/viewer.ts";
+import { listMembers, setMembers } from "./members.ts";
+import { QueueEntity, type QueueRow } from "./queue.entity.ts";
+
+/** What this area is given. */
+export interface QueuesDeps {
+  readonly database: Database;
+  readonly log: Pick<EventLog, "committed">;
+  /** Somebody may have become eligible for offers, or is no longer: routing looks again (R6, R7). */
+  readonly eligibilityChanged: () => void;
+}
+
+interface Saved {
+  readonly queue: QueueRow;
+}
+
+const UNIQUE_VIOLATION = "23505";
+const NAME_TAKEN = { path: "name", message: "Another queue has this name. Choose another one." } as const;
+
+/** Makes a queue (Q-01). */
+export async function createQueue(
+  deps: QueuesDeps,
+  by: Viewer | null,
+  input: CreateQueueInput,
+): Promise<Saved | ValidationFailed | NotPermitted> {
+  if (!may(by, "queues.manage")) return notPermitted();
+  const values = {
+    name: input.name.trim(),
+    description: textOrNull(input.description),
+    strategy: input.strategy,
+    agentTimeoutSeconds: input.agentTimeoutSeconds ?? AGENT_TIMEOUT_SECONDS.default,
+    weight: input.weight ?? QUEUE_WEIGHT.default,
+  };
+  return saved(deps, async (em) => {
+    const fields = await problems(em, values, input.agentIds ?? [], []);
+    if (fields.length > 0) return validationFailed(fields);
+    const queue = em.create(QueueEntity, { id: newId<QueueId>(), ...values });
+    await em.persist(queue).flush();
+    await tell(em, queue, await setMembers(em, queue.id, [...new Set(input.agentIds ?? [])]));
+    return { queue };
+  });
+}
+
+/** Changes a queue; its strategy may change at any time (Q-06). */
+export async function updateQueue(
+  deps: QueuesDeps,
+  by: Viewer | null,
+  input: UpdateQueueInput,
+): Promise<Saved | ValidationFailed | NotFound | EditConflict | NotPermitted> {
+  if (!may(by, "queues.manage")) return notPermitted();
+  return saved(deps, async (em) => {
+    const queue = await lockQueue(em, input.id);
+    if (queue === null) return notFound("queue");
+    if (queue.version !== input.version) return editConflict(queue.version);
+    const values = {
+      name: input.name?.trim() ?? queue.name,
+      description: input.description == null ? queue.description : textOrNull(input.description),
+      strategy: input.strategy ?? queue.strategy,
+      agentTimeoutSeconds: input.agentTimeoutSeconds ?? queue.agentTimeoutSeconds,
+      weight: input.weight ?? queue.weight,
+    };
+    const present = (await listMembers(em, [queue.id])).map(({ userId }) => userId);
+    const agentIds = [...new Set(input.agentIds ?? present)];
+    const fields = await problems(em, values, agentIds, present);
+    if (fields.length > 0) return validationFailed(fields);
+    Object.assign(queue, values, { version: queue.version + 1 });
+    await em.flush();
+    await tell(em, queue, await setMembers(em, queue.id, agentIds));
+    return { queue };
+  });
+}
+
+/** A queue locked until the transaction ends. */
+export async function lockQueue(em: Em, id: QueueId): Promise<QueueRow | null> {
+  if (!isId(id)) return null;
+  await query(em, sql`select 1 from queue where id = ${id} for update`);
+  return em.findOne(QueueEntity, { id });
+}
+
+async function saved<Answer extends object>(
+  { database, log, eligibilityChanged }: QueuesDeps,
+  save: (em: Em) => Promise<Answer>,
+): Promise<Answer | ValidationFailed> {
+  try {
+    const answer = await database.transaction(save);
+    log.committed();
+    eligibilityChanged();
+    return answer;
+  } catch (error) {
+    if (sqlState(error) === UNIQUE_VIOLATION) return validationFailed([NAME_TAKEN]);
+    throw error;
+  }
+}
+
+async function problems(
+  em: Em,
+  values: Pick<QueueRow, "name" | "description" | "agentTimeoutSeconds" | "weight">,
+  agentIds: readonly UserId[],
+  present: readonly UserId[],
+): Promise<FieldError[]> {
+  const known = new Set<string>([...(await activeUserIds(em, agentIds)), ...present]);
+  return wrongFields([
+    ["name", problemWithName(values.name)],
+    ["description", problemWithDescription(values.description)],
+    ["agentTimeoutSeconds", problemWithNumber(values.agentTimeoutSeconds, AGENT_TIMEOUT_SECONDS)],
+    ["weight", problemWithNumber(values.weight, QUEUE_WEIGHT)],
+    ["agentIds", problemWithMembers(agentIds, known, "user who may sign in")],
+  ]);
+}
+
+async function tell(em: Em, queue: QueueRow, changed: readonly UserId[]): Promise<void> {
+  await record(em, [
+    { kind: "queue_changed", queueId: queue.id },
+    ...changed.map((userId) => ({ kind: "viewer_changed" as const, userId })),
+  ]);
+}

@@ -1,0 +1,11 @@
+/** Templates: WhatsApp's message templates of each account. */
+import { AccountTemplateResolver, TemplateResolver } from "./graphql/template.resolver.ts";
+
+export { applyTemplateStates, type TemplateNews } from "./apply-template-states.ts";
+export type { TemplatesContext } from "./graphql/context.ts";
+export { createTemplateLoaders, type TemplateLoaders } from "./loaders.ts";
+export { isRecontactTemplate, type TemplateRow } from "./template-rows.ts";
+export { type FillableTemplate, filledText, templateParameters, templateVariables } from "./template-variables.ts";
+export { createTemplates, type Templates, type TemplatesDeps } from "./templates.ts";
+
+export const templateResolvers = [TemplateResolver, AccountTemplateResolver] as const;

@@ -1,0 +1,66 @@
+/** The variables of a WhatsApp template and how they are filled (R12, TPL-01). Pure. */
+import type { ProviderTemplate, TemplateParameter } from "@parley/providers";
+
+/** What filling a template needs of it. */
+export type FillableTemplate = Pick<ProviderTemplate, "header" | "body" | "buttons">;
+
+interface Variable {
+  readonly component: "header" | "body" | "button";
+  /** From 1; a button's index from 0. */
+  readonly position: number;
+  /** As it stands between the braces. */
+  readonly label: string;
+}
+
+const PLACEHOLDER = /\{\{\s*([\w.]+)\s*\}\}/g;
+
+/** Names of the placeholders in the order they are filled: header, body, then the buttons' addresses. */
+export function templateVariables(template: FillableTemplate): string[] {
+  return variablesOf(template).map(({ label }) => label);
+}
+
+/** What a provider is told for these values, one for each variable in order. */
+export function templateParameters(template: FillableTemplate, values: readonly string[]): TemplateParameter[] {
+  return variablesOf(template).map(({ component, position, label }, place) => ({
+    component,
+    position,
+    name: /^\d+$/.test(label) || component === "button" ? null : label,
+    value: { type: "text", text: values[place] ?? "" },
+  }));
+}
+
+/** The text the customer reads: header and body with their variables filled in. */
+export function filledText(template: FillableTemplate, values: readonly string[]): string {
+  const variables = variablesOf(template);
+  const fill = (text: string, component: Variable["component"]) =>
+    text.replace(PLACEHOLDER, (whole, label: string) => {
+      const place = variables.findIndex((it) => it.component === component && it.label === label);
+      return values[place] ?? whole;
+    });
+  const header = template.header?.type === "text" ? fill(template.header.text, "header") : "";
+  return [header, fill(template.body, "body")].filter((part) => part !== "").join("\n");
+}
+
+function variablesOf({ header, body, buttons }: FillableTemplate): Variable[] {
+  return [
+    ...(header?.type === "text" ? placeholdersOf(header.text, "header") : []),
+    ...placeholdersOf(body, "body"),
+    ...buttons.flatMap((button, index) =>
+      button.type !== "url" || button.value === null
+        ? []
+        : labelsOf(button.value).map((label): Variable => ({ component: "button", position: index, label })),
+    ),
+  ];
+}
+
+/** Numbered ones in the order of their numbers, named ones as they come; each once. */
+function placeholdersOf(text: string, component: "header" | "body"): Variable[] {
+  const labels = labelsOf(text);
+  const isNumbered = labels.every((label) => /^\d+$/.test(label));
+  const ordered = isNumbered ? labels.toSorted((a, b) => Number(a) - Number(b)) : labels;
+  return ordered.map((label, place) => ({ component, position: isNumbered ? Number(label) : place + 1, label }));
+}
+
+function labelsOf(text: string): string[] {
+  return [...new Set([...text.matchAll(PLACEHOLDER)].map(([, label]) => label ?? ""))];
+}
