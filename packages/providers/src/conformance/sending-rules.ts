@@ -82,27 +82,31 @@ export function describeSending<Credentials>(label: string, contract: ProviderCo
       expect([...long.calls, ...nobody.calls]).toEqual([]);
     });
 
-    test("whatever the provider answers, an outcome comes back and no secret is in it", async () => {
-      const provider = create();
-      const secrets = provider.credentialFields
-        .filter((field) => field.secret)
-        .map((field) => contract.validCredentials[field.name] ?? "")
-        .filter((secret) => secret !== "");
-      const echo = fc.constantFrom(...secrets).map((secret) => ({
-        error: { message: secret, code: 100, error_data: { details: secret } },
-        message: secret,
-        code: 20003,
-      }));
-      const answers = fc.record({ status: fc.integer({ min: 200, max: 599 }), json: fc.oneof(fc.jsonValue(), echo) });
+    test("whatever the provider answers, an outcome comes back", async () => {
+      const answers = fc.record({ status: fc.integer({ min: 200, max: 599 }), json: fc.jsonValue() });
       await fc.assert(
         fc.asyncProperty(answers, async (answer) => {
           const { outcome } = await send(plainText("Hello"), [answer, answer]);
           expect(["accepted", "refused", "retryLater", "unknown"]).toContain(outcome.type);
-          for (const secret of secrets) expect(JSON.stringify(outcome)).not.toContain(secret);
         }),
         { numRuns: 150 },
       );
     });
+
+    test.each([302, 400, 401, 403, 404, 429, 500])(
+      "a secret the provider echoes with %d is not passed on",
+      async (status) => {
+        const secrets = create().credentialFields.filter((field) => field.secret);
+        for (const { name } of secrets) {
+          const secret = contract.validCredentials[name];
+          if (secret === undefined) continue;
+          const details = { error: { message: secret, code: 100, error_data: { details: secret } } };
+          const answer = { status, json: { ...details, message: secret, error_description: secret, code: 20003 } };
+          const { outcome } = await send(plainText("Hello"), [answer, answer]);
+          expect(JSON.stringify(outcome)).not.toContain(secret);
+        }
+      },
+    );
   });
 
   describe(`${label}: capabilities`, () => {

@@ -76,3 +76,8 @@ export function parseSinchCredentials(raw: unknown): SinchCredentials {
     webhookSecret: typed.webhookSecret,
   };
 }
+
+/** What must never show in a log or a failure's reason. */
+export function secretsOf({ keySecret, webhookSecret }: SinchCredentials): readonly string[] {
+  return webhookSecret === null ? [keySecret] : [keySecret, webhookSecret];
+}

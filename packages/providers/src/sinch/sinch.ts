@@ -12,7 +12,7 @@ import {
 import { downloadFrom } from "../downloading.ts";
 import type { Capabilities, Provider, ProviderNetwork, ProviderTemplate } from "../port.ts";
 import { idAt, type JsonObject, LIMITS, objectsAt, phoneDigits, stringAt } from "../reading.ts";
-import { parseSinchCredentials, SINCH_CREDENTIAL_FIELDS, type SinchCredentials } from "./credentials.ts";
+import { parseSinchCredentials, SINCH_CREDENTIAL_FIELDS, type SinchCredentials, secretsOf } from "./credentials.ts";
 import { readSinchFailure } from "./failures.ts";
 import { readSinchWebhook } from "./inbound.ts";
 import { recipientOf, sendBody } from "./outbound.ts";
@@ -153,7 +153,7 @@ async function callWithToken(
     const answer = await callProvider(network, {
       ...request,
       headers: { authorization: `Bearer ${outcome.token}` },
-      secrets: [outcome.token, credentials.keySecret, credentials.webhookSecret ?? ""],
+      secrets: [outcome.token, ...secretsOf(credentials)],
     });
     if (answer.type !== "answered" || answer.status !== 401) return answer;
     tokens.drop(credentials, network, outcome.token);

@@ -4,7 +4,7 @@ import { sinchHosts } from "../addresses.ts";
 import { basicAuthorization, callProvider, isSuccess, type ProviderAnswer } from "../calling.ts";
 import type { ProviderNetwork } from "../port.ts";
 import { numberAt, stringAt } from "../reading.ts";
-import type { SinchCredentials } from "./credentials.ts";
+import { type SinchCredentials, secretsOf } from "./credentials.ts";
 
 const SAFETY_MS = 60_000;
 const DEFAULT_LIFE_SECONDS = 300;
@@ -37,7 +37,7 @@ export function createTokenCache(): TokenCache {
       url: `${sinchHosts(network.addresses).auth}/oauth2/token`,
       headers: { authorization: basicAuthorization(credentials.keyId, credentials.keySecret) },
       body: new URLSearchParams({ grant_type: "client_credentials" }),
-      secrets: [credentials.keySecret],
+      secrets: secretsOf(credentials),
     });
     const token = isSuccess(answer) ? stringAt(answer.json, "access_token") : null;
     if (!isSuccess(answer) || token === null || !/^[\x21-\x7e]+$/.test(token)) {
