@@ -13,6 +13,12 @@ describe("what came of a call", () => {
     expect(answer).toMatchObject({ type: "answered", json: { message: "bad •••!" } });
   });
 
+  test("so is the Authorization header, where a proxy echoes it", async () => {
+    const headers = { authorization: "Basic dXNlcjpwYXNz" };
+    const answer = await call({ status: 400, json: { message: "got Basic dXNlcjpwYXNz" } }, { headers });
+    expect(answer).toMatchObject({ json: { message: "got Basic •••" } });
+  });
+
   test("a body that is no JSON is null", async () => {
     expect(await call({ status: 502, text: "<html>" })).toMatchObject({ status: 502, json: null, complete: true });
   });

@@ -81,7 +81,7 @@ export async function callProvider(
     type: "answered",
     status: response.status,
     headers: response.headers,
-    json: text === null ? null : parseOrNull(redacted(text, request.secrets)),
+    json: text === null ? null : parseOrNull(redacted(text, [...request.secrets, ...sentCredentials(request)])),
     complete: text !== null,
   };
 }
@@ -139,6 +139,11 @@ function parseOrNull(text: string): unknown {
   } catch {
     return null;
   }
+}
+
+/** What followed the scheme in the Authorization header: a Basic value is a secret in another spelling. */
+function sentCredentials({ headers }: ProviderRequest): readonly string[] {
+  return headers?.authorization?.split(" ").slice(1) ?? [];
 }
 
 /** The text with every secret of at least six characters blotted out (SEC-02). */
