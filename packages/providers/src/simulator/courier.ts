@@ -3,6 +3,8 @@
  * copies or out of order when a fault says so. At-least-once and unordered, as all four vendors are.
  */
 import { randomUUID } from "node:crypto";
+import { setMaxListeners } from "node:events";
+import { Agent, request } from "undici";
 import type { WebhookAttempt, WebhookResult } from "./control-types.ts";
 import type { FaultBoard } from "./faults.ts";
 import type { VendorVoice, WebhookContent } from "./voice.ts";
@@ -42,14 +44,19 @@ export class Courier {
   readonly #shuffled = new Map<string, (() => void)[]>();
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #stop = new AbortController();
+  // Not fetch: a load test is to measure the receiver, not this sender.
+  readonly #agent = new Agent({ connections: 128, connect: { timeout: ANSWER_TIMEOUT_MS } });
 
   constructor(needs: CourierNeeds) {
     this.#needs = needs;
+    // Every request under way listens to the one signal.
+    setMaxListeners(0, this.#stop.signal);
   }
 
   stop(): void {
     this.#stop.abort();
     for (const timer of this.#timers) clearTimeout(timer);
+    void this.#agent.destroy();
   }
 
   /** Sends the webhook and its copies; answers with how the first attempt went. */
@@ -118,18 +125,20 @@ export class Courier {
                 number,
                 this.#needs.now(),
               );
-      const response = await fetch(url.split("#")[0] ?? url, {
+      const response = await request(url.split("#")[0] ?? url, {
+        dispatcher: this.#agent,
         method: content.method,
-        redirect: "manual",
         headers: {
           ...(content.method === "POST" ? { "content-type": content.contentType } : {}),
           ...(parcel.signature === "bad" ? spoiled(signed) : signed),
         },
-        ...(content.method === "POST" ? { body: Buffer.from(content.body) } : {}),
-        signal: AbortSignal.any([this.#stop.signal, AbortSignal.timeout(ANSWER_TIMEOUT_MS)]),
+        ...(content.method === "POST" ? { body: content.body } : {}),
+        headersTimeout: ANSWER_TIMEOUT_MS,
+        bodyTimeout: ANSWER_TIMEOUT_MS,
+        signal: this.#stop.signal,
       });
-      await response.arrayBuffer();
-      return { status: response.status, ms: elapsed(), error: null };
+      await response.body.dump();
+      return { status: response.statusCode, ms: elapsed(), error: null };
     } catch (cause) {
       return { status: null, ms: elapsed(), error: reasonOf(cause) };
     }

@@ -20,7 +20,7 @@ export interface Exchange {
   origin(): string;
 }
 
-export interface ExchangeSettings {
+interface ExchangeSettings {
   /** Enforce the vendors' own send limits (Meta's 80 a second and the pair limit). */
   readonly vendorLimits: boolean;
   /** Largest page of a template list; smaller than a vendor's to try paging. */

@@ -3,6 +3,7 @@ export type {
   CallCount,
   Chat,
   ChatMessage,
+  ContactEntry,
   CustomerContent,
   CustomerMessage,
   CustomerMessageResult,
@@ -16,5 +17,6 @@ export type {
   StreamChange,
   WebhookAttempt,
   WebhookResult,
+  WindowSetting,
 } from "./control-types.ts";
 export { createSimulator, type Simulator, type SimulatorOptions } from "./simulator.ts";

@@ -1,4 +1,5 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { StreamChange } from "./control-types.ts";
@@ -56,11 +57,15 @@ describe("the control API", () => {
   afterAll(() => stage.stop());
   const call = (path: string, init?: RequestInit) => fetch(`${stage.simulator.address()}/control${path}`, init);
 
-  test("is for this machine only: another Host is refused", async () => {
-    const { request } = await import("node:http");
+  test.each([
+    ["another Host", { host: "evil.example" }],
+    ["a stranger's page", { origin: "https://evil.example" }],
+    ["a page without an origin", { origin: "null" }],
+  ])("is for this machine only: %s is refused", async (_who, headers) => {
     const status = await new Promise((resolve, reject) => {
-      const url = new URL("/control/numbers", stage.simulator.address());
-      request(url, { headers: { host: "evil.example" } }, (response) => resolve(response.statusCode))
+      request(new URL("/control/numbers", stage.simulator.address()), { headers }, ({ statusCode }) =>
+        resolve(statusCode),
+      )
         .on("error", reject)
         .end();
     });

@@ -218,6 +218,6 @@ function shownButton(button: TemplateButton, value: string | undefined): ChatBut
   }
 }
 
-export function filled(text: string, values: Readonly<Record<string, string>>): string {
+function filled(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(/\{\{\s*([A-Za-z0-9_]+)\s*\}\}/g, (whole, name: string) => values[name] ?? whole);
 }

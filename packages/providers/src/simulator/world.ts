@@ -16,9 +16,9 @@ import type {
 import { businessScopedId } from "./ids.ts";
 
 export const PHONES_LIMIT = 5_000;
-export const MESSAGES_PER_CHAT_LIMIT = 2_000;
+const MESSAGES_PER_CHAT_LIMIT = 2_000;
 export const NUMBERS_LIMIT = 1_000;
-export const SERVICE_WINDOW_MS = 24 * 3_600_000;
+const SERVICE_WINDOW_MS = 24 * 3_600_000;
 
 /** A registered number with what only the simulator needs. */
 export interface NumberRecord {

@@ -22,13 +22,13 @@ export interface ControlNeeds {
 }
 
 export function controlRoutes(app: FastifyInstance, needs: ControlNeeds): void {
-  // A page in the user's browser must not reach this by a name that leads here (DNS rebinding).
-  app.addHook("onRequest", async (request) => {
-    const host = URL.canParse(`http://${request.headers.host}`)
-      ? new URL(`http://${request.headers.host}`).hostname
-      : "";
-    const from = request.socket.remoteAddress?.replace(/^::ffff:/, "") ?? "";
-    if (!isLoopback(from) || !isLoopback(host)) throw new ControlError(403, "only for this machine");
+  // A stranger's page in the user's browser must not reach this: neither by a name that leads here (DNS
+  // rebinding) nor from its own origin.
+  app.addHook("onRequest", async ({ headers, socket }) => {
+    const from = socket.remoteAddress?.replace(/^::ffff:/, "") ?? "";
+    const named = [`http://${headers.host}`, ...(headers.origin === undefined ? [] : [headers.origin])];
+    const own = named.every((address) => URL.canParse(address) && isLoopback(new URL(address).hostname));
+    if (!isLoopback(from) || !own) throw new ControlError(403, "only for this machine");
   });
   app.setErrorHandler(async (error, _request, reply) => {
     if (error instanceof ControlError) return reply.code(error.status).send({ error: error.message });

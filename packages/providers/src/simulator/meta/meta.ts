@@ -63,7 +63,7 @@ function envelope(number: NumberRecord, value: Record<string, unknown>): Webhook
 }
 
 /** JSON as Meta writes it: ASCII only, "/" escaped. */
-export function escapedJson(value: unknown): string {
+function escapedJson(value: unknown): string {
   return JSON.stringify(value)
     .replaceAll("/", "\\/")
     .replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);

@@ -76,7 +76,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
 };
 
 /** A customer's file as Sinch keeps it: an address without a key. */
-export function fileAddress(exchange: Exchange, file: StoredFile): string {
+function fileAddress(exchange: Exchange, file: StoredFile): string {
   const type = file.mimeType.split(";")[0] ?? "";
   const name = file.fileName ?? `file.${ENDINGS[type] ?? type.split("/")[1] ?? "bin"}`;
   return `${exchange.origin()}/sinch/media/${file.id}/${encodeURIComponent(name)}`;

@@ -50,7 +50,7 @@ export function inboundForm(
 }
 
 /** Contact cards travel as a vCard file. */
-export function vCardId(act: CustomerAct): string {
+function vCardId(act: CustomerAct): string {
   return act.id.replace(/^../, "ME");
 }
 
@@ -58,7 +58,8 @@ function hasVCard(act: CustomerAct): boolean {
   return act.content.type === "contacts";
 }
 
-function contentFields({ content, id }: CustomerAct, exchange: Exchange): Record<string, string> {
+function contentFields(act: CustomerAct, exchange: Exchange): Record<string, string> {
+  const { content } = act;
   switch (content.type) {
     case "text":
       return { MessageType: "text", Body: content.text };
@@ -83,7 +84,7 @@ function contentFields({ content, id }: CustomerAct, exchange: Exchange): Record
       };
     case "contacts": {
       const cards = content.contacts.map(vCard).join("");
-      exchange.media.put(id.replace(/^../, "ME"), Buffer.from(cards), "text/vcard", "contact.vcf");
+      exchange.media.put(vCardId(act), Buffer.from(cards), "text/vcard", "contact.vcf");
       return { MessageType: "contacts", Body: "" };
     }
     case "button_reply":
