@@ -92,7 +92,9 @@ describe("read marks and typing", () => {
     expect(await kaleyra.markRead("58f0", first, network, "390212345678")).toMatchObject({
       failure: { class: "input" },
     });
-    expect(await kaleyra.markRead("58f0", second, network)).toMatchObject({ failure: { class: "configuration" } });
+    expect(await kaleyra.markRead("58f0", second, network, null)).toMatchObject({
+      failure: { class: "configuration" },
+    });
     expect(network.calls).toEqual([]);
   });
 });
