@@ -152,6 +152,21 @@ describe.each(PROVIDER_KINDS)("%s", (kind) => {
       }
     });
 
+    test("what was forwarded, and the advertisement it began from, where the provider says so", async () => {
+      if (kind === "sinch") return;
+      const referral = { headline: "Spring tea", url: "https://shop.example/tea", body: "Try it", clickId: "click-1" };
+      const { event } = await steps.heard(side, {
+        type: "text",
+        text: "hi",
+        forwarded: "frequently_forwarded",
+        referral,
+      });
+      expect(event).toMatchObject({
+        forwarded: "frequently_forwarded",
+        referral: { headline: "Spring tea", url: "https://shop.example/tea", body: "Try it", clickId: "click-1" },
+      });
+    });
+
     test("a customer who moves to another number stays one person", async () => {
       if (kind !== "meta") return;
       const moved = { from: "393330000008", type: "number_change", newPhone: "393330000009" } as const;

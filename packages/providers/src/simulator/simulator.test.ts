@@ -124,6 +124,8 @@ describe("the control API", () => {
     const { headers } = await call(`/media/${id}`);
     expect(headers.get("content-type")).toBe("application/octet-stream");
     expect(headers.get("content-security-policy")).toContain("sandbox");
+    const part = await call(`/media/${id}`, { headers: { range: "bytes=1-3" } });
+    expect([part.status, await part.text(), part.headers.get("content-range")]).toEqual([206, "svg", "bytes 1-3/19"]);
   });
 
   test("the stream tells of every change in a phone's chats, and of no other phone's", async () => {

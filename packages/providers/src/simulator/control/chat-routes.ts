@@ -33,25 +33,6 @@ export function chatRoutes(app: FastifyInstance, exchange: Exchange): void {
     world.changed({ type: "chat", numberId, phone });
     return shownChat(exchange, chat);
   });
-  app.get("/media/:id", async (request, reply) => {
-    const { id } = request.params as { id: string };
-    const file = exchange.media.file(id);
-    const bytes = exchange.media.read(id);
-    if (file === undefined || bytes === null) throw new ControlError(404, "no such file");
-    const name = encodeURIComponent(file.fileName ?? "file");
-    // Never run in the page's origin, whatever a stranger's file claims to be.
-    return reply
-      .header(
-        "content-type",
-        /^(image\/(?!svg)|audio\/|video\/|application\/pdf)/.test(file.mimeType)
-          ? file.mimeType
-          : "application/octet-stream",
-      )
-      .header("content-disposition", `inline; filename*=UTF-8''${name}`)
-      .header("x-content-type-options", "nosniff")
-      .header("content-security-policy", "sandbox; default-src 'none'")
-      .send(bytes);
-  });
 }
 
 export function shownNumber(number: NumberRecord, vendor: Vendor): SimulatedNumber {

@@ -13,6 +13,7 @@ import { chatRoutes, shownNumber } from "./chat-routes.ts";
 import { ControlError } from "./control-error.ts";
 import { faultRoutes } from "./fault-routes.ts";
 import { handshake } from "./handshake.ts";
+import { mediaRoute } from "./media-route.ts";
 import { chatAddress, customerMessage, defined, numberRegistration, phoneNumber, phoneSettings } from "./schemas.ts";
 import { streamRoute } from "./stream.ts";
 
@@ -52,6 +53,7 @@ export function controlRoutes(app: FastifyInstance, needs: ControlNeeds): void {
     return { reported: true };
   });
   chatRoutes(app, needs.exchange);
+  mediaRoute(app, needs.exchange.media);
   faultRoutes(app, needs);
   streamRoute(app, needs.exchange);
 }
