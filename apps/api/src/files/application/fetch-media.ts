@@ -1,0 +1,133 @@
+import type { AnyProvider, HeldCredentials, MediaDownload, MediaReference, ProviderNetwork } from "@parley/providers";
+import type { AccountId, AttachmentId, InteractionId, MessageId } from "@parley/schema";
+import { sql } from "kysely";
+import { type Database, type Em, query } from "../../platform/database.ts";
+import { type Fact, record } from "../../platform/event-log/fact.ts";
+import type { EventLog } from "../../platform/event-log/log.ts";
+import { enqueue, type Job } from "../../platform/jobs.ts";
+import { asJson } from "../../platform/json-rows.ts";
+import { afterFailure, mostBytes, TOO_LARGE } from "../domain/fetching.ts";
+import { safeFileName } from "../domain/file-name.ts";
+import { beginFetch, endFetch, type FetchReference, markFailed, markReady } from "../persistence/attachments.ts";
+import { writeParts } from "../persistence/parts.ts";
+import { judgeType } from "./judge-type.ts";
+
+/** How files of an account are fetched; its network refuses private addresses that nobody configured (S26). */
+export interface MediaConnection {
+  readonly provider: Pick<AnyProvider, "downloadMedia">;
+  readonly credentials: HeldCredentials;
+  readonly downloads: ProviderNetwork;
+}
+
+export interface FetchMediaDeps {
+  readonly database: Database;
+  readonly log: Pick<EventLog, "committed">;
+  readonly mediaConnectionOf: (accountId: AccountId) => Promise<MediaConnection | null>;
+}
+
+/** A customer's file that was named and not seen yet. */
+export interface PendingMedia {
+  readonly attachmentId: AttachmentId;
+  readonly accountId: AccountId;
+  readonly interactionId: InteractionId;
+  readonly messageId: MessageId;
+  readonly media: MediaReference;
+  readonly isDocument: boolean;
+}
+
+/** The work of fetching a file; one waits at most for each. */
+export function fetchJob(attachmentId: AttachmentId, tries: number, runAt?: Date): Job {
+  return {
+    task: "fetch_media",
+    payload: { attachmentId, tries },
+    key: `fetch_media:${attachmentId}`,
+    ...(runAt === undefined ? {} : { runAt }),
+  };
+}
+
+/** Stores files as pending, with the job that fetches each (MSG-04): the message waits for none of them (R2). */
+export async function fetchLater(em: Em, pending: readonly PendingMedia[]): Promise<void> {
+  if (pending.length === 0) return;
+  const rows = pending.map(({ attachmentId, accountId, interactionId, media, messageId, isDocument }) => ({
+    id: attachmentId,
+    accountId,
+    interactionId,
+    fileName: safeFileName(media.fileName),
+    mimeType: media.mimeType,
+    reference: { media, messageId, isDocument } satisfies FetchReference,
+  }));
+  await query(
+    em,
+    sql`insert into attachment (id, account_id, interaction_id, state, file_name, mime_type, reference)
+        select "id", "accountId", "interactionId", 'pending', "fileName", "mimeType", "reference"
+        from json_to_recordset(${asJson(rows)}::json) as it ("id" uuid, "accountId" uuid, "interactionId" uuid,
+          "fileName" text, "mimeType" text, "reference" jsonb)`,
+  );
+  await enqueue(
+    em,
+    pending.map(({ attachmentId }) => fetchJob(attachmentId, 0)),
+  );
+}
+
+/** Fetches one file: ready, put off with growing pauses, or failed for good and visible so (T6). */
+export async function fetchMedia(deps: FetchMediaDeps, attachmentId: AttachmentId, triesBefore: number): Promise<void> {
+  const { database, log } = deps;
+  const begun = await beginFetch(database.fork(), attachmentId);
+  if (begun === null) return;
+  const { reference, accountId, interactionId } = begun;
+  const fetched = await download(deps, accountId, attachmentId, reference);
+  const outcome = fetched.type === "failed" ? afterFailure(fetched, triesBefore + 1) : fetched;
+
+  await database.transaction(async (em) => {
+    if (outcome.type === "again") {
+      await endFetch(em, attachmentId);
+      await enqueue(em, [fetchJob(attachmentId, triesBefore + 1, new Date(Date.now() + outcome.afterMs))]);
+      return;
+    }
+    if (outcome.type === "stored")
+      await markReady(em, attachmentId, outcome.mimeType, outcome.sizeBytes, outcome.fileName);
+    else await markFailed(em, attachmentId, outcome.type === "tooLarge" ? TOO_LARGE : outcome.because);
+    const fact: Fact = { kind: "message_changed", messageId: reference.messageId, interactionId, accountId };
+    await record(em, [fact]);
+  });
+  log.committed();
+}
+
+type Fetched =
+  | { readonly type: "stored"; readonly mimeType: string; readonly sizeBytes: number; readonly fileName: string | null }
+  | { readonly type: "tooLarge" }
+  | Extract<MediaDownload, { type: "failed" }>;
+
+async function download(
+  { database, mediaConnectionOf }: FetchMediaDeps,
+  accountId: AccountId,
+  attachmentId: AttachmentId,
+  { media, isDocument }: FetchReference,
+): Promise<Fetched> {
+  const connection = await mediaConnectionOf(accountId);
+  if (connection === null) return notFetched("configuration", false);
+  const found = await connection.provider.downloadMedia(media, connection.credentials, connection.downloads);
+  if (found.type === "failed") return found;
+  const most = mostBytes(isDocument);
+  if (found.sizeBytes !== null && found.sizeBytes > most) {
+    await found.body.cancel().catch(() => undefined);
+    return { type: "tooLarge" };
+  }
+  try {
+    const written = await writeParts(database, attachmentId, found.body, most);
+    if (written === null) return { type: "tooLarge" };
+    const fileName = safeFileName(media.fileName ?? found.fileName);
+    const mimeType = await judgeType(written.head, found.mimeType ?? media.mimeType, fileName);
+    return { type: "stored", mimeType, sizeBytes: written.sizeBytes, fileName };
+  } catch {
+    // The stream broke off, or its digest was wrong.
+    return notFetched("retry", true);
+  }
+}
+
+function notFetched(
+  failureClass: "retry" | "configuration",
+  retryable: boolean,
+): Extract<MediaDownload, { type: "failed" }> {
+  return { type: "failed", failure: { class: failureClass, code: null, detail: "" }, retryable };
+}

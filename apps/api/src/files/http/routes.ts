@@ -1,0 +1,84 @@
+import multipart from "@fastify/multipart";
+import { ATTACHMENT_MEGABYTES } from "@parley/schema";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { isAccountInScope, may } from "../../identity/index.ts";
+import type { AccountScope } from "../../platform/graphql/context.ts";
+import { isId } from "../../platform/ids.ts";
+import type { Viewer } from "../../platform/viewer.ts";
+import type { Files } from "../files.ts";
+import type { AttachmentRow } from "../persistence/attachments.ts";
+import { sendFile } from "./send-file.ts";
+
+export interface FileRoutesDeps {
+  readonly files: Files;
+  /** By session cookie or bearer token. For a cookie it also answers null when the request was not made by our own pages (SEC-06). */
+  readonly viewerOf: (request: FastifyRequest) => Promise<Viewer | null>;
+  readonly scopeOf: (viewer: Viewer) => Promise<AccountScope>;
+}
+
+const MOST_BYTES = ATTACHMENT_MEGABYTES.max * 1_048_576;
+
+/** POST /files, GET /files/:id and GET /media/:id/:signature. */
+export async function registerFiles(app: FastifyInstance, deps: FileRoutesDeps): Promise<void> {
+  await app.register(async (routes) => {
+    await routes.register(multipart, {
+      limits: { fileSize: MOST_BYTES, files: 1, fields: 5, fieldSize: 1_024, parts: 6, headerPairs: 50 },
+    });
+    routes.post("/files", (request, reply) => upload(deps, request, reply));
+  });
+  app.get<{ Params: { id: string } }>("/files/:id", (request, reply) => open(deps, request.params.id, request, reply));
+  app.get<{ Params: { id: string; signature: string } }>("/media/:id/:signature", (request, reply) =>
+    openPublicly(deps, request.params, request, reply),
+  );
+}
+
+async function upload({ files, viewerOf }: FileRoutesDeps, request: FastifyRequest, reply: FastifyReply) {
+  const viewer = await viewerOf(request);
+  if (viewer === null) return refuse(reply, 401, "Sign in first.");
+  if (!may(viewer, "interactions.handle")) return refuse(reply, 403, "You may not send files.");
+  if (!request.isMultipart()) return refuse(reply, 415, "Send the file as multipart/form-data.");
+  const part = await request.file();
+  if (part === undefined) return refuse(reply, 400, "There is no file in this request.");
+  const stored = await files.storeUpload({
+    by: viewer.userId,
+    fileName: part.filename,
+    claimedType: part.mimetype,
+    bytes: part.file,
+    isCut: () => part.file.truncated,
+    mostBytes: MOST_BYTES,
+  });
+  if (stored === "tooLarge") return refuse(reply, 413, `A file has at most ${ATTACHMENT_MEGABYTES.max} MB.`);
+  if (stored === "empty") return refuse(reply, 400, "This file is empty.");
+  const { id, fileName, mimeType, sizeBytes } = stored;
+  return reply.code(201).send({ id, fileName, mimeType, sizeBytes, url: `/files/${id}` });
+}
+
+async function open(deps: FileRoutesDeps, id: string, request: FastifyRequest, reply: FastifyReply) {
+  const viewer = await deps.viewerOf(request);
+  if (viewer === null) return refuse(reply, 401, "Sign in first.");
+  const file = isId(id) ? await deps.files.find(id) : null;
+  if (file === null || !(await maySee(deps, viewer, file))) return refuse(reply, 404, "There is no such file.");
+  return sendFile({ file, read: deps.files.read, request, reply });
+}
+
+async function openPublicly(
+  { files }: FileRoutesDeps,
+  { id, signature }: { readonly id: string; readonly signature: string },
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const file = isId(id) && files.mayFetch(id, signature) ? await files.find(id) : null;
+  if (file === null) return refuse(reply, 404, "There is no such file.");
+  return sendFile({ file, read: files.read, request, reply });
+}
+
+/** Whoever may see its interaction, or uploaded it (R13, S18). */
+async function maySee({ scopeOf }: FileRoutesDeps, viewer: Viewer, file: AttachmentRow): Promise<boolean> {
+  if (file.uploadedById === viewer.userId) return true;
+  if (file.interactionId === null || !may(viewer, "interactions.read")) return false;
+  return isAccountInScope(file.accountId, await scopeOf(viewer));
+}
+
+function refuse(reply: FastifyReply, status: number, message: string) {
+  return reply.code(status).header("cache-control", "no-store").send({ message });
+}

@@ -1,0 +1,47 @@
+import type { RetryMessageInput } from "@parley/schema";
+import { record } from "../../platform/event-log/fact.ts";
+import { enqueue } from "../../platform/jobs.ts";
+import { notFound, validationFailed } from "../../platform/refusals.ts";
+import { canRetry, explainedFailure } from "../domain/failure.ts";
+import type { MessageRow } from "../persistence/message-row.ts";
+import { findMessage, findRecontactTemplateId, lockForWriting, requeue } from "../persistence/writing.ts";
+import { deliveryJobs } from "./delivery-jobs.ts";
+import { refusedWriting, type Writer, windowClosed } from "./refusals.ts";
+import { storedMessage, type WriteDeps, type Written } from "./send-message.ts";
+
+/**
+ * Sends a failed message again, or an unknown one knowingly (R3, MSG-06). Whoever presses twice finds it queued and
+ * changes nothing: the interaction's row lock puts one after the other.
+ */
+export async function retryMessage(deps: WriteDeps, input: RetryMessageInput, writer: Writer): Promise<Written> {
+  const written = await deps.database.transaction(async (em): Promise<Written> => {
+    const seen = await findMessage(em, input.messageId);
+    const interaction = seen && (await lockForWriting(em, seen.interactionId, writer.scope));
+    const message = interaction && (await findMessage(em, input.messageId));
+    if (!interaction || !message || message.direction !== "outbound") return notFound("message");
+    const refused = refusedWriting(interaction, writer);
+    if (refused !== null) return refused;
+    if (message.status !== "failed" && message.status !== "unknown") return { message };
+    const problem = problemWithRetry(message, input.confirmUnknown === true);
+    if (problem !== null) return validationFailed([problem]);
+    if (message.type !== "template" && !interaction.isWindowOpen) {
+      return windowClosed(interaction.windowEndsAt, await findRecontactTemplateId(em, interaction.accountId));
+    }
+    const { id, interactionId, accountId } = message;
+    await requeue(em, id);
+    await enqueue(em, deliveryJobs([interactionId]));
+    await record(em, [{ kind: "message_changed", messageId: id, interactionId, accountId }]);
+    return { message: await storedMessage(em, id) };
+  });
+  deps.log.committed();
+  return written;
+}
+
+function problemWithRetry({ status, storedFailure }: MessageRow, isConfirmed: boolean) {
+  if (status === "unknown") {
+    const message = "The contact may have got this message already. Confirm that it may reach them twice.";
+    return isConfirmed ? null : { path: "confirmUnknown", message };
+  }
+  if (storedFailure === null || canRetry(storedFailure)) return null;
+  return { path: "messageId", message: explainedFailure(storedFailure).advice };
+}

@@ -1,0 +1,166 @@
+/** What an agent wants to send, checked against what the account can send (MSG-02, MSG-08). Pure. */
+import type { Capabilities, MediaType } from "@parley/providers";
+import {
+  ADDRESS_LENGTH_MAX,
+  CLIENT_MESSAGE_ID_LENGTH,
+  type FieldError,
+  type Location,
+  MESSAGE_TEXT_LENGTH,
+  type MessageType,
+  NAME_LENGTH,
+  type SendMessageInput,
+  TEMPLATE_PARAMETERS,
+  type TemplateState,
+} from "@parley/schema";
+import { type FieldCheck, wrongFields } from "../../platform/validation.ts";
+import type { StoredContent } from "../persistence/message-row.ts";
+import { kindOfFile } from "./media-kind.ts";
+
+/** What the input's ids stand for; null where there is nothing the sender may use. */
+export interface Referents {
+  readonly file: { readonly mimeType: string | null; readonly sizeBytes: number | null } | null;
+  readonly template: ReferredTemplate | null;
+  readonly quoted: { readonly canBeQuoted: boolean } | null;
+}
+
+/** A template as far as it is judged here. */
+export interface ReferredTemplate {
+  readonly state: TemplateState;
+  /** `text`, a kind of file, `location`, or null without header. */
+  readonly headerType: string | null;
+  readonly variableCount: number;
+  /** The text the contact reads. */
+  readonly fill: (values: readonly string[]) => string;
+}
+
+/** A message fit to be stored. */
+export interface Composed {
+  readonly type: MessageType;
+  readonly text: string | null;
+  readonly content: StoredContent | null;
+}
+
+export type Composing = Composed | { readonly wrong: readonly FieldError[] };
+type Input = Omit<SendMessageInput, "interactionId">;
+
+/** The message, or every field that is wrong. */
+export function compose(input: Input, referents: Referents, capabilities: Capabilities): Composing {
+  const text = input.text?.trim() === "" ? null : (input.text ?? null);
+  const parts = [input.attachmentId ? null : text, input.attachmentId, input.location, input.templateId];
+  const isOnePart = parts.filter((part) => part !== null && part !== undefined && part !== "").length === 1;
+  if (!isOnePart) {
+    return { wrong: [{ path: "text", message: "Send one thing: a text, a file, a place or a template." }] };
+  }
+  const stray = input.templateId
+    ? null
+    : (input.templateParameters?.length ?? 0) > 0
+      ? "These belong to a template."
+      : null;
+  const general: FieldCheck[] = [
+    ["clientMessageId", problemWithClientId(input.clientMessageId)],
+    ["templateParameters", stray],
+    ["replyToId", input.replyToId ? problemWithQuote(referents.quoted, capabilities) : null],
+  ];
+  const part = composePart(input, text, referents, capabilities);
+  const wrong = [...wrongFields(general), ...("wrong" in part ? part.wrong : [])];
+  return wrong.length > 0 ? { wrong } : part;
+}
+
+function composePart(input: Input, text: string | null, referents: Referents, capabilities: Capabilities): Composing {
+  if (input.attachmentId) return composeFile(text, referents.file, capabilities);
+  if (input.location) return composePlace(input.location, capabilities);
+  if (input.templateId) return composeTemplate(input.templateParameters ?? [], referents.template, capabilities);
+  return checked({ type: "text", text, content: null }, [["text", tooLong(text, capabilities.textLimit)]]);
+}
+
+function composeFile(text: string | null, file: Referents["file"], capabilities: Capabilities): Composing {
+  if (file === null || file.mimeType === null || file.sizeBytes === null) {
+    return {
+      wrong: [{ path: "attachmentId", message: "This file is not here, or was sent already. Upload it again." }],
+    };
+  }
+  const verdict = kindOfFile({ mimeType: file.mimeType, sizeBytes: file.sizeBytes }, capabilities);
+  if ("problem" in verdict) return { wrong: [{ path: "attachmentId", message: verdict.problem }] };
+  return checked({ type: verdict.kind, text, content: null }, [
+    ["text", problemWithCaption(text, verdict.kind, capabilities)],
+  ]);
+}
+
+function composePlace(place: NonNullable<Input["location"]>, capabilities: Capabilities): Composing {
+  const location: Location = {
+    latitude: place.latitude,
+    longitude: place.longitude,
+    name: place.name?.trim() || null,
+    address: place.address?.trim() || null,
+  };
+  const within = (value: number, most: number) => Number.isFinite(value) && Math.abs(value) <= most;
+  return checked({ type: "location", text: null, content: { location } }, [
+    ["location", capabilities.location ? null : "Places cannot be sent on this account."],
+    ["location.latitude", within(place.latitude, 90) ? null : "Enter degrees from -90 to 90."],
+    ["location.longitude", within(place.longitude, 180) ? null : "Enter degrees from -180 to 180."],
+    ["location.name", tooLong(location.name, NAME_LENGTH.max)],
+    ["location.address", tooLong(location.address, ADDRESS_LENGTH_MAX)],
+  ]);
+}
+
+function composeTemplate(
+  values: readonly string[],
+  template: Referents["template"],
+  capabilities: Capabilities,
+): Composing {
+  if (!capabilities.templates || template?.state !== "approved") {
+    return { wrong: [{ path: "templateId", message: "Choose an approved template of this account." }] };
+  }
+  if (template.headerType !== null && template.headerType !== "text") {
+    return {
+      wrong: [
+        { path: "templateId", message: "Templates with a file or a place at their head cannot be sent from here." },
+      ],
+    };
+  }
+  const needed = template.variableCount;
+  if (values.length !== needed) {
+    return { wrong: [{ path: "templateParameters", message: `This template has ${needed} variables to fill.` }] };
+  }
+  const content = values.length === 0 ? null : { templateParameters: values };
+  return checked(
+    { type: "template", text: template.fill(values), content },
+    values.map((value, place): FieldCheck => {
+      if (value.trim() === "") return [`templateParameters.${place}`, "Fill this in."];
+      return [`templateParameters.${place}`, tooLong(value, TEMPLATE_PARAMETERS.maxLength)];
+    }),
+  );
+}
+
+function checked(composed: Composed, checks: readonly FieldCheck[]): Composing {
+  const wrong = wrongFields(checks);
+  return wrong.length > 0 ? { wrong } : composed;
+}
+
+/** A sender's own id of a message (MSG-05). */
+export function problemWithClientId(id: string): string | null {
+  if (id.length < CLIENT_MESSAGE_ID_LENGTH.min) return "Choose an id for the message.";
+  return tooLong(id, CLIENT_MESSAGE_ID_LENGTH.max);
+}
+
+function problemWithQuote(quoted: Referents["quoted"], capabilities: Capabilities): string | null {
+  if (!capabilities.replyContext) return "Messages cannot be answered one by one on this account.";
+  return quoted?.canBeQuoted === true
+    ? null
+    : "This message cannot be answered: it is not one of this interaction that the contact has.";
+}
+
+function problemWithCaption(
+  text: string | null,
+  kind: MediaType,
+  { captions, captionLimit }: Capabilities,
+): string | null {
+  if (text === null) return null;
+  if (!captions.includes(kind)) return "This kind of file carries no text: send the text on its own.";
+  return tooLong(text, captionLimit);
+}
+
+function tooLong(text: string | null, limit: number): string | null {
+  const most = Math.min(limit, MESSAGE_TEXT_LENGTH.max);
+  return (text?.length ?? 0) > most ? `Use at most ${most.toLocaleString("en")} characters.` : null;
+}

@@ -1,0 +1,37 @@
+/** What becomes of a message after the provider was called (R3, T9). Pure. */
+import type { Failure, SendOutcome } from "@parley/providers";
+
+/** A message that the provider keeps putting off is given up after this long. */
+export const GIVE_UP_AFTER_MS = 15 * 60_000;
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 120_000;
+
+export type Delivery =
+  | { readonly type: "accepted"; readonly providerMessageId: string }
+  | { readonly type: "failed"; readonly failure: Failure }
+  | { readonly type: "later"; readonly afterMs: number }
+  /** Perhaps sent: only a report or a person decides (R3). */
+  | { readonly type: "unknown" };
+
+/** `tries` counts the call just made; `waitedMs` since the message was queued. */
+export function afterCall(outcome: SendOutcome, { tries, waitedMs }: { tries: number; waitedMs: number }): Delivery {
+  switch (outcome.type) {
+    case "accepted":
+      return { type: "accepted", providerMessageId: outcome.providerMessageId };
+    case "refused":
+      return { type: "failed", failure: outcome.failure };
+    case "unknown":
+      return { type: "unknown" };
+    case "retryLater": {
+      const afterMs = Math.max(outcome.afterMs, pauseMs(tries));
+      return waitedMs + afterMs > GIVE_UP_AFTER_MS
+        ? { type: "failed", failure: { ...outcome.failure, class: "retry" } }
+        : { type: "later", afterMs };
+    }
+  }
+}
+
+/** 1, 2, 4 … 120 seconds. */
+function pauseMs(tries: number): number {
+  return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(tries - 1, 20));
+}

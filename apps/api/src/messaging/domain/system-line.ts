@@ -1,0 +1,25 @@
+/** The words of a line about an interaction's life (DSK-06). Pure. */
+
+const BY_CLOSER: Readonly<Record<string, string>> = {
+  agent: "Closed by {agent}.",
+  supervisor: "Closed by {agent}, who stepped in.",
+  plan: "Closed by the routing plan.",
+  inactivity: "Closed for inactivity.",
+  whitelist: "Closed: the sender is in none of the attached lists.",
+};
+
+const BY_EVENT: Readonly<Record<string, string>> = {
+  opened: "Interaction opened.",
+  accepted: "{agent} accepted.",
+  taken: "{agent} took it over.",
+  tagged: "{agent} changed the tags.",
+  returned: "Returned to {agent}.",
+  plan_spent: "The routing plan found nobody. Any agent of the account may take it.",
+  target_gone: "A step of the routing plan was skipped: what it named no longer exists.",
+};
+
+/** The sentence of an event, with `{agent}` where the name of its author belongs, which the database fills in. Unknown events show their code. */
+export function systemLinePattern(event: string, detail: Readonly<Record<string, unknown>> | null): string {
+  if (event === "closed") return BY_CLOSER[String(detail?.closedBy)] ?? "Closed.";
+  return BY_EVENT[event] ?? `${event.charAt(0).toUpperCase()}${event.slice(1).replaceAll("_", " ")}.`;
+}

@@ -1,0 +1,56 @@
+import type { AccountId, InteractionId, MessageId } from "@parley/schema";
+import { sql } from "kysely";
+import { type Em, query } from "../../platform/database.ts";
+import { MESSAGE_COLUMNS, type MessageRow } from "./message-row.ts";
+
+/** Messages by id, in any order; unknown ids are missing. */
+export function findMessages(em: Em, ids: readonly MessageId[]): Promise<MessageRow[]> {
+  return query(em, sql`select ${MESSAGE_COLUMNS} from message where id = any(${ids}::uuid[])`);
+}
+
+/** A message another one answers to, by the provider's id. */
+export interface Quoting {
+  readonly accountId: AccountId;
+  readonly providerMessageId: string;
+}
+
+/** Messages by their provider's ids; unknown ones are missing. */
+export function findQuoted(em: Em, quoted: readonly Quoting[]): Promise<MessageRow[]> {
+  return query(
+    em,
+    sql`select ${MESSAGE_COLUMNS} from message
+        join (select distinct * from unnest(${quoted.map(({ accountId }) => accountId)}::uuid[],
+          ${quoted.map(({ providerMessageId }) => providerMessageId)}::text[])) as it (account_id, provider_message_id)
+          on it.account_id = message.account_id and it.provider_message_id = message.provider_message_id`,
+  );
+}
+
+/** A place in a thread: the time as whole microseconds since 1970, for a Date holds only milliseconds. */
+export interface ThreadPlace {
+  readonly micros: number;
+  readonly id: MessageId;
+}
+
+export type PlacedMessage = MessageRow & { readonly micros: number };
+
+/** The newest lines of a thread, or those before a place; newest first. */
+export function listThread(
+  em: Em,
+  interactionId: InteractionId,
+  { before, most }: { readonly before: ThreadPlace | null; readonly most: number },
+): Promise<PlacedMessage[]> {
+  const older =
+    before === null
+      ? sql`true`
+      : sql`(occurred_at, id) < ('epoch'::timestamptz + ${before.micros}::bigint * interval '1 microsecond', ${before.id}::uuid)`;
+  return query(
+    em,
+    sql`select ${MESSAGE_COLUMNS}, (extract(epoch from occurred_at) * 1000000)::bigint as micros from message
+        where interaction_id = ${interactionId} and ${older} order by occurred_at desc, id desc limit ${most}`,
+  );
+}
+
+/** How many lines a thread has, counted no further than asked. */
+export function threadSelect(interactionId: InteractionId) {
+  return sql`select 1 from message where interaction_id = ${interactionId}`;
+}

@@ -1,0 +1,104 @@
+import type {
+  AccountId,
+  InteractionId,
+  InteractionPhase,
+  MessageId,
+  ProviderKind,
+  TemplateId,
+  TemplateState,
+  UserId,
+} from "@parley/schema";
+import { sql } from "kysely";
+import { isAccountInScope } from "../../identity/index.ts";
+import { type Em, query } from "../../platform/database.ts";
+import type { AccountScope } from "../../platform/graphql/context.ts";
+import { isId } from "../../platform/ids.ts";
+import type { FillableTemplate } from "../../templates/index.ts";
+
+import { MESSAGE_COLUMNS, type MessageRow } from "./message-row.ts";
+
+/** What writing in an interaction is decided upon. */
+export interface WritableInteraction {
+  readonly id: InteractionId;
+  readonly accountId: AccountId;
+  readonly providerKind: ProviderKind;
+  readonly phase: InteractionPhase;
+  readonly assignedAgentId: UserId | null;
+  /** Null when the contact has never written. */
+  readonly windowEndsAt: Date | null;
+  readonly isWindowOpen: boolean;
+}
+
+/** The interaction, locked until the transaction ends; null when it is not there or may not be seen (S18). The service window is judged by the database's clock (R12). */
+export async function lockForWriting(
+  em: Em,
+  id: InteractionId,
+  scope: AccountScope,
+): Promise<WritableInteraction | null> {
+  if (!isId(id)) return null;
+  const [row] = await query<WritableInteraction>(
+    em,
+    sql`select interaction.id, interaction.account_id, account.provider as provider_kind, interaction.phase, interaction.assigned_agent_id,
+          interaction.last_inbound_at + interval '24 hours' as window_ends_at,
+          coalesce(interaction.last_inbound_at + interval '24 hours' > clock_timestamp(), false) as is_window_open
+        from interaction join account on account.id = interaction.account_id
+        where interaction.id = ${id} for update of interaction`,
+  );
+  return row !== undefined && isAccountInScope(row.accountId, scope) ? row : null;
+}
+
+/** A message by id, or null. */
+export async function findMessage(em: Em, id: MessageId): Promise<MessageRow | null> {
+  if (!isId(id)) return null;
+  const [row] = await query<MessageRow>(em, sql`select ${MESSAGE_COLUMNS} from message where id = ${id}`);
+  return row ?? null;
+}
+
+/** The message that was stored under a sender's own id, or null (MSG-05). */
+export async function findByClientId(
+  em: Em,
+  interactionId: InteractionId,
+  clientMessageId: string,
+): Promise<MessageRow | null> {
+  const [row] = await query<MessageRow>(
+    em,
+    sql`select ${MESSAGE_COLUMNS} from message where interaction_id = ${interactionId} and client_message_id = ${clientMessageId}`,
+  );
+  return row ?? null;
+}
+
+export interface SendableTemplate extends FillableTemplate {
+  readonly id: TemplateId;
+  readonly state: TemplateState;
+}
+
+/** A template of the account, or null. */
+export async function findTemplate(em: Em, id: TemplateId, accountId: AccountId): Promise<SendableTemplate | null> {
+  if (!isId(id)) return null;
+  const [row] = await query<SendableTemplate>(
+    em,
+    sql`select id, state, header, body, buttons from template where id = ${id} and account_id = ${accountId}`,
+  );
+  return row ?? null;
+}
+
+/** The template that may be sent when the window is closed: the chosen one, else the first that is meant for it (R12, ADV-07). */
+export async function findRecontactTemplateId(em: Em, accountId: AccountId): Promise<TemplateId | null> {
+  const [row] = await query<{ id: TemplateId }>(
+    em,
+    sql`select template.id from template join account on account.id = template.account_id
+        where template.account_id = ${accountId} and template.state = 'approved'
+          and (template.id = account.recontact_template_id or template.is_recontact)
+        order by template.id = account.recontact_template_id desc nulls last, template.name, template.language limit 1`,
+  );
+  return row?.id ?? null;
+}
+
+/** Queues a message anew: as another attempt, so that reports about the last one no longer speak for it. */
+export async function requeue(em: Em, id: MessageId): Promise<void> {
+  await query(
+    em,
+    sql`update message set status = 'queued', failure = null, provider_message_id = null, send_attempt = send_attempt + 1,
+          send_tries = 0, send_started_at = null, send_not_before = null, queued_at = clock_timestamp() where id = ${id}`,
+  );
+}

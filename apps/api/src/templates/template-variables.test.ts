@@ -1,0 +1,35 @@
+import { filledText, templateParameters, templateVariables } from "./template-variables.ts";
+
+const receipt = {
+  header: { type: "text", text: "Order {{1}}" },
+  body: "Dear {{2}}, your order {{1}} comes on {{3}}. Thank you, {{2}}!",
+  buttons: [
+    { type: "quick_reply", text: "Fine", value: null },
+    { type: "url", text: "Track it", value: "https://shop.test/track/{{1}}" },
+  ],
+} as const;
+
+test("variables come header first, then body by number, then addresses", () => {
+  expect(templateVariables(receipt)).toEqual(["1", "1", "2", "3", "1"]);
+});
+
+test("values go where their variable stands", () => {
+  const values = ["A-17", "A-17", "Mina", "Friday", "a17"];
+
+  expect(filledText(receipt, values)).toBe("Order A-17\nDear Mina, your order A-17 comes on Friday. Thank you, Mina!");
+  expect(templateParameters(receipt, values).at(-1)).toEqual({
+    component: "button",
+    position: 1,
+    name: null,
+    value: { type: "text", text: "a17" },
+  });
+});
+
+test("named variables keep their names", () => {
+  const named = { header: null, body: "Hello {{first_name}}, see {{shop}}", buttons: [] };
+
+  expect(templateParameters(named, ["Mina", "us"]).map(({ name, position }) => [name, position])).toEqual([
+    ["first_name", 1],
+    ["shop", 2],
+  ]);
+});
