@@ -1,24 +1,31 @@
-import type { ContactId, InteractionId, UserId } from "@parley/schema";
+import type { AccountId, ContactId, InteractionId, InteractionsArgs, UserId } from "@parley/schema";
 import type { Messaging } from "../messaging/index.ts";
 import type { Database, Em } from "../platform/database.ts";
 import type { Fact } from "../platform/event-log/fact.ts";
 import type { EventLog } from "../platform/event-log/log.ts";
-import { type Closed, type Closer, type CloseRequest, closeInteraction } from "./application/close-interaction.ts";
+import type { AccountScope } from "../platform/graphql/context.ts";
+import type { Page } from "../platform/pagination.ts";
+import { type Closed, type CloseRequest, type Closer, closeInteraction } from "./application/close-interaction.ts";
 import { type CloseInteractions, createCloseInteractions } from "./application/close-interactions.ts";
-import { findOpen } from "./application/find-open.ts";
+import { findOpen, openOn } from "./application/find-open.ts";
 import { moveInteractions } from "./application/move-interactions.ts";
 import { noteInbound } from "./application/note-inbound.ts";
 import { closeTab, openInteraction } from "./application/open-interaction.ts";
 import { openOrJoin } from "./application/open-or-join.ts";
 import { type Tagged, type Tagger, tagInteraction } from "./application/tag-interaction.ts";
 import { type Taken, type Taker, takeInteraction } from "./application/take-interaction.ts";
-import type { AccountScope } from "../platform/graphql/context.ts";
+import type { InteractionRow } from "./persistence/interaction-queries.ts";
+import { findInteraction, listInteractions } from "./search/list-interactions.ts";
 
 export interface InteractionsDeps {
   readonly database: Database;
   readonly messaging: Pick<Messaging, "addSystemLines" | "markReadAtProvider">;
   /** Takes back what rings, because somebody took it or it was closed. */
-  readonly withdrawOffers: (em: Em, interactionIds: readonly InteractionId[], takenById?: UserId | null) => Promise<Fact[]>;
+  readonly withdrawOffers: (
+    em: Em,
+    interactionIds: readonly InteractionId[],
+    takenById?: UserId | null,
+  ) => Promise<Fact[]>;
   readonly log: Pick<EventLog, "committed">;
 }
 
@@ -29,6 +36,12 @@ export interface Interactions {
   readonly noteInbound: typeof noteInbound;
   moveInteractions(em: Em, from: ContactId, into: ContactId): Promise<readonly Fact[]>;
   readonly closeInteractions: CloseInteractions;
+  /** Ids of what is open on an account. */
+  openOn(em: Em, accountId: AccountId): Promise<readonly InteractionId[]>;
+  /** A page of those the viewer may see (R13). */
+  list(scope: AccountScope, page: InteractionsArgs): Promise<Page<InteractionRow>>;
+  /** Null when there is none with this id or the viewer may not see it (S18). */
+  find(scope: AccountScope, id: InteractionId): Promise<InteractionRow | null>;
   take(interactionId: InteractionId, taker: Taker): Promise<Taken>;
   open(interactionId: InteractionId, viewerId: UserId, scope: AccountScope): Promise<boolean>;
   closeTab(interactionId: InteractionId, viewerId: UserId, scope: AccountScope): Promise<boolean>;
@@ -51,7 +64,10 @@ export function createInteractions(deps: InteractionsDeps): Interactions {
     findOpen,
     noteInbound,
     closeInteractions,
+    openOn,
     moveInteractions: (em, from, into) => moveInteractions(em, from, into, closeInteractions),
+    list: (scope, page) => listInteractions(deps.database, scope, page),
+    find: (scope, id) => findInteraction(deps.database, scope, id),
     take: (interactionId, taker) => told(takeInteraction(deps, interactionId, taker)),
     open: (interactionId, viewerId, scope) => told(openInteraction(deps, interactionId, viewerId, scope)),
     closeTab: (interactionId, viewerId, scope) => told(closeTab(deps, interactionId, viewerId, scope)),

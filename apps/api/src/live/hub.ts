@@ -5,7 +5,7 @@ import type { LogReader } from "./reader.ts";
 import { readStream, type StreamItem, type StreamRequest } from "./stream.ts";
 
 export interface LiveHubDeps {
-  readonly log: Pick<EventLog, "head" | "after" | "listen">;
+  readonly log: Pick<EventLog, "head" | "newest" | "after" | "listen">;
   readonly identity: Pick<Identity, "accountScope" | "viewerAgain">;
   readonly metrics: Pick<Metrics, "liveConnections" | "eventsDelivered">;
 }
@@ -13,6 +13,8 @@ export interface LiveHubDeps {
 /** Every subscription of this node, fed from the one tail of the log (LIV-01, LIV-04). */
 export interface LiveHub {
   subscribe(request: StreamRequest): AsyncIterableIterator<StreamItem>;
+  /** What stands for all entries that were read from the log together with this one: what is loaded for one is fresh for all. */
+  batchOf(entry: LogEntry): object;
   stop(): void;
 }
 
@@ -22,10 +24,12 @@ const CHUNK = 500;
 
 export function createLiveHub({ log, identity, metrics }: LiveHubDeps): LiveHub {
   let recent: LogEntry[] = [];
+  const batches = new WeakMap<LogEntry, object>();
   const wakers = new Set<() => void>();
   const enders = new Set<() => void>();
 
   const stopListening = log.listen((entries) => {
+    for (const entry of entries) batches.set(entry, entries);
     recent = recent.concat(entries);
     if (recent.length > 2 * KEPT) recent = recent.slice(-KEPT);
     const sleeping = [...wakers];
@@ -44,6 +48,7 @@ export function createLiveHub({ log, identity, metrics }: LiveHubDeps): LiveHub 
   function createReader(ended: () => boolean, onWaker: (wake: () => void) => void): LogReader {
     return {
       head: () => log.head(),
+      newest: () => log.newest(),
       isEnded: ended,
       async after(position) {
         if (position >= log.head()) return [];
@@ -74,7 +79,15 @@ export function createLiveHub({ log, identity, metrics }: LiveHubDeps): LiveHub 
     subscribe(request) {
       let isEnded = false;
       let wake: () => void = () => undefined;
-      const items = readStream(request, createReader(() => isEnded, (waker) => { wake = waker; }));
+      const items = readStream(
+        request,
+        createReader(
+          () => isEnded,
+          (waker) => {
+            wake = waker;
+          },
+        ),
+      );
       metrics.liveConnections.inc();
 
       const end = () => {
@@ -106,6 +119,7 @@ export function createLiveHub({ log, identity, metrics }: LiveHubDeps): LiveHub 
         },
       };
     },
+    batchOf: (entry) => batches.get(entry) ?? entry,
     stop() {
       stopListening();
       for (const end of [...enders]) end();

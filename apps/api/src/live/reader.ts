@@ -13,6 +13,8 @@ export interface Access {
 /** What one stream needs of the log and of its viewer. */
 export interface LogReader {
   head(): number;
+  /** The newest position there is, on whichever node: this one may be a moment behind. */
+  newest(): Promise<number>;
   /** Entries after a position, a bounded number; none when there are no more; null when some were pruned. */
   after(position: number): Promise<readonly LogEntry[] | null>;
   /** Waits until there is something after `position`, the stream ends, or `atMostMs` have passed. */

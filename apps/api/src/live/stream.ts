@@ -1,5 +1,5 @@
-import type { Viewer } from "../platform/viewer.ts";
 import type { LogEntry } from "../platform/event-log/log.ts";
+import type { Viewer } from "../platform/viewer.ts";
 import type { Access, LogReader } from "./reader.ts";
 import { isVisible } from "./visible.ts";
 
@@ -33,7 +33,7 @@ export async function* readStream(request: StreamRequest, reader: LogReader): As
   let access: Access | null = await reader.accessOf(request.viewer);
   let position = request.after ?? reader.head();
   let beatAt = 0;
-  if (position > reader.head()) {
+  if (position > reader.head() && position > (await reader.newest())) {
     yield { type: "resync", position: reader.head(), reason: "This cursor is ahead of the log." };
     return;
   }

@@ -21,7 +21,7 @@ export interface BusOptions {
 }
 
 /** This node is woken in memory at once, the others through Redis or PostgreSQL. */
-export async function openBus(options: BusOptions): Promise<Bus> {
+export function openBus(options: BusOptions): Bus {
   const listeners: Record<BusTopic, (() => void)[]> = { log: [], routing: [] };
   const deliver = (topic: string) => {
     if (topic === "log" || topic === "routing") for (const listener of listeners[topic]) listener();

@@ -25,15 +25,31 @@ export function createMetrics(): Metrics {
       labelNames: ["reason"],
       registers,
     }),
-    webhooksProcessed: new Counter({ name: "parley_webhooks_processed_total", help: "Webhooks read and done.", registers }),
-    webhooksSetAside: new Counter({ name: "parley_webhooks_set_aside_total", help: "Webhooks nobody could read.", registers }),
+    webhooksProcessed: new Counter({
+      name: "parley_webhooks_processed_total",
+      help: "Webhooks read and done.",
+      registers,
+    }),
+    webhooksSetAside: new Counter({
+      name: "parley_webhooks_set_aside_total",
+      help: "Webhooks nobody could read.",
+      registers,
+    }),
     webhookSeconds: new Histogram({
       name: "parley_webhook_answer_seconds",
       help: "Time to answer a webhook.",
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
       registers,
     }),
-    liveConnections: new Gauge({ name: "parley_live_connections", help: "Open subscriptions on this node.", registers }),
-    eventsDelivered: new Counter({ name: "parley_events_delivered_total", help: "Live events handed to subscriptions.", registers }),
+    liveConnections: new Gauge({
+      name: "parley_live_connections",
+      help: "Open subscriptions on this node.",
+      registers,
+    }),
+    eventsDelivered: new Counter({
+      name: "parley_events_delivered_total",
+      help: "Live events handed to subscriptions.",
+      registers,
+    }),
   };
 }

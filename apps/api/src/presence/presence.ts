@@ -119,7 +119,10 @@ async function tellChanges(database: Database): Promise<number> {
           returning user_id`,
     );
     await query(em, sql`delete from presence_lease where online_until < now() - interval '1 hour'`);
-    await record(em, told.map(({ userId }) => ({ kind: "presence_changed", userId })));
+    await record(
+      em,
+      told.map(({ userId }) => ({ kind: "presence_changed", userId })),
+    );
     return told.length;
   });
 }

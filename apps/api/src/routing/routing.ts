@@ -34,7 +34,11 @@ export interface Routing {
 }
 
 /** Withdraws offers of interactions that were taken or closed without one. */
-export function withdrawOffers(em: Em, interactionIds: readonly InteractionId[], takenById: UserId | null = null): Promise<Fact[]> {
+export function withdrawOffers(
+  em: Em,
+  interactionIds: readonly InteractionId[],
+  takenById: UserId | null = null,
+): Promise<Fact[]> {
   return withdrawPending(em, interactionIds, takenById, takenById === null ? "closed" : "taken");
 }
 
@@ -57,7 +61,8 @@ export function startRouting(deps: RoutingDeps): Routing {
         return true;
       }
       const ms = await msToNextDeadline(database.fork());
-      if (ms !== null && ms < LOOK_BY_ITSELF_MS) alarm = setTimeout(() => worker.ask(), Math.max(ms, 0) + NOT_EARLIER_MS);
+      if (ms !== null && ms < LOOK_BY_ITSELF_MS)
+        alarm = setTimeout(() => worker.ask(), Math.max(ms, 0) + NOT_EARLIER_MS);
       return false;
     },
     everyMs: LOOK_BY_ITSELF_MS,

@@ -3,7 +3,12 @@ import { sql } from "kysely";
 import { type Em, query } from "../../platform/database.ts";
 
 /** Makes an agent the owner and ends every search; the caller holds the interaction's row lock. */
-export async function assignInteraction(em: Em, interactionId: InteractionId, agentId: UserId, queueId: QueueId | null): Promise<void> {
+export async function assignInteraction(
+  em: Em,
+  interactionId: InteractionId,
+  agentId: UserId,
+  queueId: QueueId | null,
+): Promise<void> {
   await query(
     em,
     sql`update interaction set phase = 'assigned', assigned_agent_id = ${agentId},

@@ -46,7 +46,10 @@ export function closeInteraction(
       if (offered === undefined) return { type: "noSuchDisposition" };
     }
     const closedBy = isOwner ? "agent" : "supervisor";
-    await record(em, await deps.closeInteractions(em, [{ interactionId, dispositionId, note, closedBy, agentId: closer.userId }]));
+    await record(
+      em,
+      await deps.closeInteractions(em, [{ interactionId, dispositionId, note, closedBy, agentId: closer.userId }]),
+    );
     return { type: "closed", interactionId };
   });
 }

@@ -47,7 +47,10 @@ export function createCloseInteractions({ messaging, withdrawOffers }: CloseInte
     const byId = new Map(closings.map((closing) => [closing.interactionId, closing]));
     const owners = new Set(closed.flatMap(({ assignedAgentId }) => assignedAgentId ?? []));
     return [
-      ...(await withdrawOffers(em, closed.map(({ id }) => id))),
+      ...(await withdrawOffers(
+        em,
+        closed.map(({ id }) => id),
+      )),
       ...(await messaging.addSystemLines(
         em,
         closed.map(({ id, accountId }) => ({

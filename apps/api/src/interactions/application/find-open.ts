@@ -1,4 +1,4 @@
-import type { InteractionId } from "@parley/schema";
+import type { AccountId, InteractionId } from "@parley/schema";
 import { sql } from "kysely";
 import { type Em, query } from "../../platform/database.ts";
 import type { OpenInteraction, Sender } from "./open-or-join.ts";
@@ -15,4 +15,13 @@ export async function findOpen(em: Em, senders: readonly Sender[]): Promise<read
         where interaction.phase <> 'closed'
         order by interaction.id for update of interaction`,
   );
+}
+
+/** Ids of what is open on an account, locked. */
+export async function openOn(em: Em, accountId: AccountId): Promise<readonly InteractionId[]> {
+  const rows = await query<{ id: InteractionId }>(
+    em,
+    sql`select id from interaction where account_id = ${accountId} and phase <> 'closed' order by id for update`,
+  );
+  return rows.map(({ id }) => id);
 }

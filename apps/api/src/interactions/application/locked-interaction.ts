@@ -17,7 +17,11 @@ export interface LockedInteraction {
 }
 
 /** The interaction, locked until the transaction ends; null when it is not there or may not be seen (S18). */
-export async function lockInteraction(em: Em, id: InteractionId, scope: AccountScope): Promise<LockedInteraction | null> {
+export async function lockInteraction(
+  em: Em,
+  id: InteractionId,
+  scope: AccountScope,
+): Promise<LockedInteraction | null> {
   if (!UUID.test(id)) return null;
   const [row] = await query<LockedInteraction>(
     em,

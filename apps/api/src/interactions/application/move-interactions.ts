@@ -8,7 +8,12 @@ import type { CloseInteractions } from "./close-interactions.ts";
  * Gives one contact's interactions to another that is the same person (R1). Where both have an open one on an
  * account, the older keeps going with the messages of both, and the emptied one is closed.
  */
-export async function moveInteractions(em: Em, from: ContactId, into: ContactId, close: CloseInteractions): Promise<readonly Fact[]> {
+export async function moveInteractions(
+  em: Em,
+  from: ContactId,
+  into: ContactId,
+  close: CloseInteractions,
+): Promise<readonly Fact[]> {
   const doubled = await query<{ keptId: InteractionId; emptiedId: InteractionId; accountId: AccountId }>(
     em,
     sql`select least(a.id, b.id) as kept_id, greatest(a.id, b.id) as emptied_id, a.account_id
@@ -29,7 +34,13 @@ export async function moveInteractions(em: Em, from: ContactId, into: ContactId,
           from interaction kept, interaction emptied
           where interaction.id = ${keptId} and kept.id = ${keptId} and emptied.id = ${emptiedId}`,
     );
-    const closing = { interactionId: emptiedId, closedBy: "plan", dispositionId: null, agentId: null, note: null } as const;
+    const closing = {
+      interactionId: emptiedId,
+      closedBy: "plan",
+      dispositionId: null,
+      agentId: null,
+      note: null,
+    } as const;
     facts.push(...(await close(em, [closing])), { kind: "interaction_changed", interactionId: keptId, accountId });
   }
   await query(em, sql`update interaction set contact_id = ${into} where contact_id = ${from}`);

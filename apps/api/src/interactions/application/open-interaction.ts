@@ -34,7 +34,12 @@ export function openInteraction(
   });
 }
 
-async function markOpened(em: Em, deps: OpenInteractionDeps, interaction: LockedInteraction, viewerId: UserId): Promise<Fact[]> {
+async function markOpened(
+  em: Em,
+  deps: OpenInteractionDeps,
+  interaction: LockedInteraction,
+  viewerId: UserId,
+): Promise<Fact[]> {
   const { id, accountId, isUnread } = interaction;
   await assignInteraction(em, id, viewerId, null);
   await query(em, sql`update interaction set is_unread = false, unread_count = 0 where id = ${id}`);

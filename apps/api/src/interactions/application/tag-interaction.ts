@@ -31,7 +31,10 @@ export function tagInteraction(
       return { type: "notYours", assignedAgentId: interaction.assignedAgentId };
     }
     const cleaned = [...new Set(tags.map((tag) => tag.trim()).filter((tag) => tag !== ""))];
-    await query(em, sql`update interaction set tags = ${cleaned}::text[], version = version + 1 where id = ${interactionId}`);
+    await query(
+      em,
+      sql`update interaction set tags = ${cleaned}::text[], version = version + 1 where id = ${interactionId}`,
+    );
     await record(em, [{ kind: "interaction_changed", interactionId, accountId: interaction.accountId }]);
     return { type: "tagged", interactionId };
   });

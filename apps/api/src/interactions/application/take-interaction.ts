@@ -43,7 +43,9 @@ export function takeInteraction(deps: TakeInteractionDeps, interactionId: Intera
     const loser = assignedAgentId !== null && assignedAgentId !== taker.userId ? assignedAgentId : null;
     await record(em, [
       ...(await deps.withdrawOffers(em, [interactionId], taker.userId)),
-      ...(await deps.messaging.addSystemLines(em, [{ ...subject, event: "taken", authorId: taker.userId, detail: null }])),
+      ...(await deps.messaging.addSystemLines(em, [
+        { ...subject, event: "taken", authorId: taker.userId, detail: null },
+      ])),
       { kind: "interaction_changed", ...subject },
       { kind: "presence_changed", userId: taker.userId },
       ...(loser === null ? [] : [{ kind: "presence_changed" as const, userId: loser }]),

@@ -1,4 +1,5 @@
 import {
+  CLOSING_NOTE_LENGTH_MAX,
   CloseInteractionInput,
   CloseInteractionResult,
   CloseTabInput,
@@ -7,15 +8,14 @@ import {
   type InteractionBeingOffered,
   type InteractionClosed,
   type InteractionId,
-  CLOSING_NOTE_LENGTH_MAX,
   type NotFound,
   type NotYours,
   OpenInteractionInput,
   OpenInteractionResult,
   TAG_LENGTH,
+  TAGS_MAX,
   TagInteractionInput,
   TagInteractionResult,
-  TAGS_MAX,
   TakeInteractionInput,
   TakeInteractionResult,
   type UserId,
@@ -35,15 +35,22 @@ const CLOSED: InteractionClosed = {
 export class ActResolver {
   @Authorized("interactions.handle")
   @Mutation(() => TakeInteractionResult, {
-    description: "Makes the viewer the owner of an interaction that waits for somebody (R5); supervisors may take any open one.",
+    description:
+      "Makes the viewer the owner of an interaction that waits for somebody (R5); supervisors may take any open one.",
   })
   async takeInteraction(
-    @Arg("input", () => TakeInteractionInput, { description: "What to do, see `TakeInteractionInput`." }) { interactionId }: TakeInteractionInput,
+    @Arg("input", () => TakeInteractionInput, { description: "What to do, see `TakeInteractionInput`." }) {
+      interactionId,
+    }: TakeInteractionInput,
     @Ctx() context: ActContext,
   ): Promise<TakeInteractionResult> {
     const { interactions, viewer, load } = context;
     const mayTakeAny = may(viewer, "interactions.intervene");
-    const taken = await interactions.take(interactionId, { userId: viewer.userId, scope: await context.scope(), mayTakeAny });
+    const taken = await interactions.take(interactionId, {
+      userId: viewer.userId,
+      scope: await context.scope(),
+      mayTakeAny,
+    });
     switch (taken.type) {
       case "taken":
         return present(interactionId, context);
@@ -62,10 +69,13 @@ export class ActResolver {
 
   @Authorized("interactions.handle")
   @Mutation(() => OpenInteractionResult, {
-    description: "Opens the interaction's tab: its owner has read it then, and hears of new messages there (R8, DSK-09). For others it changes nothing.",
+    description:
+      "Opens the interaction's tab: its owner has read it then, and hears of new messages there (R8, DSK-09). For others it changes nothing.",
   })
   async openInteraction(
-    @Arg("input", () => OpenInteractionInput, { description: "What to do, see `OpenInteractionInput`." }) { interactionId }: OpenInteractionInput,
+    @Arg("input", () => OpenInteractionInput, { description: "What to do, see `OpenInteractionInput`." }) {
+      interactionId,
+    }: OpenInteractionInput,
     @Ctx() context: ActContext,
   ): Promise<OpenInteractionResult> {
     const isThere = await context.interactions.open(interactionId, context.viewer.userId, await context.scope());
@@ -74,10 +84,13 @@ export class ActResolver {
 
   @Authorized("interactions.handle")
   @Mutation(() => CloseTabResult, {
-    description: "Closes the interaction's tab; it stays open and owned, and its next message is offered to the owner first (DSK-10, R8).",
+    description:
+      "Closes the interaction's tab; it stays open and owned, and its next message is offered to the owner first (DSK-10, R8).",
   })
   async closeTab(
-    @Arg("input", () => CloseTabInput, { description: "What to do, see `CloseTabInput`." }) { interactionId }: CloseTabInput,
+    @Arg("input", () => CloseTabInput, { description: "What to do, see `CloseTabInput`." }) {
+      interactionId,
+    }: CloseTabInput,
     @Ctx() context: ActContext,
   ): Promise<CloseTabResult> {
     const isThere = await context.interactions.closeTab(interactionId, context.viewer.userId, await context.scope());
@@ -86,10 +99,12 @@ export class ActResolver {
 
   @Authorized("interactions.handle")
   @Mutation(() => CloseInteractionResult, {
-    description: "Closes an interaction, with the disposition chosen (DSK-11); the contact's next message opens a new one (R1).",
+    description:
+      "Closes an interaction, with the disposition chosen (DSK-11); the contact's next message opens a new one (R1).",
   })
   async closeInteraction(
-    @Arg("input", () => CloseInteractionInput, { description: "What to do, see `CloseInteractionInput`." }) input: CloseInteractionInput,
+    @Arg("input", () => CloseInteractionInput, { description: "What to do, see `CloseInteractionInput`." })
+    input: CloseInteractionInput,
     @Ctx() context: ActContext,
   ): Promise<CloseInteractionResult> {
     const { viewer, interactions } = context;
@@ -109,7 +124,9 @@ export class ActResolver {
       case "notYours":
         return notYours(closed.assignedAgentId, context);
       case "noSuchDisposition":
-        return validationFailed([{ path: "dispositionId", message: "This disposition is not offered here any more. Choose another." }]);
+        return validationFailed([
+          { path: "dispositionId", message: "This disposition is not offered here any more. Choose another." },
+        ]);
       case "notFound":
         return notFound("interaction");
     }
@@ -118,7 +135,10 @@ export class ActResolver {
   @Authorized("interactions.handle")
   @Mutation(() => TagInteractionResult, { description: "Replaces the tags of an interaction (DSK-13)." })
   async tagInteraction(
-    @Arg("input", () => TagInteractionInput, { description: "What to do, see `TagInteractionInput`." }) { interactionId, tags }: TagInteractionInput,
+    @Arg("input", () => TagInteractionInput, { description: "What to do, see `TagInteractionInput`." }) {
+      interactionId,
+      tags,
+    }: TagInteractionInput,
     @Ctx() context: ActContext,
   ): Promise<TagInteractionResult> {
     const { viewer, interactions } = context;
@@ -150,6 +170,9 @@ async function present(id: InteractionId, { load }: ActContext): Promise<{ inter
 
 async function notYours(ownerId: UserId | null, { load }: ActContext): Promise<NotYours> {
   const assignedAgent = ownerId === null ? null : await load.user(ownerId);
-  const message = assignedAgent === null ? "Nobody owns this interaction yet. Take it first." : `${assignedAgent.name} owns this interaction.`;
+  const message =
+    assignedAgent === null
+      ? "Nobody owns this interaction yet. Take it first."
+      : `${assignedAgent.name} owns this interaction.`;
   return { code: "NOT_YOURS", message, path: null, assignedAgent };
 }

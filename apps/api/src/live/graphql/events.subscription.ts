@@ -24,7 +24,8 @@ interface Subscribing<Args> {
 export class EventsSubscription {
   @Authorized("interactions.read")
   @Subscription(() => LogEntryUnion, {
-    description: "Everything the viewer may see change, in one order, with a heartbeat every 15 seconds (API-02, R15, LIV-01).",
+    description:
+      "Everything the viewer may see change, in one order, with a heartbeat every 15 seconds (API-02, R15, LIV-01).",
     subscribe: ({ context, args: { after, kinds } }: Subscribing<EventsArgs>) =>
       subscribe(context, after, (entry) => kinds == null || kinds.includes(entry.kind), true),
   })
@@ -47,12 +48,16 @@ export class EventsSubscription {
     @Ctx() { load }: LiveContext,
   ): Promise<InteractionOpenedEvent> {
     const entry = entryOf(item);
-    return { cursor: encodeCursor(entry.position), interaction: present(await load.interaction(named(entry.interactionId))) };
+    return {
+      cursor: encodeCursor(entry.position),
+      interaction: present(await load.interaction(named(entry.interactionId))),
+    };
   }
 
   @Authorized("interactions.read")
   @Subscription(() => MessageAddedEvent, {
-    description: "New messages, notes and system lines: a view of the same log without heartbeat; RESYNC_REQUIRED as for `interactionOpened`.",
+    description:
+      "New messages, notes and system lines: a view of the same log without heartbeat; RESYNC_REQUIRED as for `interactionOpened`.",
     subscribe: ({ context, args: { after, interactionId } }: Subscribing<MessageAddedArgs>) =>
       subscribe(
         context,
@@ -72,7 +77,8 @@ export class EventsSubscription {
 
   @Authorized("offers.handle")
   @Subscription(() => OfferMadeEvent, {
-    description: "New offers to the viewer: a view of the same log without heartbeat; RESYNC_REQUIRED as for `interactionOpened`.",
+    description:
+      "New offers to the viewer: a view of the same log without heartbeat; RESYNC_REQUIRED as for `interactionOpened`.",
     subscribe: ({ context, args: { after } }: Subscribing<AfterArgs>) =>
       subscribe(
         context,
@@ -104,7 +110,8 @@ function subscribe(
 function positionOf(cursor: string | null | undefined): number | null {
   if (cursor == null) return null;
   const [position, ...rest] = decodeCursor(cursor) ?? [];
-  if (typeof position === "number" && Number.isSafeInteger(position) && position >= 0 && rest.length === 0) return position;
+  if (typeof position === "number" && Number.isSafeInteger(position) && position >= 0 && rest.length === 0)
+    return position;
   throw clientError("BAD_USER_INPUT", "This cursor is not one of the event log.");
 }
 

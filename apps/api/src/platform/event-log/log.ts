@@ -1,4 +1,13 @@
-import type { AccountId, ContactId, EventKind, InteractionId, MessageId, OfferId, QueueId, UserId } from "@parley/schema";
+import type {
+  AccountId,
+  ContactId,
+  EventKind,
+  InteractionId,
+  MessageId,
+  OfferId,
+  QueueId,
+  UserId,
+} from "@parley/schema";
 import { sql } from "kysely";
 import type { Bus } from "../bus.ts";
 import { type Database, query } from "../database.ts";
@@ -34,6 +43,8 @@ export interface EventLog {
   listen(listener: LogListener): () => void;
   /** Position of the newest entry this node has handed to its listeners. */
   head(): number;
+  /** Position of the newest entry there is; this node may not have read it yet. */
+  newest(): Promise<number>;
   /** Entries after `position`, at most `limit`, up to the head; null when some of them were pruned. */
   after(position: number, limit: number): Promise<readonly LogEntry[] | null>;
   stop(): Promise<void>;
@@ -73,6 +84,7 @@ export async function openEventLog(database: Database, bus: Bus, logger: Logger)
   return {
     committed: () => relay.ask(),
     head: () => head,
+    newest: () => newestPosition(database),
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

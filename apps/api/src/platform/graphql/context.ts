@@ -2,9 +2,7 @@ import type { EventLog } from "../event-log/log.ts";
 import type { Viewer } from "../viewer.ts";
 
 /** What the viewer may see: everything, or what belongs to these accounts (R13). */
-export type AccountScope =
-  | { readonly all: true }
-  | { readonly all: false; readonly accountIds: readonly string[] };
+export type AccountScope = { readonly all: true } | { readonly all: false; readonly accountIds: readonly string[] };
 
 /** What every resolver is given, over HTTP and over a WebSocket alike; each area adds its own slice. */
 export interface BaseContext {

@@ -24,7 +24,9 @@ const PUBLIC_CODES = new Set<unknown>([
 ]);
 
 /** What leaves the building: known errors as they are, anything else as INTERNAL without SQL, stack or path (S16). */
-export function createErrorFormatter(logger: Logger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+export function createErrorFormatter(
+  logger: Logger,
+): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const code = formatted.extensions?.code;
     const extensions = formatted.extensions ?? {};

@@ -1,6 +1,6 @@
 import { ApolloServer } from "@apollo/server";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import type { Logger } from "../logging.ts";
 import type { BaseContext } from "./context.ts";
@@ -16,7 +16,10 @@ export interface GraphqlRouteOptions {
 }
 
 /** GraphQL over HTTP at /graphql: POST with JSON only, so that no form or image of a foreign page reaches it (S3–S5). */
-export async function registerGraphql(app: FastifyInstance, { schema, contextFor, logger }: GraphqlRouteOptions): Promise<void> {
+export async function registerGraphql(
+  app: FastifyInstance,
+  { schema, contextFor, logger }: GraphqlRouteOptions,
+): Promise<void> {
   const run = createExecutor(schema);
   const apollo = new ApolloServer<BaseContext>({
     // A gateway of one: it is Apollo's only place for an executor of one's own.
@@ -41,7 +44,12 @@ export async function registerGraphql(app: FastifyInstance, { schema, contextFor
     apollo: { key: "", graphRef: "" },
     nodeEnv: "production",
     introspection: true,
-    logger: { debug() {}, info() {}, warn: (message: string) => logger.warn(message), error: (message: string) => logger.error(message) },
+    logger: {
+      debug() {},
+      info() {},
+      warn: (message: string) => logger.warn(message),
+      error: (message: string) => logger.error(message),
+    },
   });
   await apollo.start();
   app.addHook("onClose", () => apollo.stop());

@@ -57,7 +57,10 @@ export function openGraphqlSocket(options: GraphqlSocketOptions): { close(): Pro
       connectionInitWaitTimeout: INIT_WAIT_MS,
       async onConnect({ extra, connectionParams }) {
         const authorization = connectionParams?.authorization;
-        const viewer = await options.viewerOf(extra.request, typeof authorization === "string" ? authorization : undefined);
+        const viewer = await options.viewerOf(
+          extra.request,
+          typeof authorization === "string" ? authorization : undefined,
+        );
         if (viewer === null) return false;
         extra.viewer = viewer;
         extra.disconnected = options.connected(viewer);
@@ -105,6 +108,8 @@ function formatted(
   formatError: ReturnType<typeof createErrorFormatter>,
 ): FormattedExecutionResult | undefined {
   if (result.errors === undefined) return undefined;
-  const errors = result.errors.map((error) => formatError(error instanceof GraphQLError ? error.toJSON() : error, error));
+  const errors = result.errors.map((error) =>
+    formatError(error instanceof GraphQLError ? error.toJSON() : error, error),
+  );
   return { ...result, errors };
 }

@@ -1,4 +1,4 @@
-import type { InteractionId, OfferId, OfferState, QueueId, UserId } from "@parley/schema";
+import type { AccountId, InteractionId, OfferId, OfferState, QueueId, UserId } from "@parley/schema";
 import { sql } from "kysely";
 import { assignInteraction } from "../../interactions/index.ts";
 import type { Messaging } from "../../messaging/index.ts";
@@ -25,9 +25,16 @@ export function acceptOffer(deps: AcceptOfferDeps, offerId: OfferId, agentId: Us
     const offer = await lockOffer(em, offerId, agentId);
     if (offer === null) return { type: "notFound" };
     if (offer.state !== "pending" || offer.isOverdue) {
-      return { type: "notPending", state: offer.state === "pending" ? "expired" : offer.state, takenById: offer.takenById };
+      return {
+        type: "notPending",
+        state: offer.state === "pending" ? "expired" : offer.state,
+        takenById: offer.takenById,
+      };
     }
-    await query(em, sql`update offer set state = 'accepted', decided_at = now(), taken_by_id = ${agentId} where id = ${offerId}`);
+    await query(
+      em,
+      sql`update offer set state = 'accepted', decided_at = now(), taken_by_id = ${agentId} where id = ${offerId}`,
+    );
     await assignInteraction(em, offer.interactionId, agentId, offer.queueId);
     const subject = { interactionId: offer.interactionId, accountId: offer.accountId };
     const facts: Fact[] = [
@@ -35,7 +42,9 @@ export function acceptOffer(deps: AcceptOfferDeps, offerId: OfferId, agentId: Us
       ...(await withdrawPending(em, [offer.interactionId], agentId, "taken")),
       { kind: "interaction_changed", ...subject },
       { kind: "presence_changed", userId: agentId },
-      ...(await deps.messaging.addSystemLines(em, [{ ...subject, event: "accepted", authorId: agentId, detail: null }])),
+      ...(await deps.messaging.addSystemLines(em, [
+        { ...subject, event: "accepted", authorId: agentId, detail: null },
+      ])),
     ];
     await record(em, facts);
     return { type: "accepted", offerId, interactionId: offer.interactionId };
@@ -45,7 +54,7 @@ export function acceptOffer(deps: AcceptOfferDeps, offerId: OfferId, agentId: Us
 export interface LockedOffer {
   readonly id: OfferId;
   readonly interactionId: InteractionId;
-  readonly accountId: string;
+  readonly accountId: AccountId;
   readonly queueId: QueueId | null;
   readonly state: OfferState;
   readonly isOverdue: boolean;
@@ -54,7 +63,10 @@ export interface LockedOffer {
 
 /** The offer as it stands once its interaction is ours to change; null when it is not this agent's. */
 export async function lockOffer(em: Em, offerId: OfferId, agentId: UserId): Promise<LockedOffer | null> {
-  await query(em, sql`select 1 from interaction where id = (select interaction_id from offer where id = ${offerId} and agent_id = ${agentId}) for update`);
+  await query(
+    em,
+    sql`select 1 from interaction where id = (select interaction_id from offer where id = ${offerId} and agent_id = ${agentId}) for update`,
+  );
   const [offer] = await query<LockedOffer>(
     em,
     sql`select id, interaction_id, account_id, queue_id, state, expires_at <= clock_timestamp() as is_overdue, taken_by_id

@@ -4,7 +4,9 @@ import { type Database, query } from "../../platform/database.ts";
 import { record } from "../../platform/event-log/fact.ts";
 import { type Accepted, lockOffer } from "./accept-offer.ts";
 
-export type Rejected = { readonly type: "rejected"; readonly offerId: OfferId } | Exclude<Accepted, { type: "accepted" }>;
+export type Rejected =
+  | { readonly type: "rejected"; readonly offerId: OfferId }
+  | Exclude<Accepted, { type: "accepted" }>;
 
 /** Declines an offer: the next agent is asked at once, this one not again in the pass (Q-11). */
 export function rejectOffer(
@@ -16,7 +18,11 @@ export function rejectOffer(
     const offer = await lockOffer(em, offerId, agentId);
     if (offer === null) return { type: "notFound" };
     if (offer.state !== "pending" || offer.isOverdue) {
-      return { type: "notPending", state: offer.state === "pending" ? "expired" : offer.state, takenById: offer.takenById };
+      return {
+        type: "notPending",
+        state: offer.state === "pending" ? "expired" : offer.state,
+        takenById: offer.takenById,
+      };
     }
     await query(em, sql`update offer set state = 'rejected', decided_at = now() where id = ${offerId}`);
     await query(
@@ -26,7 +32,13 @@ export function rejectOffer(
           where id = ${offer.interactionId} and routing->>'stage' = 'hunting'`,
     );
     await record(em, [
-      { kind: "offer_changed", interactionId: offer.interactionId, accountId: offer.accountId, offerId, onlyForUserId: agentId },
+      {
+        kind: "offer_changed",
+        interactionId: offer.interactionId,
+        accountId: offer.accountId,
+        offerId,
+        onlyForUserId: agentId,
+      },
     ]);
     return { type: "rejected", offerId };
   });

@@ -56,26 +56,50 @@ async function store(em: Em, decided: readonly Decided[], deps: RouteDueDeps): P
 
   const ended = [
     ...all("expire").map(({ due, effect }) => ({ due, effect, state: "expired" as const, because: null })),
-    ...all("withdraw").map(({ due, effect }) => ({ due, effect, state: "withdrawn" as const, because: WITHDRAWN_BECAUSE[effect.because] })),
+    ...all("withdraw").map(({ due, effect }) => ({
+      due,
+      effect,
+      state: "withdrawn" as const,
+      because: WITHDRAWN_BECAUSE[effect.because],
+    })),
   ];
-  await endOffers(em, ended.map(({ effect, state, because }) => ({ id: effect.offerId, state, because })));
-  const made = all("offer").map(({ due, effect }): MadeOffer => ({
-    id: newId(),
-    interactionId: due.id,
-    accountId: due.situation.accountId,
-    agentId: effect.agentId,
-    queueId: effect.queueId,
-    reason: effect.reason,
-    expiresAt: effect.expiresAt,
-  }));
-  await storeStates(em, decided.filter(({ advance: { phase } }) => phase !== "closed").map(({ due, advance: it }) => ({ id: due.id, advance: it })));
+  await endOffers(
+    em,
+    ended.map(({ effect, state, because }) => ({ id: effect.offerId, state, because })),
+  );
+  const made = all("offer").map(
+    ({ due, effect }): MadeOffer => ({
+      id: newId(),
+      interactionId: due.id,
+      accountId: due.situation.accountId,
+      agentId: effect.agentId,
+      queueId: effect.queueId,
+      reason: effect.reason,
+      expiresAt: effect.expiresAt,
+    }),
+  );
+  await storeStates(
+    em,
+    decided
+      .filter(({ advance: { phase } }) => phase !== "closed")
+      .map(({ due, advance: it }) => ({ id: due.id, advance: it })),
+  );
   await insertOffers(em, made);
 
   const subject = (due: DueInteraction) => ({ interactionId: due.id, accountId: due.situation.accountId });
-  await addTags(em, all("tag").map(({ due, effect }) => ({ id: due.id, tag: effect.tag })));
-  await addReplied(em, all("reply").map(({ due, effect }) => ({ id: due.id, actionId: effect.actionId })));
+  await addTags(
+    em,
+    all("tag").map(({ due, effect }) => ({ id: due.id, tag: effect.tag })),
+  );
+  await addReplied(
+    em,
+    all("reply").map(({ due, effect }) => ({ id: due.id, actionId: effect.actionId })),
+  );
   const facts: Fact[] = [
-    ...(await deps.messaging.addAutomaticReplies(em, all("reply").map(({ due, effect }) => ({ ...subject(due), text: effect.text })))),
+    ...(await deps.messaging.addAutomaticReplies(
+      em,
+      all("reply").map(({ due, effect }) => ({ ...subject(due), text: effect.text })),
+    )),
     ...(await deps.messaging.addSystemLines(
       em,
       all("note").map(({ due, effect }) => ({ ...subject(due), event: effect.event, authorId: null, detail: null })),
@@ -112,4 +136,3 @@ async function store(em: Em, decided: readonly Decided[], deps: RouteDueDeps): P
 function hasShownChange({ due, advance: { phase, effects } }: Decided): boolean {
   return phase !== "closed" && (phase !== due.situation.phase || effects.some((effect) => effect.do === "tag"));
 }
-

@@ -10,7 +10,9 @@ const MOST_WOKEN = 50;
  * or free places, a queue's or an account's members (R6). The heaviest queue's oldest first; how many.
  */
 export async function wakeHunts(database: Database, entries: readonly LogEntry[]): Promise<number> {
-  const agents = entries.filter(({ kind }) => kind === "presence_changed" || kind === "viewer_changed").flatMap((it) => it.userId ?? []);
+  const agents = entries
+    .filter(({ kind }) => kind === "presence_changed" || kind === "viewer_changed")
+    .flatMap((it) => it.userId ?? []);
   const queues = entries.filter(({ kind }) => kind === "queue_changed").flatMap((it) => it.queueId ?? []);
   const accounts = entries.filter(({ kind }) => kind === "account_changed").flatMap((it) => it.accountId ?? []);
   if (agents.length + queues.length + accounts.length === 0) return 0;

@@ -1,4 +1,4 @@
-import type { InteractionId, OfferId, UserId } from "@parley/schema";
+import type { AccountId, InteractionId, OfferId, UserId } from "@parley/schema";
 import { sql } from "kysely";
 import { type Em, query } from "../../platform/database.ts";
 import type { Fact } from "../../platform/event-log/fact.ts";
@@ -19,7 +19,7 @@ export async function withdrawPending(
   because: WithdrawalReason,
 ): Promise<Fact[]> {
   if (interactionIds.length === 0) return [];
-  const lost = await query<{ id: OfferId; agentId: UserId; interactionId: InteractionId; accountId: string }>(
+  const lost = await query<{ id: OfferId; agentId: UserId; interactionId: InteractionId; accountId: AccountId }>(
     em,
     sql`update offer set state = 'withdrawn', decided_at = now(), taken_by_id = ${takenById}, withdrawn_because = ${WITHDRAWN_BECAUSE[because]}
         where interaction_id = any(${interactionIds}::uuid[]) and state = 'pending'

@@ -26,7 +26,14 @@ function agent(id: UserId, overrides: Partial<RoutableAgent> = {}): RoutableAgen
 }
 
 function queue(strategy: QueueStrategy, overrides: Partial<RoutableQueue> = {}): RoutableQueue {
-  return { id: support, strategy, agentTimeoutSeconds: 15, members: [ana, ben, chloe], lastOfferedAgentId: null, ...overrides };
+  return {
+    id: support,
+    strategy,
+    agentTimeoutSeconds: 15,
+    members: [ana, ben, chloe],
+    lastOfferedAgentId: null,
+    ...overrides,
+  };
 }
 
 function directory(agents: readonly RoutableAgent[], queues: readonly RoutableQueue[]): Directory {
@@ -57,7 +64,11 @@ function situation(overrides: Partial<Situation> = {}): Situation {
 }
 
 const offered = (effects: readonly Effect[]) => effects.flatMap((it) => (it.do === "offer" ? [it.agentId] : []));
-const ring = (id: string, agentId: UserId, expiresAt: Date): PendingOffer => ({ id: id as OfferId, agentId, expiresAt });
+const ring = (id: string, agentId: UserId, expiresAt: Date): PendingOffer => ({
+  id: id as OfferId,
+  agentId,
+  expiresAt,
+});
 
 describe("a queue step of the plan (R6)", () => {
   test("beep all rings everybody who may be rung, and nobody else", () => {
@@ -108,7 +119,11 @@ describe("a queue step of the plan (R6)", () => {
   });
 
   test("an offer never outlives the step that made it", () => {
-    const result = advance(situation({ plan: [{ ...toSupport, waitSeconds: 5 }] }), directory([agent(ana)], [queue("beep_all")]), noon);
+    const result = advance(
+      situation({ plan: [{ ...toSupport, waitSeconds: 5 }] }),
+      directory([agent(ana)], [queue("beep_all")]),
+      noon,
+    );
     expect(result.effects).toEqual([expect.objectContaining({ do: "offer", expiresAt: after(5) })]);
   });
 
@@ -127,7 +142,10 @@ describe("a queue step of the plan (R6)", () => {
     const first = advance(situation(), directory([agent(ana), agent(ben)], [queue("round_robin")]), noon);
     const result = advance(
       situation({ state: first.state, phase: "offered", pending: [ring("o1", ana, after(15))] }),
-      directory([agent(ana, { isOnline: false, ringing: 1 }), agent(ben)], [queue("round_robin", { lastOfferedAgentId: ana })]),
+      directory(
+        [agent(ana, { isOnline: false, ringing: 1 }), agent(ben)],
+        [queue("round_robin", { lastOfferedAgentId: ana })],
+      ),
       after(3),
     );
     expect(result.effects.map((it) => it.do)).toEqual(["withdraw", "offer"]);
@@ -159,7 +177,11 @@ describe("other steps of the plan (R5)", () => {
   ])("auto reply $mode with $inboundCount messages, replied before: $hasReplied → $replies", (row) => {
     const plan = [step({ type: "auto_reply", text: "Hello", mode: row.mode })];
     const repliedActionIds = new Set(row.hasReplied ? ["s"] : []);
-    const result = advance(situation({ plan, inboundCount: row.inboundCount, repliedActionIds }), directory([], []), noon);
+    const result = advance(
+      situation({ plan, inboundCount: row.inboundCount, repliedActionIds }),
+      directory([], []),
+      noon,
+    );
     expect(result.effects.some((it) => it.do === "reply")).toBe(row.replies);
   });
 
@@ -174,12 +196,20 @@ describe("a message for an owned interaction (R8)", () => {
   const owned = { phase: "assigned", ownerId: ana, assignedQueueId: support } as const;
 
   test("is simply delivered where the owner has it open and is there (RT-04)", () => {
-    const result = advance(situation({ ...owned, isTabOpen: true }), directory([agent(ana)], [queue("beep_all")]), noon);
+    const result = advance(
+      situation({ ...owned, isTabOpen: true }),
+      directory([agent(ana)], [queue("beep_all")]),
+      noon,
+    );
     expect(result).toEqual({ phase: "assigned", state: null, dueAt: null, effects: [] });
   });
 
   test("is offered to the owner, though they are full, for the first wait (RT-05)", () => {
-    const result = advance(situation(owned), directory([agent(ana, { owned: 3 }), agent(ben)], [queue("beep_all")]), noon);
+    const result = advance(
+      situation(owned),
+      directory([agent(ana, { owned: 3 }), agent(ben)], [queue("beep_all")]),
+      noon,
+    );
     expect(result.effects).toEqual([
       { do: "offer", agentId: ana, queueId: null, reason: "assigned_agent", expiresAt: after(10) },
     ]);
@@ -242,7 +272,13 @@ describe("a message for an owned interaction (R8)", () => {
 test("whatever happens, only the eligible are rung, each once, and something is always waited for", () => {
   const anyAgent = (id: UserId) =>
     fc
-      .record({ isOnline: fc.boolean(), isPaused: fc.boolean(), isActive: fc.boolean(), owned: fc.nat(4), ringing: fc.nat(2) })
+      .record({
+        isOnline: fc.boolean(),
+        isPaused: fc.boolean(),
+        isActive: fc.boolean(),
+        owned: fc.nat(4),
+        ringing: fc.nat(2),
+      })
       .map((overrides) => agent(id, overrides));
   const people = fc.tuple(anyAgent(ana), anyAgent(ben), anyAgent(chloe));
   const strategies = fc.constantFrom<QueueStrategy>("beep_all", "round_robin", "least_recent");
@@ -263,7 +299,8 @@ test("whatever happens, only the eligible are rung, each once, and something is 
         for (const effect of result.effects) {
           if (effect.do !== "offer") continue;
           const wasRinging = result.effects.some((it) => "offerId" in it && it.agentId === effect.agentId);
-          if (!before.get(effect.agentId) && !(wasRinging && free.get(effect.agentId) === 0)) throw new Error("rang the ineligible");
+          if (!before.get(effect.agentId) && !(wasRinging && free.get(effect.agentId) === 0))
+            throw new Error("rang the ineligible");
           if (pending.some(({ agentId }) => agentId === effect.agentId)) throw new Error("rang twice");
           pending.push(ring(`${effect.agentId}${now.getTime()}`, effect.agentId, effect.expiresAt));
         }

@@ -41,7 +41,13 @@ export interface Directory {
 }
 
 export type Effect =
-  | { readonly do: "offer"; readonly agentId: UserId; readonly queueId: QueueId | null; readonly reason: OfferReason; readonly expiresAt: Date }
+  | {
+      readonly do: "offer";
+      readonly agentId: UserId;
+      readonly queueId: QueueId | null;
+      readonly reason: OfferReason;
+      readonly expiresAt: Date;
+    }
   | { readonly do: "expire"; readonly offerId: OfferId; readonly agentId: UserId }
   | { readonly do: "withdraw"; readonly offerId: OfferId; readonly agentId: UserId; readonly because: "notAvailable" }
   | { readonly do: "reply"; readonly actionId: string; readonly text: string }
@@ -201,7 +207,10 @@ class Turn {
           }
           return this.#hunt({
             reason: action.type === "queue" ? "plan_queue" : "plan_agent",
-            target: action.type === "queue" ? { type: "queue", queueId: action.queueId } : { type: "agent", agentId: action.agentId },
+            target:
+              action.type === "queue"
+                ? { type: "queue", queueId: action.queueId }
+                : { type: "agent", agentId: action.agentId },
             planIndex: index,
             giveUpAt: this.#after(action.waitSeconds),
             rejectedBy: [],

@@ -3,7 +3,9 @@ import type { OfferReason, QueueId, UserId } from "@parley/schema";
 /** The search for one agent: whom it asks, why, and until when. Kept with the interaction, so that it survives restarts (R14). */
 export interface Hunt {
   readonly reason: Exclude<OfferReason, "transfer">;
-  readonly target: { readonly type: "agent"; readonly agentId: UserId } | { readonly type: "queue"; readonly queueId: QueueId };
+  readonly target:
+    | { readonly type: "agent"; readonly agentId: UserId }
+    | { readonly type: "queue"; readonly queueId: QueueId };
   /** The step of the plan that hunts; null while an owner's message waits (R8). */
   readonly planIndex: number | null;
   readonly giveUpAt: Date;
@@ -14,8 +16,7 @@ export interface Hunt {
 /** Where an interaction's routing stands; null when there is nothing to do. */
 export type RoutingState =
   /** A customer's message has come and nobody has looked at what it means yet. */
-  | { readonly stage: "inbound" }
-  | { readonly stage: "hunting"; readonly hunt: Hunt };
+  { readonly stage: "inbound" } | { readonly stage: "hunting"; readonly hunt: Hunt };
 
 /** What is stored: dates as text. */
 export type StoredRoutingState =

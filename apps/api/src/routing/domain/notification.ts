@@ -17,7 +17,10 @@ const MOST_CHARACTERS = 1_000;
 export function renderNotification(template: string, view: NotificationView): string {
   try {
     const text = mustache.render(template, view, {}, { escape: String });
-    const lines = text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+    const lines = text
+      .split("\n")
+      .map((line) => line.trim())
+      .filter((line) => line !== "");
     return lines.join("\n").slice(0, MOST_CHARACTERS);
   } catch {
     return `${view.account.name}\n${view.contact.mobile}`;

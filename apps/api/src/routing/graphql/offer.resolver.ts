@@ -29,7 +29,9 @@ export class OfferResolver {
     description: "Takes the offered interaction: of several agents one wins, and the others are told who (RT-10).",
   })
   async acceptOffer(
-    @Arg("input", () => AcceptOfferInput, { description: "What to do, see `AcceptOfferInput`." }) { offerId }: AcceptOfferInput,
+    @Arg("input", () => AcceptOfferInput, { description: "What to do, see `AcceptOfferInput`." }) {
+      offerId,
+    }: AcceptOfferInput,
     @Ctx() { routing, viewer, load }: RoutingContext,
   ): Promise<AcceptOfferResult> {
     const accepted = await routing.acceptOffer(offerId, viewer.userId);
@@ -40,10 +42,13 @@ export class OfferResolver {
 
   @Authorized("offers.handle")
   @Mutation(() => RejectOfferResult, {
-    description: "Declines an offer; it is not made again to the viewer in this pass, and routing goes on at once (Q-11).",
+    description:
+      "Declines an offer; it is not made again to the viewer in this pass, and routing goes on at once (Q-11).",
   })
   async rejectOffer(
-    @Arg("input", () => RejectOfferInput, { description: "What to do, see `RejectOfferInput`." }) { offerId }: RejectOfferInput,
+    @Arg("input", () => RejectOfferInput, { description: "What to do, see `RejectOfferInput`." }) {
+      offerId,
+    }: RejectOfferInput,
     @Ctx() { routing, viewer, load }: RoutingContext,
   ): Promise<RejectOfferResult> {
     const rejected = await routing.rejectOffer(offerId, viewer.userId);

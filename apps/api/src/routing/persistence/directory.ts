@@ -1,11 +1,13 @@
-import { sql } from "kysely";
 import type { QueueId, QueueStrategy, UserId } from "@parley/schema";
+import { sql } from "kysely";
 import { type Em, query } from "../../platform/database.ts";
 import type { Directory } from "../domain/advance.ts";
 import type { RoutableAgent, RoutableQueue } from "../domain/agents.ts";
 
 /** Everybody who could be asked, as of now. One picture serves a whole batch of decisions. */
-export async function loadDirectory(em: Em): Promise<Directory & { readonly queues: ReadonlyMap<QueueId, RoutableQueue> }> {
+export async function loadDirectory(
+  em: Em,
+): Promise<Directory & { readonly queues: ReadonlyMap<QueueId, RoutableQueue> }> {
   const agents = new Map((await loadAgents(em)).map((agent) => [agent.id, agent]));
   const rows = await loadQueues(em);
   const queues = new Map(rows.map(({ weight: _weight, ...queue }) => [queue.id, queue]));

@@ -1,5 +1,5 @@
-import { sql } from "kysely";
 import type { AccountId, InteractionId, OfferId, QueueId, UserId } from "@parley/schema";
+import { sql } from "kysely";
 import { type Em, query } from "../../platform/database.ts";
 import type { Situation } from "../domain/advance.ts";
 import { readRoutingState, type StoredRoutingState } from "../domain/hunt.ts";

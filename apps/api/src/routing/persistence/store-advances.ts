@@ -1,5 +1,5 @@
+import type { AccountId, InteractionId, OfferId, OfferReason, QueueId, UserId } from "@parley/schema";
 import { sql } from "kysely";
-import type { InteractionId, OfferId, OfferReason, QueueId, UserId } from "@parley/schema";
 import { type Em, query } from "../../platform/database.ts";
 import type { Advance } from "../domain/advance.ts";
 import type { RoutableQueue } from "../domain/agents.ts";
@@ -7,7 +7,7 @@ import type { RoutableQueue } from "../domain/agents.ts";
 export interface MadeOffer {
   readonly id: OfferId;
   readonly interactionId: InteractionId;
-  readonly accountId: string;
+  readonly accountId: AccountId;
   readonly agentId: UserId;
   readonly queueId: QueueId | null;
   readonly reason: OfferReason;
@@ -20,7 +20,10 @@ function spread(rows: readonly unknown[]) {
 }
 
 /** Stores where each interaction's routing stands now. */
-export async function storeStates(em: Em, advances: readonly { readonly id: InteractionId; readonly advance: Advance }[]): Promise<void> {
+export async function storeStates(
+  em: Em,
+  advances: readonly { readonly id: InteractionId; readonly advance: Advance }[],
+): Promise<void> {
   if (advances.length === 0) return;
   const rows = advances.map(({ id, advance }) => {
     const target = advance.state?.stage === "hunting" ? advance.state.hunt.target : null;
@@ -82,7 +85,10 @@ export async function storeQueueMemories(em: Em, queues: readonly RoutableQueue[
 }
 
 /** Adds tags, none twice (ACT-12). */
-export async function addTags(em: Em, tags: readonly { readonly id: InteractionId; readonly tag: string }[]): Promise<void> {
+export async function addTags(
+  em: Em,
+  tags: readonly { readonly id: InteractionId; readonly tag: string }[],
+): Promise<void> {
   if (tags.length === 0) return;
   await query(
     em,
@@ -93,7 +99,10 @@ export async function addTags(em: Em, tags: readonly { readonly id: InteractionI
 }
 
 /** Remembers which auto-reply steps have spoken, for those that speak once (ACT-05). */
-export async function addReplied(em: Em, replies: readonly { readonly id: InteractionId; readonly actionId: string }[]): Promise<void> {
+export async function addReplied(
+  em: Em,
+  replies: readonly { readonly id: InteractionId; readonly actionId: string }[],
+): Promise<void> {
   if (replies.length === 0) return;
   await query(
     em,

@@ -74,7 +74,9 @@ const KEPT_HEADERS = ["content-type", "i-twilio-idempotency-token"];
 
 /** What reading needs again later: never a signature or a credential (S20). */
 function keptHeaders(headers: Headers): Record<string, string> {
-  return Object.fromEntries(KEPT_HEADERS.flatMap((name) => (headers.has(name) ? [[name, headers.get(name) ?? ""]] : [])));
+  return Object.fromEntries(
+    KEPT_HEADERS.flatMap((name) => (headers.has(name) ? [[name, headers.get(name) ?? ""]] : [])),
+  );
 }
 
 const MOST_IN_GROUP = 200;
@@ -95,7 +97,10 @@ function createGroupWriter({ database, stored }: AcceptWebhookDeps): (webhook: A
     while (waiting.length > 0) {
       const group = waiting.splice(0, MOST_IN_GROUP);
       try {
-        const results = await storeArrived(database, group.map(({ webhook }) => webhook));
+        const results = await storeArrived(
+          database,
+          group.map(({ webhook }) => webhook),
+        );
         group.forEach(({ resolve }, index) => void resolve(results[index] === true));
         stored();
       } catch (error) {

@@ -4,8 +4,8 @@ import { type Database, type Em, sqlState } from "../../platform/database.ts";
 import { asLogged, type Logger } from "../../platform/logging.ts";
 import type { Reading } from "../domain/digest.ts";
 import { lockIngest, markDone, type PendingWebhook, pendingWebhooks, setAside } from "../persistence/inbox.ts";
-import { readBody } from "./read-body.ts";
 import type { FindConnection } from "./find-connection.ts";
+import { readBody } from "./read-body.ts";
 import type { TakeEvents } from "./take-events.ts";
 
 export interface ProcessWebhooksDeps {
@@ -52,7 +52,10 @@ async function processBatch(em: Em, deps: ProcessWebhooksDeps, limit: number): P
     else if (account !== null) good.push({ webhook, account, events: reading.events });
   }
   await deps.takeEvents(em, good);
-  await markDone(em, good.map(({ webhook }) => webhook.id));
+  await markDone(
+    em,
+    good.map(({ webhook }) => webhook.id),
+  );
   return webhooks.length;
 }
 
@@ -73,7 +76,9 @@ async function processOneByOne(deps: ProcessWebhooksDeps): Promise<number> {
       if (isDatabaseAway(error) || current === null) throw error;
       const failed = current;
       deps.logger.error({ webhook: failed, error: asLogged(error) }, "a webhook was set aside");
-      await deps.database.transaction((em) => setAside(em, failed, "Parley failed on this payload; replay it after an update."));
+      await deps.database.transaction((em) =>
+        setAside(em, failed, "Parley failed on this payload; replay it after an update."),
+      );
     }
   }
   return howMany;
@@ -82,7 +87,7 @@ async function processOneByOne(deps: ProcessWebhooksDeps): Promise<number> {
 /** Connection trouble and shutdowns: nothing is wrong with the payload, everything is tried again later (T3). */
 function isDatabaseAway(error: unknown): boolean {
   const state = sqlState(error);
-  if (state !== null) return state.startsWith("08") || state.startsWith("57") || state.startsWith("53") || state.startsWith("40");
+  if (state !== null)
+    return state.startsWith("08") || state.startsWith("57") || state.startsWith("53") || state.startsWith("40");
   return error instanceof Error && /ECONN|EPIPE|terminat|timeout|closed/i.test(error.message);
 }
-

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { type Database, query } from "../../platform/database.ts";
 import type { PendingWebhook } from "../persistence/inbox.ts";
-import { readBody } from "./read-body.ts";
 import type { FindConnection } from "./find-connection.ts";
+import { readBody } from "./read-body.ts";
 
 export type Replayed =
   | { readonly type: "replayed" }
@@ -30,7 +30,10 @@ export function createReplay({ database, findConnection, asked }: ReplayDeps): R
     if (webhook === undefined || account === null) return { type: "notFound" };
     const reading = readBody(webhook, account);
     if (reading.type === "malformed") return { type: "stillUnreadable", reason: reading.reason };
-    await query(em, sql`update webhook set state = 'pending', replayed_at = now() where id = ${webhook.id} and state = 'failed'`);
+    await query(
+      em,
+      sql`update webhook set state = 'pending', replayed_at = now() where id = ${webhook.id} and state = 'failed'`,
+    );
     asked();
     return { type: "replayed" };
   };

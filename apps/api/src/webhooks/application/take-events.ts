@@ -1,7 +1,7 @@
 import type { AccountId, ContactId, InteractionId } from "@parley/schema";
 import { identifiersOf, mergeContacts, resolveSenders } from "../../contacts/index.ts";
 import type { InboundNews, Interactions } from "../../interactions/index.ts";
-import type { Messaging, StoredInbound } from "../../messaging/index.ts";
+import type { Messaging, StoredMessage } from "../../messaging/index.ts";
 import type { Em } from "../../platform/database.ts";
 import { type Fact, record } from "../../platform/event-log/fact.ts";
 import { applyTemplateStates } from "../../templates/index.ts";
@@ -19,9 +19,7 @@ export type TakeEvents = (em: Em, read: readonly GoodWebhook[]) => Promise<void>
 /** From events to contacts, interactions, messages and what is told of them; routing takes over from there. */
 export function createTakeEvents(deps: TakeEventsDeps): TakeEvents {
   return async (em, read) => {
-    const sorted = sortEvents(
-      read.map((origin) => ({ origin, events: origin.events })),
-    );
+    const sorted = sortEvents(read.map((origin) => ({ origin, events: origin.events })));
     const withAccount = <Event>(list: readonly { readonly origin: GoodWebhook; readonly event: Event }[]) =>
       list.map(({ origin, event }) => ({ accountId: origin.account.accountId, event }));
 
@@ -43,7 +41,12 @@ async function takeMessages(em: Em, deps: TakeEventsDeps, arrived: Sorted["messa
   // What was redelivered opens nothing and makes nobody known.
   const messages = await deps.messaging.onlyNew(
     em,
-    arrived.map(({ origin, event }) => ({ accountId: origin.account.accountId, providerMessageId: event.providerMessageId, origin, event })),
+    arrived.map(({ origin, event }) => ({
+      accountId: origin.account.accountId,
+      providerMessageId: event.providerMessageId,
+      origin,
+      event,
+    })),
   );
   if (messages.length === 0) return [];
   const resolved = await resolveSenders(
@@ -51,7 +54,10 @@ async function takeMessages(em: Em, deps: TakeEventsDeps, arrived: Sorted["messa
     messages.map(({ origin, event }) => ({ person: event.from, contactListId: origin.account.contactListId })),
   );
   const mergeFacts = await merge(em, deps, resolved.merges);
-  const subjects = messages.map(({ accountId }, index) => ({ accountId, contactId: resolved.contactIds[index] as ContactId }));
+  const subjects = messages.map(({ accountId }, index) => ({
+    accountId,
+    contactId: resolved.contactIds[index] as ContactId,
+  }));
   const isNotice = messages.map(({ event }) => event.content.type === "system");
   const distinct = (list: readonly Subject[]) => [...new Map(list.map((it) => [subjectKey(it), it])).values()];
   const opened = await deps.interactions.openOrJoin(em, distinct(subjects.filter((_, index) => !isNotice[index])));
@@ -59,24 +65,31 @@ async function takeMessages(em: Em, deps: TakeEventsDeps, arrived: Sorted["messa
   const joined = await deps.interactions.findOpen(em, distinct(subjects.filter((_, index) => isNotice[index])));
   const open = [...joined.map((it) => ({ ...it, isNew: false })), ...opened];
   const interactionOf = new Map(open.map((it) => [subjectKey(it), it.interactionId]));
-  const stored = await deps.messaging.storeInbound(
+  const placed = messages.flatMap(({ origin, event }, index) => {
+    const subject = subjects[index] as Subject;
+    const interactionId = interactionOf.get(subjectKey(subject));
+    if (interactionId === undefined) return [];
+    return [{ ...subject, interactionId, message: event, receivedAt: origin.webhook.receivedAt }];
+  });
+  const isNoticeOf = ({ message }: (typeof placed)[number]) => message.content.type === "system";
+  const notices = await deps.messaging.storeInbound(em, placed.filter(isNoticeOf));
+  const written = await deps.messaging.storeInbound(
     em,
-    messages.flatMap(({ origin, event }, index) => {
-      const subject = subjects[index] as Subject;
-      const interactionId = interactionOf.get(subjectKey(subject));
-      if (interactionId === undefined) return [];
-      return [{ ...subject, interactionId, message: event, receivedAt: origin.webhook.receivedAt }];
-    }),
+    placed.filter((it) => !isNoticeOf(it)),
   );
-  const notices = new Set(messages.filter((_, index) => isNotice[index]).map(({ event }) => event.providerMessageId));
-  await deps.interactions.noteInbound(em, newsOf(stored.filter(({ providerMessageId }) => !notices.has(providerMessageId))));
+  await deps.interactions.noteInbound(em, newsOf(written));
   return [
     ...mergeFacts,
     ...resolved.renamed.map((contactId) => ({ kind: "contact_changed" as const, contactId })),
     ...open
       .filter(({ isNew }) => isNew)
       .map(({ interactionId, accountId }) => ({ kind: "interaction_opened" as const, interactionId, accountId })),
-    ...stored.map(({ messageId, interactionId, accountId }) => ({ kind: "message_added" as const, messageId, interactionId, accountId })),
+    ...[...notices, ...written].map(({ messageId, interactionId, accountId }) => ({
+      kind: "message_added" as const,
+      messageId,
+      interactionId,
+      accountId,
+    })),
   ];
 }
 
@@ -90,7 +103,7 @@ function subjectKey({ accountId, contactId }: Subject): string {
 }
 
 /** One line of news for each interaction, its newest message by the time shown last. */
-function newsOf(stored: readonly StoredInbound[]): readonly InboundNews[] {
+function newsOf(stored: readonly StoredMessage[]): readonly InboundNews[] {
   const news = new Map<InteractionId, InboundNews>();
   for (const { interactionId, messageId, occurredAt } of stored) {
     const before = news.get(interactionId);
@@ -106,7 +119,11 @@ function newsOf(stored: readonly StoredInbound[]): readonly InboundNews[] {
 }
 
 /** A changed number or id is the same person: one contact from now on (R1). */
-async function linkIdentities(em: Em, deps: TakeEventsDeps, identities: Sorted["identities"]): Promise<readonly Fact[]> {
+async function linkIdentities(
+  em: Em,
+  deps: TakeEventsDeps,
+  identities: Sorted["identities"],
+): Promise<readonly Fact[]> {
   if (identities.length === 0) return [];
   const { merges } = await resolveSenders(
     em,
@@ -119,7 +136,11 @@ async function linkIdentities(em: Em, deps: TakeEventsDeps, identities: Sorted["
   return merge(em, deps, merges);
 }
 
-async function merge(em: Em, deps: TakeEventsDeps, merges: readonly { readonly from: ContactId; readonly into: ContactId }[]): Promise<readonly Fact[]> {
+async function merge(
+  em: Em,
+  deps: TakeEventsDeps,
+  merges: readonly { readonly from: ContactId; readonly into: ContactId }[],
+): Promise<readonly Fact[]> {
   const facts: Fact[] = [];
   for (const { from, into } of merges) {
     facts.push(...(await deps.interactions.moveInteractions(em, from, into)));

@@ -18,7 +18,10 @@ export class IngestProblemResolver {
   @Query(() => IngestProblemConnection, {
     description: "Webhook bodies that could not be read, newest first (R2): the quarantine, for administrators.",
   })
-  ingestProblems(@Args(() => PageArgs) page: PageArgs, @Ctx() { webhooks }: WebhooksContext): Promise<IngestProblemPage> {
+  ingestProblems(
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { webhooks }: WebhooksContext,
+  ): Promise<IngestProblemPage> {
     return webhooks.ingestProblems(page);
   }
 

@@ -19,7 +19,9 @@ export interface ReceiveRouteDeps {
  */
 export async function receiveRoute(app: FastifyInstance, { accept, metrics, logger }: ReceiveRouteDeps): Promise<void> {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: MOST_BODY_BYTES }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: MOST_BODY_BYTES }, (_request, body, done) =>
+    done(null, body),
+  );
 
   app.route<{ Params: { accountId: string; token: string } }>({
     method: ["GET", "POST", "PUT"],
@@ -27,7 +29,8 @@ export async function receiveRoute(app: FastifyInstance, { accept, metrics, logg
     bodyLimit: MOST_BODY_BYTES,
     async handler(request, reply) {
       const encoding = request.headers["content-encoding"];
-      if (encoding !== undefined && encoding !== "identity") return reply.code(415).type("text/plain").send("Send the body unpacked");
+      if (encoding !== undefined && encoding !== "identity")
+        return reply.code(415).type("text/plain").send("Send the body unpacked");
       const stop = metrics.webhookSeconds.startTimer();
       const queryAt = request.url.indexOf("?");
       try {

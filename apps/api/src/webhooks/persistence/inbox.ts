@@ -36,7 +36,11 @@ export async function storeArrived(database: Database, group: readonly ArrivedWe
     const fresh = await freshNonces(em, group);
     const kept = group.filter((it) => it.nonce === null || fresh.has(nonceKey(it)));
     // A nonce twice in one group counts once.
-    const once = kept.filter((it, index) => it.nonce === null || kept.findIndex((other) => other.nonce !== null && nonceKey(other) === nonceKey(it)) === index);
+    const once = kept.filter(
+      (it, index) =>
+        it.nonce === null ||
+        kept.findIndex((other) => other.nonce !== null && nonceKey(other) === nonceKey(it)) === index,
+    );
     if (once.length > 0) {
       await query(
         em,
@@ -81,12 +85,18 @@ export async function markDone(em: Em, ids: readonly number[]): Promise<void> {
 
 /** Sets a request aside with its reason; it blocks nothing and can be replayed (R2, T8). */
 export async function setAside(em: Em, id: number, reason: string): Promise<void> {
-  await query(em, sql`update webhook set state = 'failed', reason = ${reason.slice(0, 500)}, processed_at = now() where id = ${id}`);
+  await query(
+    em,
+    sql`update webhook set state = 'failed', reason = ${reason.slice(0, 500)}, processed_at = now() where id = ${id}`,
+  );
 }
 
 /** Forgets what was read long ago, and nonces that are too old to be replayed anyway. */
 export async function pruneInbox(database: Database, keepHours: number): Promise<void> {
   const em = database.fork();
-  await query(em, sql`delete from webhook where state = 'done' and processed_at < now() - make_interval(hours => ${keepHours})`);
+  await query(
+    em,
+    sql`delete from webhook where state = 'done' and processed_at < now() - make_interval(hours => ${keepHours})`,
+  );
   await query(em, sql`delete from webhook_nonce where seen_at < now() - interval '1 hour'`);
 }

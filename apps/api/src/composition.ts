@@ -1,0 +1,269 @@
+import type { AccountId } from "@parley/schema";
+import { sql } from "kysely";
+import { accountEntities, accountPlanningDisposition, createAccounts, presentAccountIds } from "./accounts/index.ts";
+import { createAgents } from "./agents/index.ts";
+import { cannedAnswerEntities, createCannedAnswers } from "./canned-answers/index.ts";
+import { contactEntities, createContactLists, isContactList } from "./contacts/index.ts";
+import { startDemo } from "./demo/index.ts";
+import { choosableDispositionIds, createDispositions, dispositionEntities } from "./dispositions/index.ts";
+import type { Environment } from "./environment.ts";
+import { createFiles, FILES_CRONTAB, registerFiles } from "./files/index.ts";
+import { buildGraphqlSchema } from "./graphql-schema.ts";
+import { buildHttpServer } from "./http-server.ts";
+import { createIdentity } from "./identity/index.ts";
+import { createInteractions } from "./interactions/index.ts";
+import { createLiveHub, type StreamItem } from "./live/index.ts";
+import { createLoaders, type Loaders } from "./loaders.ts";
+import { createMessaging } from "./messaging/index.ts";
+import { openBus } from "./platform/bus.ts";
+import { type Database, openDatabase, query } from "./platform/database.ts";
+import { openEventLog, pruneEventLog } from "./platform/event-log/log.ts";
+import { registerGraphql } from "./platform/graphql/server.ts";
+import { openGraphqlSocket } from "./platform/graphql/websocket.ts";
+import { migrateJobs, startJobs } from "./platform/jobs.ts";
+import type { Logger } from "./platform/logging.ts";
+import { createMetrics } from "./platform/metrics.ts";
+import { isMigrated, migrate } from "./platform/migrations.ts";
+import { openProviderHttp } from "./platform/provider-http.ts";
+import { createSealer, readOrMakeSecretKey } from "./platform/sealing.ts";
+import { startPresence } from "./presence/index.ts";
+import { createQueues, presentQueueIds, queueEntities } from "./queues/index.ts";
+import { createRequestContexts, type RequestContext } from "./request-context.ts";
+import { startRouting, withdrawOffers } from "./routing/index.ts";
+import { createTemplates, isRecontactTemplate } from "./templates/index.ts";
+import { startWebhooks } from "./webhooks/index.ts";
+
+/** A node that serves. */
+export interface ServingNode {
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+const KEEP_EVENTS_HOURS = 48;
+
+/** Builds everything once, in the order of dependency, and starts it. Throws one line fit for an operator. */
+export async function compose(environment: Environment, logger: Logger): Promise<ServingNode> {
+  const { databaseUrl, publicUrl, isDemo, simulatorUrl } = environment;
+  const database = await openMigrated(environment);
+  const sealer = createSealer(await readOrMakeSecretKey(environment.secretKey, environment.dataDir));
+  const metrics = createMetrics();
+  const bus = openBus({ databaseUrl, redisUrl: environment.redisUrl, logger });
+  const log = await openEventLog(database, bus, logger);
+  const eligibilityChanged = () => bus.wake("routing");
+
+  const identity = createIdentity({ database, log, setupToken: environment.setupToken });
+  const presence = startPresence({ database, log, logger });
+  const accounts = createAccounts({
+    database,
+    log,
+    logger,
+    sealer,
+    publicUrl,
+    isContactList,
+    presentQueueIds,
+    choosableDispositionIds,
+    isRecontactTemplate,
+    closeInteractionsOf: async (em, accountId) => {
+      const open = await interactions.openOn(em, accountId);
+      return interactions.closeInteractions(
+        em,
+        open.map((interactionId) => ({
+          interactionId,
+          closedBy: "supervisor",
+          dispositionId: null,
+          agentId: null,
+          note: null,
+        })),
+      );
+    },
+    eligibilityChanged,
+  });
+  const trusted = await trustedAddresses(database, environment, log);
+  const http = openProviderHttp(trusted.list);
+  const network = { http: http.call, now: () => new Date(), addresses: environment.providerAddresses };
+  const connectionOf = async (accountId: AccountId) => {
+    const connection = await accounts.connection(accountId);
+    return connection === null ? null : { ...connection, network };
+  };
+  const files = createFiles({
+    database,
+    log,
+    linkKey: sealer.derive("media-link"),
+    mediaConnectionOf: async (accountId) => {
+      const connection = await accounts.connection(accountId);
+      return connection === null ? null : { ...connection, downloads: { ...network, http: http.download } };
+    },
+  });
+  const messaging = createMessaging({ database, log, files, connectionOf });
+  const interactions = createInteractions({ database, log, messaging, withdrawOffers });
+  const templates = createTemplates({ database, log, network, connection: accounts.connection });
+  const routing = startRouting({
+    database,
+    messaging,
+    closeInteractions: interactions.closeInteractions,
+    log,
+    bus,
+    logger,
+  });
+  const webhooks = startWebhooks({
+    database,
+    findConnection: accounts.connection,
+    interactions,
+    messaging,
+    log,
+    bus,
+    metrics,
+    logger,
+  });
+  const live = createLiveHub({ log, identity, metrics });
+  const areas = {
+    identity,
+    accounts,
+    agents: createAgents({ database, log, eligibilityChanged }),
+    queues: createQueues({ database, log, eligibilityChanged }),
+    contactLists: createContactLists({ database }),
+    dispositions: createDispositions({ database, presentAccountIds, accountPlanning: accountPlanningDisposition }),
+    cannedAnswers: createCannedAnswers({ database, presentAccountIds }),
+    templates,
+    files,
+    messaging,
+    interactions,
+    routing,
+    webhooks,
+    live,
+  };
+  const contexts = createRequestContexts({ database, log, identity, presence, publicUrl, areas });
+  const schema = buildGraphqlSchema();
+
+  const jobs = await startJobs({
+    databaseUrl,
+    logger,
+    tasks: {
+      ...files.tasks,
+      ...messaging.tasks,
+      forget_the_old: async () => {
+        await pruneEventLog(database, KEEP_EVENTS_HOURS);
+        await webhooks.prune();
+      },
+    },
+    crontab: `${FILES_CRONTAB}\n*/10 * * * * forget_the_old`,
+  });
+  const app = await buildHttpServer({
+    logger,
+    metrics,
+    webUrl: environment.webUrl,
+    simulatorUrl: isDemo ? simulatorUrl : null,
+    isReady: async () => jobs.isRunning() && (await isMigrated(database)),
+    registerAreas: async (server) => {
+      webhooks.registerRoutes(server);
+      await registerFiles(server, { files, viewerOf: contexts.viewerOfUpload, scopeOf: identity.accountScope });
+      await registerGraphql(server, { schema, contextFor: contexts.forHttp, logger });
+    },
+  });
+  const socket = openGraphqlSocket({
+    server: app.server,
+    schema,
+    logger,
+    viewerOf: contexts.viewerOfSocket,
+    isOwnOrigin: contexts.isOwnSocket,
+    contextFor: contexts.forSocket,
+    connected: (viewer) => presence.connected(viewer.userId),
+    sharing: shareEvents(database, live),
+  });
+
+  if (isDemo) await startDemo({ environment, database, accounts, sealer, logger });
+  const address = await app.listen({ port: environment.port, host: environment.host }).catch((error: unknown) => {
+    throw new Error(
+      `Port ${environment.port} on ${environment.host} cannot be used: ${isBusy(error) ? "something else listens there" : "not allowed"}.`,
+    );
+  });
+  if (await identity.isUnclaimed()) {
+    process.stdout.write(
+      `No user exists yet. Open ${publicUrl}/setup and enter this token: ${environment.setupToken}\n`,
+    );
+  }
+
+  return {
+    address,
+    async stop() {
+      live.stop();
+      await socket.close();
+      await app.close();
+      await webhooks.stop();
+      await routing.stop();
+      await jobs.stop();
+      await presence.stop();
+      accounts.stop();
+      trusted.stop();
+      await log.stop();
+      await bus.close();
+      await http.close();
+      await database.close();
+    },
+  };
+}
+
+async function openMigrated({ databaseUrl, databaseConnections }: Environment): Promise<Database> {
+  const entities = [
+    ...accountEntities,
+    ...queueEntities,
+    ...contactEntities,
+    ...dispositionEntities,
+    ...cannedAnswerEntities,
+  ];
+  try {
+    const database = await openDatabase({ url: databaseUrl, entities, maxConnections: databaseConnections });
+    await migrate(database);
+    await migrateJobs(databaseUrl);
+    return database;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split("\n", 1)[0] : "unknown";
+    throw new Error(`The database cannot be used: ${reason}. Check DATABASE_URL.`);
+  }
+}
+
+/** Where adapters may call although it is a private address: what the operator and the accounts' forms name. */
+async function trustedAddresses(
+  database: Database,
+  { providerAddresses, simulatorUrl }: Environment,
+  log: Awaited<ReturnType<typeof openEventLog>>,
+) {
+  const configured = [...Object.values(providerAddresses), ...(simulatorUrl === null ? [] : [simulatorUrl])];
+  let ofAccounts: readonly string[] = [];
+  const read = async () => {
+    const rows = await query<{ baseUrl: string }>(
+      database.fork(),
+      sql`select credentials->>'baseUrl' as base_url from account where deleted_at is null and credentials ? 'baseUrl'`,
+    );
+    ofAccounts = rows.map(({ baseUrl }) => baseUrl);
+  };
+  await read();
+  const stop = log.listen((entries) => {
+    if (entries.some(({ kind }) => kind === "account_changed")) void read().catch(() => undefined);
+  });
+  return { list: () => [...configured, ...ofAccounts], stop };
+}
+
+/** Live events are executed once for each kind of viewer, with what is loaded for one batch of the log (LIV-04). */
+function shareEvents(database: Database, live: ReturnType<typeof createLiveHub>) {
+  const loadersOf = new WeakMap<object, Loaders>();
+  return {
+    kindOfViewer: (context: unknown) => {
+      const { viewer } = context as RequestContext;
+      return `${viewer?.role} ${viewer?.scopes?.join(" ") ?? "*"}`;
+    },
+    eventOf: (item: unknown) =>
+      (item as StreamItem).type === "entry" ? (item as StreamItem & { type: "entry" }).entry : null,
+    contextFor: (context: unknown, event: object | null) => {
+      if (event === null) return context;
+      const batch = live.batchOf(event as (StreamItem & { type: "entry" })["entry"]);
+      const load = loadersOf.get(batch) ?? createLoaders(database);
+      loadersOf.set(batch, load);
+      return { ...(context as RequestContext), load };
+    },
+  };
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+}

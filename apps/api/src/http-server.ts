@@ -1,0 +1,66 @@
+import httpProxy from "@fastify/http-proxy";
+import type { FastifyInstance } from "fastify";
+import fastify from "fastify";
+import { asLogged, type Logger } from "./platform/logging.ts";
+import type { Metrics } from "./platform/metrics.ts";
+
+export interface HttpServerOptions {
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** Database, migrations and jobs are fine (GET /readyz). */
+  readonly isReady: () => Promise<boolean>;
+  /** Where the console's pages are served behind us; null: this node serves none. */
+  readonly webUrl: string | null;
+  /** Where the simulator's control API is; null without the demo. */
+  readonly simulatorUrl: string | null;
+  readonly registerAreas: (app: FastifyInstance) => Promise<void>;
+}
+
+/** A request must have arrived whole within this: slow senders do not hold sockets (S25). */
+const REQUEST_MS = 20_000;
+
+/** The front door: webhooks, GraphQL and files here, everything else to the pages behind (one origin). */
+export async function buildHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
+  const { logger, metrics, isReady, webUrl, simulatorUrl } = options;
+  const app = fastify({
+    logger: false,
+    requestTimeout: REQUEST_MS,
+    connectionTimeout: 0,
+    keepAliveTimeout: 65_000,
+    maxParamLength: 200,
+    routerOptions: { ignoreTrailingSlash: true },
+    forceCloseConnections: true,
+  });
+  app.setErrorHandler((error, _request, reply) => {
+    const status = statusOf(error);
+    if (status >= 500) logger.error({ error: asLogged(error) }, "a request failed");
+    return reply
+      .code(status)
+      .type("text/plain")
+      .send(status >= 500 ? "Something went wrong on our side." : "The request was not understood.");
+  });
+
+  app.get("/healthz", async () => ({ status: "up" }));
+  app.get("/readyz", async (_request, reply) => {
+    const ready = await isReady().catch(() => false);
+    return reply.code(ready ? 200 : 503).send({ status: ready ? "ready" : "not ready" });
+  });
+  app.get("/metrics", async (_request, reply) =>
+    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+  );
+
+  await options.registerAreas(app);
+
+  if (simulatorUrl !== null) {
+    await app.register(httpProxy, { upstream: simulatorUrl, prefix: "/simulator/api", rewritePrefix: "/control" });
+  }
+  if (webUrl !== null) {
+    await app.register(httpProxy, { upstream: webUrl, websocket: false, disableRequestLogging: true });
+  }
+  return app;
+}
+
+function statusOf(error: unknown): number {
+  const status = error instanceof Error && "statusCode" in error ? error.statusCode : undefined;
+  return typeof status === "number" && status >= 400 && status < 600 ? status : 500;
+}

@@ -1,0 +1,105 @@
+import {
+  Account,
+  Contact,
+  Interaction,
+  InteractionConnection,
+  type InteractionId,
+  InteractionsArgs,
+  Message,
+  MessageConnection,
+  Offer,
+  Queue,
+  SERVICE_WINDOW_HOURS,
+  ThreadPageArgs,
+  User,
+} from "@parley/schema";
+import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import type { InteractionRow } from "../persistence/interaction-queries.ts";
+import type { InteractionsContext } from "./context.ts";
+
+const WINDOW_MS = SERVICE_WINDOW_HOURS * 3_600_000;
+
+@Resolver(() => Interaction)
+export class InteractionResolver {
+  @Authorized("interactions.read")
+  @Query(() => InteractionConnection, {
+    description: "Interactions the viewer may see: agents those on their accounts (R13, IXL-01).",
+  })
+  async interactions(
+    @Args(() => InteractionsArgs) args: InteractionsArgs,
+    @Ctx() { interactions, scope }: InteractionsContext,
+  ): Promise<InteractionConnection> {
+    return interactions.list(await scope(), args);
+  }
+
+  @Authorized("interactions.read")
+  @Query(() => Interaction, {
+    nullable: true,
+    description:
+      "One interaction; null when there is none with this id or the viewer may not see it. Reading it does not mark it as read.",
+  })
+  async interaction(
+    @Arg("id", () => ID, { description: "The interaction's id." }) id: InteractionId,
+    @Ctx() { interactions, scope }: InteractionsContext,
+  ): Promise<Interaction | null> {
+    return interactions.find(await scope(), id);
+  }
+
+  @FieldResolver(() => Account)
+  account(@Root() { accountId }: InteractionRow, @Ctx() { load }: InteractionsContext): Promise<Account> {
+    return load.account(accountId);
+  }
+
+  @FieldResolver(() => Contact)
+  contact(@Root() { contactId }: InteractionRow, @Ctx() { load }: InteractionsContext): Promise<Contact> {
+    return load.contact(contactId);
+  }
+
+  @FieldResolver(() => User, { nullable: true })
+  assignedAgent(@Root() row: InteractionRow, @Ctx() { load }: InteractionsContext): Promise<User> | null {
+    return row.assignedAgentId === null ? null : load.user(row.assignedAgentId);
+  }
+
+  @FieldResolver(() => Queue, { nullable: true })
+  assignedQueue(@Root() row: InteractionRow, @Ctx() { load }: InteractionsContext): Promise<Queue | null> | null {
+    return row.assignedQueueId === null ? null : load.queueIfAny(row.assignedQueueId);
+  }
+
+  @FieldResolver(() => Message, { nullable: true })
+  lastMessage(@Root() row: InteractionRow, @Ctx() { load }: InteractionsContext): Promise<Message | null> | null {
+    return row.lastMessageId === null ? null : load.message(row.lastMessageId);
+  }
+
+  @FieldResolver(() => Date, { nullable: true })
+  serviceWindowEndsAt(@Root() { lastInboundAt }: InteractionRow): Date | null {
+    return lastInboundAt === null ? null : new Date(lastInboundAt.getTime() + WINDOW_MS);
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  note(@Root() { closingNote }: InteractionRow): string | null {
+    return closingNote;
+  }
+
+  @FieldResolver(() => MessageConnection)
+  messages(
+    @Root() { id }: InteractionRow,
+    @Args(() => ThreadPageArgs) page: ThreadPageArgs,
+    @Ctx() { load }: InteractionsContext,
+  ): Promise<MessageConnection> {
+    return load.thread(id, page);
+  }
+
+  @FieldResolver(() => [Offer])
+  async pendingOffers(
+    @Root() { id }: InteractionRow,
+    @Ctx() { load, viewer }: InteractionsContext,
+  ): Promise<readonly Offer[]> {
+    const offers = await load.pendingOffersOf(id);
+    return viewer?.role === "agent" ? offers.filter(({ agentId }) => agentId === viewer.userId) : offers;
+  }
+
+  @FieldResolver(() => [Interaction])
+  earlier(@Root() { id }: InteractionRow, @Ctx() { load }: InteractionsContext): Promise<readonly Interaction[]> {
+    return load.earlierInteractions(id);
+  }
+}

@@ -1,0 +1,58 @@
+/** The orders of a list of interactions and the places in them (architecture.md §4). */
+import type { InteractionOrder } from "@parley/schema";
+import { type RawBuilder, sql } from "kysely";
+import { decodeCursor, encodeCursor } from "../../platform/cursor.ts";
+import { isId } from "../../platform/ids.ts";
+
+interface Order {
+  /** What is sorted by, before the id; each has an index. */
+  readonly key: RawBuilder<unknown>;
+  readonly direction: "asc" | "desc";
+}
+
+const ORDERS: Readonly<Record<InteractionOrder, Order>> = {
+  last_message_newest: {
+    key: sql`coalesce(interaction.last_message_at, interaction.opened_at)`,
+    direction: "desc",
+  },
+  waiting_oldest: { key: sql`coalesce(interaction.waiting_since, 'infinity'::timestamptz)`, direction: "asc" },
+  opened_newest: { key: sql`interaction.opened_at`, direction: "desc" },
+};
+
+/** A place in a list: the moment as whole microseconds since 1970, for a Date holds only milliseconds; null after all moments. */
+export interface Placed {
+  readonly id: string;
+  readonly micros: number | null;
+}
+
+/** The columns that a row's cursor is made of. */
+export function placeColumns(order: InteractionOrder): RawBuilder<unknown> {
+  const { key } = ORDERS[order];
+  return sql`case when isfinite(${key}) then (extract(epoch from ${key}) * 1000000)::bigint end as micros`;
+}
+
+/** `order by` with ties broken by id, so that paging never skips or repeats. */
+export function orderBy(order: InteractionOrder): RawBuilder<unknown> {
+  const { key, direction } = ORDERS[order];
+  return direction === "desc" ? sql`${key} desc, interaction.id desc` : sql`${key}, interaction.id`;
+}
+
+/** The cursor of a row; it names its order, in which alone it means anything. */
+export function cursorOf(order: InteractionOrder, { micros, id }: Placed): string {
+  return encodeCursor(order, micros ?? "never", id);
+}
+
+/** The rows after a cursor; null when it is none of this order. */
+export function isAfter(order: InteractionOrder, cursor: string): RawBuilder<unknown> | null {
+  const [name, micros, id] = decodeCursor(cursor) ?? [];
+  if (name !== order || typeof id !== "string" || !isId(id)) return null;
+  if (micros !== "never" && !(typeof micros === "number" && Number.isSafeInteger(micros))) return null;
+  const { key, direction } = ORDERS[order];
+  const moment =
+    micros === "never"
+      ? sql`'infinity'::timestamptz`
+      : sql`('epoch'::timestamptz + ${micros}::bigint * interval '1 microsecond')`;
+  return direction === "desc"
+    ? sql`(${key}, interaction.id) < (${moment}, ${id}::uuid)`
+    : sql`(${key}, interaction.id) > (${moment}, ${id}::uuid)`;
+}

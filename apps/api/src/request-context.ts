@@ -1,0 +1,83 @@
+import type { IncomingMessage } from "node:http";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { type Identity, isOwnOrigin, isSameOrigin, sessionCookie } from "./identity/index.ts";
+import { createLoaders, type Loaders } from "./loaders.ts";
+import type { Database } from "./platform/database.ts";
+import type { EventLog } from "./platform/event-log/log.ts";
+import type { AccountScope, BaseContext } from "./platform/graphql/context.ts";
+import type { Viewer } from "./platform/viewer.ts";
+import type { Presence } from "./presence/index.ts";
+
+export interface RequestContext extends BaseContext {
+  readonly load: Loaders;
+}
+
+export interface RequestContextDeps {
+  readonly database: Database;
+  readonly log: EventLog;
+  readonly identity: Identity;
+  readonly presence: Pick<Presence, "seen">;
+  readonly publicUrl: string;
+  /** Every area's use cases, by the names their contexts give them. */
+  readonly areas: Readonly<Record<string, unknown>>;
+}
+
+/** Who asks, and what their request works with. */
+export interface RequestContexts {
+  /** By cookie or bearer token; with a cookie, null as well for what a foreign page sent (SEC-06). */
+  viewerOfUpload(request: FastifyRequest): Promise<Viewer | null>;
+  viewerOfSocket(request: IncomingMessage, authorization: string | undefined): Promise<Viewer | null>;
+  isOwnSocket(request: IncomingMessage): boolean;
+  forHttp(request: FastifyRequest, reply: FastifyReply): Promise<RequestContext>;
+  forSocket(viewer: Viewer, request: IncomingMessage): RequestContext;
+}
+
+export function createRequestContexts(deps: RequestContextDeps): RequestContexts {
+  const { database, log, identity, presence, publicUrl, areas } = deps;
+
+  function context(viewer: Viewer | null, remoteAddress: string): RequestContext {
+    let scope: Promise<AccountScope> | undefined;
+    return {
+      ...areas,
+      viewer,
+      remoteAddress,
+      log,
+      load: createLoaders(database),
+      scope: () => (scope ??= identity.accountScope(viewer)),
+    };
+  }
+
+  return {
+    async viewerOfUpload(request) {
+      const { cookie, authorization, host } = request.headers;
+      const isSafe = request.method === "GET" || request.method === "HEAD" || authorization !== undefined;
+      if (!isSafe && !isSameOrigin(new Headers(asPairs(request.headers)), publicUrl, host)) return null;
+      return identity.viewerFrom({ cookie, authorization });
+    },
+    viewerOfSocket: (request, authorization) =>
+      identity.viewerFrom({
+        cookie: request.headers.cookie,
+        authorization: authorization ?? request.headers.authorization,
+      }),
+    isOwnSocket: ({ headers: { origin, host, authorization } }) =>
+      authorization !== undefined || isOwnOrigin(origin ?? null, publicUrl, host),
+    async forHttp(request, reply) {
+      const { cookie, authorization, origin, host } = request.headers;
+      // JSON bodies cannot be sent from a foreign page without being asked first; its Origin gives it away (SEC-06).
+      const isOurs = authorization !== undefined || isOwnOrigin(origin ?? null, publicUrl, host);
+      const viewer = isOurs ? await identity.viewerFrom({ cookie, authorization }) : null;
+      if (viewer !== null) presence.seen(viewer.userId);
+      return {
+        ...context(viewer, request.ip),
+        setSessionCookie: (token) => void (isOurs && reply.header("set-cookie", sessionCookie(token, publicUrl))),
+      };
+    },
+    forSocket: (viewer, request) => context(viewer, request.socket.remoteAddress ?? ""),
+  };
+}
+
+function asPairs(headers: NodeJS.Dict<string | string[]>): [string, string][] {
+  return Object.entries(headers).flatMap(([name, value]) =>
+    typeof value === "string" ? [[name, value] as [string, string]] : [],
+  );
+}
