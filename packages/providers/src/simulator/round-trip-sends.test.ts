@@ -137,7 +137,7 @@ describe.each(PROVIDER_KINDS)("%s", (kind) => {
         if (template.name === "order_shipped")
           expect(content).toMatchObject({ buttons: [{ value: "https://shop.example/track/1042" }] });
       }
-    });
+    }, 30_000);
 
     test("outside the service window: accepted, then failed with a template needed", async () => {
       await stage.control("PUT", "/chats/window", { numberId: kind, phone: CUSTOMER, lastInboundAt: null });
