@@ -13,7 +13,7 @@ const MOST_PAGES = 50;
 const PAGE_SIZE = 100;
 const FIELDS = "id,name,language,status,category,components,parameter_format,quality_score,rejected_reason";
 
-type Listing = Awaited<ReturnType<Provider<never>["listTemplates"]>>;
+type Listing = Awaited<ReturnType<Provider<unknown>["listTemplates"]>>;
 
 /** All templates of the account's business account, at most 1,000. */
 export function listMetaTemplates(credentials: MetaCredentials, network: ProviderNetwork): Promise<Listing> {
