@@ -19,10 +19,9 @@ export function IdentityFields({ form, lists }: { form: AccountForm; lists: read
         description={text("accounts.keyHint")}
         withAsterisk
         maxLength={5}
-        w="8rem"
+        className="short-field"
         autoComplete="off"
         spellCheck={false}
-        inputWrapperOrder={["label", "input", "description", "error"]}
         {...form.getInputProps("key")}
       />
       <TextInput
@@ -66,7 +65,7 @@ export function WaitFields({ form }: { form: AccountForm }) {
         max={WAIT_SECONDS.max}
         clampBehavior="none"
         allowDecimal={false}
-        w="14rem"
+        className="short-field"
         {...form.getInputProps("waitForAssignedAgentSeconds")}
       />
       <NumberInput
@@ -77,7 +76,7 @@ export function WaitFields({ form }: { form: AccountForm }) {
         max={WAIT_SECONDS.max}
         clampBehavior="none"
         allowDecimal={false}
-        w="14rem"
+        className="short-field"
         {...form.getInputProps("waitForAssignedQueueSeconds")}
       />
     </SettingsSection>

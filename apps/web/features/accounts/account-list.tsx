@@ -146,7 +146,7 @@ function AgentCount({ row }: { row: AccountRowFragment }) {
   const text = useText();
   if (row.agents.length > 0) return row.agents.length;
   return (
-    <Text span size="xs" c="caution">
+    <Text span size="xs" c="dimmed">
       {text("accounts.noAgents")}
     </Text>
   );

@@ -34,7 +34,7 @@ export function AgentsTab({ account }: AccountTabProps) {
     >
       <SettingsSection title={text("accounts.agentsTitle")} body={text("accounts.agentsBody")}>
         {account.agents.length === 0 && (
-          <Alert color="caution" icon={<IconAlertTriangle aria-hidden />}>
+          <Alert color="gray" icon={<IconAlertTriangle aria-hidden />}>
             {text("accounts.agentsMissing")}
           </Alert>
         )}

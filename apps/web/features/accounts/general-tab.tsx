@@ -80,7 +80,7 @@ export function GeneralTab({ account, onLoadNewest }: AccountTabProps) {
           {...form.getInputProps("domain")}
         />
         {form.isDirty("domain") && (
-          <Alert color="caution" icon={<IconAlertTriangle aria-hidden />}>
+          <Alert color="gray" icon={<IconAlertTriangle aria-hidden />}>
             {text("accounts.domainWarning")}
           </Alert>
         )}

@@ -150,7 +150,7 @@ const states: Record<TemplateState, { readonly label: MessageId; readonly color:
   PENDING: { label: "templates.pending", color: "gray" },
   DRAFT: { label: "templates.draft", color: "gray" },
   REJECTED: { label: "templates.rejected", color: "danger" },
-  PAUSED: { label: "templates.paused", color: "caution" },
+  PAUSED: { label: "templates.paused", color: "gray" },
   DISABLED: { label: "templates.disabled", color: "gray" },
   DELETED: { label: "templates.deleted", color: "gray" },
 };

@@ -3,12 +3,15 @@ import { Badge, Tooltip } from "@mantine/core";
 import type { InteractionPhase } from "#gql/types";
 import { type MessageId, useText } from "../../lib/messages/index.ts";
 
-const phases: Record<InteractionPhase, { readonly label: MessageId; readonly color: string }> = {
-  ROUTING: { label: "interactions.ROUTING", color: "caution" },
-  OFFERED: { label: "interactions.OFFERED", color: "caution" },
-  WAITING: { label: "interactions.WAITING", color: "caution" },
-  ASSIGNED: { label: "interactions.ASSIGNED", color: "accent" },
-  CLOSED: { label: "interactions.CLOSED", color: "gray" },
+const phases: Record<
+  InteractionPhase,
+  { readonly label: MessageId; readonly color: string; readonly variant: "light" | "outline" }
+> = {
+  ROUTING: { label: "interactions.ROUTING", color: "accent", variant: "outline" },
+  OFFERED: { label: "interactions.OFFERED", color: "accent", variant: "outline" },
+  WAITING: { label: "interactions.WAITING", color: "accent", variant: "outline" },
+  ASSIGNED: { label: "interactions.ASSIGNED", color: "accent", variant: "light" },
+  CLOSED: { label: "interactions.CLOSED", color: "gray", variant: "light" },
 };
 
 /** Where an interaction stands; a closed one by its deepest disposition, the other levels on hover (DSP-05). */
@@ -17,7 +20,7 @@ export function PhaseBadge({ phase, disposition }: { phase: InteractionPhase; di
   const deepest = phase === "CLOSED" ? disposition.at(-1) : undefined;
   return (
     <Tooltip label={disposition.join(" › ")} disabled={deepest === undefined}>
-      <Badge color={phases[phase].color} maw="10rem">
+      <Badge color={phases[phase].color} variant={phases[phase].variant} maw="10rem">
         {deepest ?? text(phases[phase].label)}
       </Badge>
     </Tooltip>

@@ -38,7 +38,7 @@ export function QueueFields({ form }: { form: UseFormReturnType<QueueValues> }) 
           max={AGENT_TIMEOUT_SECONDS.max}
           clampBehavior="none"
           allowDecimal={false}
-          w="14rem"
+          className="short-field"
           {...form.getInputProps("agentTimeoutSeconds")}
         />
         <NumberInput
@@ -48,7 +48,7 @@ export function QueueFields({ form }: { form: UseFormReturnType<QueueValues> }) 
           max={QUEUE_WEIGHT.max}
           clampBehavior="none"
           allowDecimal={false}
-          w="14rem"
+          className="short-field"
           {...form.getInputProps("weight")}
         />
       </SettingsSection>

@@ -104,7 +104,7 @@ function QueueTable({ rows, footer }: { rows: readonly QueueConfigurationFragmen
         agents.length > 0 ? (
           agents.length
         ) : (
-          <Text span size="xs" c="caution">
+          <Text span size="xs" c="dimmed">
             {text("queues.nobody")}
           </Text>
         ),

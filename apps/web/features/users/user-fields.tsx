@@ -85,7 +85,7 @@ export function UserFields(props: {
           max={CAPACITY.max}
           clampBehavior="none"
           allowDecimal={false}
-          w="14rem"
+          className="short-field"
           {...form.getInputProps("capacity")}
         />
       </SettingsSection>

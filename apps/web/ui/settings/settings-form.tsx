@@ -34,15 +34,17 @@ export function SettingsForm<Values extends object>(props: {
       {props.children}
       {isShown && (
         <div className={styles.saveBar}>
-          {isNew ? <span /> : <Text c="dimmed">{text("common.unsaved")}</Text>}
-          <Group gap="xs" wrap="nowrap">
-            <Button variant="default" onClick={onCancel ?? form.reset}>
-              {text(isNew ? "common.cancel" : "common.discard")}
-            </Button>
-            <Button type="submit" loading={props.isSending}>
-              {props.submitLabel ?? text("common.save")}
-            </Button>
-          </Group>
+          <div className={styles.saveBarContent}>
+            {isNew ? <span /> : <Text c="dimmed">{text("common.unsaved")}</Text>}
+            <Group gap="xs" wrap="nowrap">
+              <Button variant="default" onClick={onCancel ?? form.reset}>
+                {text(isNew ? "common.cancel" : "common.discard")}
+              </Button>
+              <Button type="submit" loading={props.isSending}>
+                {props.submitLabel ?? text("common.save")}
+              </Button>
+            </Group>
+          </div>
         </div>
       )}
     </form>

@@ -70,9 +70,25 @@ export const theme = createTheme({
       },
     },
     ActionIcon: { defaultProps: { variant: "subtle", color: "gray" } },
-    Badge: { defaultProps: { variant: "light", radius: "xs" } },
+    Checkbox: { defaultProps: { iconColor: "var(--mantine-color-accent-contrast)" } },
+    Radio: { defaultProps: { iconColor: "var(--mantine-color-accent-contrast)" } },
+    Badge: { defaultProps: { variant: "light", radius: "xs", tt: "none", fw: 500 } },
   },
 });
+
+/** On dark pages a tint is the colour itself, thin, under a lighter text of it: Mantine's own would be nearly black. */
+function tinted(...colours: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    colours.flatMap((colour) => [
+      [`--mantine-color-${colour}-light`, `color-mix(in srgb, var(--mantine-color-${colour}-4) 16%, transparent)`],
+      [
+        `--mantine-color-${colour}-light-hover`,
+        `color-mix(in srgb, var(--mantine-color-${colour}-4) 24%, transparent)`,
+      ],
+      [`--mantine-color-${colour}-light-color`, `var(--mantine-color-${colour}-3)`],
+    ]),
+  );
+}
 
 /** Our own tokens on top of Mantine's, for CSS modules: `var(--parley-…)`. */
 export const cssVariables: CSSVariablesResolver = (resolved) => {
@@ -113,6 +129,10 @@ export const cssVariables: CSSVariablesResolver = (resolved) => {
     },
     dark: {
       ...base.dark,
+      ...tinted("accent", "danger", "caution", "positive"),
+      "--mantine-color-gray-light": "var(--mantine-color-dark-5)",
+      "--mantine-color-gray-light-hover": "var(--mantine-color-dark-4)",
+      "--mantine-color-gray-light-color": "var(--mantine-color-dark-0)",
       "--mantine-color-error": "var(--mantine-color-red-4)",
       "--mantine-color-success": "var(--mantine-color-green-4)",
       "--mantine-color-placeholder": "var(--mantine-color-dark-2)",

@@ -66,7 +66,7 @@ export function PlanStepCard(
       <div className={styles.fields}>
         <StepFields {...props} />
       </div>
-      {step.type === "CLOSE" && !isLast && <Alert color="caution">{text("plan.afterClose")}</Alert>}
+      {step.type === "CLOSE" && !isLast && <Alert color="gray">{text("plan.afterClose")}</Alert>}
     </li>
   );
 }
@@ -84,7 +84,7 @@ function LostTarget({ known, step }: Pick<PlanStepProps, "known" | "step">) {
     ((step.type === "QUEUE" && step.queueId === null) || (step.type === "AGENT" && step.agentId === null));
   if (!isLost) return null;
   return (
-    <Alert color="caution" icon={<IconAlertTriangle aria-hidden />}>
+    <Alert color="gray" icon={<IconAlertTriangle aria-hidden />}>
       {text("plan.lostTarget")}
     </Alert>
   );

@@ -86,7 +86,7 @@ export function Quarantine() {
       fit: true,
       cell: ({ replayedAt }) =>
         replayedAt === null ? (
-          <Badge color="caution">{text("quarantine.aside")}</Badge>
+          <Badge color="danger">{text("quarantine.aside")}</Badge>
         ) : (
           <Badge color="positive">{text("quarantine.replayed")}</Badge>
         ),

@@ -87,7 +87,7 @@ function ShownOnce({ secret, onClose }: { secret: string; onClose: () => void })
       closeButtonProps={{ "aria-label": text("common.close") }}
     >
       <Stack>
-        <Alert color="caution" icon={<IconAlertTriangle aria-hidden />}>
+        <Alert color="gray" icon={<IconAlertTriangle aria-hidden />}>
           {text("tokens.secretBody")}
         </Alert>
         <CopyField label={text("tokens.secret")} value={secret} />
