@@ -6,7 +6,7 @@ export interface LiveSocketPlan {
   readonly url: string;
   readonly token: string;
   readonly query: string;
-  /** Every `next` frame as it came. */
+  /** Every event as its frame came; heartbeats are left out. */
   readonly onFrame: (frame: Buffer) => void;
 }
 
@@ -14,7 +14,7 @@ export interface LiveSocket {
   close(): void;
 }
 
-/** Resolves when the subscription was sent and the server has shown that it took it (a ping answered after it). */
+/** Resolves at the first heartbeat, which shows that the stream is open: `query` asks `events { __typename … }`. */
 export function openLiveSocket({ url, token, query, onFrame }: LiveSocketPlan): Promise<LiveSocket> {
   const socket = new WebSocket(`${url.replace(/^http/, "ws")}/graphql`, "graphql-transport-ws", {
     perMessageDeflate: false,
@@ -27,14 +27,14 @@ export function openLiveSocket({ url, token, query, onFrame }: LiveSocketPlan): 
     socket.on("message", (frame: Buffer) => {
       switch (typeOf(frame)) {
         case "next":
+          if (frame.includes('"__typename":"Heartbeat"')) return opened({ close: () => socket.terminate() });
           return onFrame(frame);
         case "connection_ack":
-          say({ id: "1", type: "subscribe", payload: { query } });
-          return say({ type: "ping" });
+          return say({ id: "1", type: "subscribe", payload: { query } });
         case "ping":
           return say({ type: "pong" });
         case "pong":
-          return opened({ close: () => socket.terminate() });
+          return;
         default:
           failed(new Error(`The live connection said ${frame.toString("utf8").slice(0, 300)}`));
       }

@@ -23,14 +23,17 @@ export async function sendSteadily({ connections, requests, perSecond, onDue }: 
 
   return new Promise((done, failed) => {
     const send = (connection: Connection, { index, dueAt }: { readonly index: number; readonly dueAt: number }) => {
-      connection.send(requests[index] as Buffer).then((answer) => {
-        expectOk(answer);
-        latencies.push(performance.now() - dueAt);
-        const waiting = queue.shift();
-        if (waiting !== undefined) send(connection, waiting);
-        else idle.push(connection);
-        if (latencies.length === requests.length) done(latencies);
-      }).catch(failed);
+      connection
+        .send(requests[index] as Buffer)
+        .then((answer) => {
+          expectOk(answer);
+          latencies.push(performance.now() - dueAt);
+          const waiting = queue.shift();
+          if (waiting !== undefined) send(connection, waiting);
+          else idle.push(connection);
+          if (latencies.length === requests.length) done(latencies);
+        })
+        .catch(failed);
     };
     const tick = () => {
       const now = performance.now();

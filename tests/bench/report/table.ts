@@ -1,6 +1,7 @@
 /** Rows as a table that fits a terminal and a README. */
-import { median, range } from "./statistics.ts";
+
 import { type Row, verdictOf } from "./row.ts";
+import { median, range } from "./statistics.ts";
 
 const HEADINGS = ["", "what", "ours: median (range)", "unit", "limit, same run", "ratio", "floor", "goal", "reached"];
 

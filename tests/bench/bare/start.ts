@@ -1,0 +1,40 @@
+/** Starts a bare server as a process of its own, as Parley's are. */
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Child, startChild } from "../../../apps/api/src/launch/children.ts";
+import { accepts, until } from "../../../apps/api/src/launch/readiness.ts";
+import { freePort } from "../../../apps/api/src/launch/remembered.ts";
+
+export interface BareServer {
+  /** Without a trailing slash. */
+  readonly url: string;
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
+/** Resolves when it listens. */
+export async function startBare(
+  program: "endpoint" | "echo" | "inbox",
+  environment: Readonly<Record<string, string>>,
+): Promise<BareServer> {
+  const port = await freePort(undefined);
+  const child: Child = startChild(
+    {
+      name: `bare-${program}`,
+      command: process.execPath,
+      args: [fileURLToPath(new URL(`${program}.ts`, import.meta.url))],
+      cwd: process.cwd(),
+      environment: { ...process.env, NODE_ENV: "production", PORT: String(port), ...environment },
+      lifeline: "channel",
+      stopSignal: "SIGTERM",
+      stopWithinMs: 3_000,
+    },
+    join(tmpdir(), "parley-bench-logs"),
+  );
+  await until(async () => {
+    if (!child.isRunning()) throw new Error(`The bare ${program} stopped: ${child.tail()}`);
+    return accepts(port);
+  });
+  return { url: `http://127.0.0.1:${port}`, pid: child.pid ?? 0, stop: () => child.stop() };
+}

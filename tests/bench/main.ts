@@ -1,0 +1,93 @@
+/**
+ * `npm run bench -- [p1 p3 …] [--rounds 5] [--seconds 4]`: how fast Parley is on this machine, each figure beside the best
+ * the machine itself could do in the same run. Fails when a message was lost or doubled or an offer had two winners,
+ * never for slowness.
+ */
+import { cpus } from "node:os";
+import { ownDatabaseServer } from "../kit/database.ts";
+import { startBare } from "./bare/start.ts";
+import type { Bench, Place } from "./bench.ts";
+import { accepting } from "./benches/accepting.ts";
+import { answering } from "./benches/answering.ts";
+import { burst } from "./benches/burst.ts";
+import { inbox } from "./benches/inbox.ts";
+import { live } from "./benches/live.ts";
+import { racing } from "./benches/racing.ts";
+import { starting } from "./benches/starting.ts";
+import { type BenchOptions, readOptions } from "./options.ts";
+import type { Row } from "./report/row.ts";
+import { table } from "./report/table.ts";
+import { makeDatabase } from "./system/databases.ts";
+import { startSystem } from "./system/system.ts";
+
+const BENCHES: readonly Bench[] = [accepting, answering, live, burst, racing, inbox, starting];
+const stops: (() => Promise<void> | void)[] = [];
+
+async function main(options: BenchOptions): Promise<number> {
+  const { wanted } = options;
+  const chosen = BENCHES.filter(({ ids }) => wanted.size === 0 || ids.some((id) => wanted.has(id)));
+  const rows: Row[] = [];
+  const wrong: string[] = [];
+  const startedAt = performance.now();
+  for (const bench of chosen) {
+    say(`${bench.ids.join(", ")}: ${bench.about}`);
+    const outcome = await runOne(bench, options);
+    rows.push(...outcome.rows.filter(({ id }) => wanted.size === 0 || wanted.has(id)));
+    wrong.push(...outcome.wrong);
+  }
+  const minutes = ((performance.now() - startedAt) / 60_000).toFixed(1);
+  const [processor] = cpus();
+  process.stdout.write(`\n${table(rows)}\n\n`);
+  process.stdout.write(`${options.rounds} rounds after a warm-up, ${minutes} minutes; `);
+  process.stdout.write(`${cpus().length} × ${processor?.model.trim() ?? "processor"}, Node ${process.versions.node}, `);
+  process.stdout.write("everything on this machine, PostgreSQL with fsync on.\n");
+  for (const line of wrong) process.stdout.write(`✗ ${line}\n`);
+  return wrong.length === 0 ? 0 : 1;
+}
+
+/** Each on a server and a system of its own: no benchmark slows the next. */
+async function runOne(bench: Bench, { rounds, seconds }: BenchOptions) {
+  try {
+    const server = await ownDatabaseServer();
+    stops.push(() => server.drop());
+    const place: Place = {
+      rounds,
+      seconds,
+      say: (line) => say(`  ${line}`),
+      leave: (stop) => void stops.push(stop),
+      async startSystem() {
+        const system = await startSystem(await makeDatabase(server.url, "parley_measured"));
+        stops.push(() => system.stop());
+        return system;
+      },
+      async startBare(program, environment = {}) {
+        const databaseUrl = environment.DATABASE_URL ?? (await makeDatabase(server.url, "bare"));
+        const bare = await startBare(program, { ...environment, DATABASE_URL: databaseUrl });
+        stops.push(() => bare.stop());
+        return bare;
+      },
+    };
+    return await bench.run(place);
+  } finally {
+    await stopAll();
+  }
+}
+
+async function stopAll(): Promise<void> {
+  for (let stop = stops.pop(); stop !== undefined; stop = stops.pop()) await stop();
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => void stopAll().finally(() => process.exit(130)));
+
+try {
+  const known = BENCHES.flatMap(({ ids }) => ids);
+  process.exitCode = await main(readOptions(process.argv.slice(2), known));
+} catch (failure) {
+  process.stderr.write(`✗ ${failure instanceof Error ? (failure.stack ?? failure.message) : failure}\n`);
+  process.exitCode = 2;
+}
