@@ -14,6 +14,8 @@ import { createQueues, presentQueueIds, queueEntities } from "../queues/index.ts
 import { isRecontactTemplate } from "../templates/index.ts";
 import { type AccountRow, type Accounts, accountEntities, createAccounts } from "./index.ts";
 
+/** Making and dropping a database waits for the disk. */
+const HOOK_MS = 60_000;
 let fresh: FreshDatabase;
 let database: Database;
 let accounts: Accounts;
@@ -33,7 +35,13 @@ beforeAll(async () => {
   database = fresh.database;
   accounts = createAccounts({
     database,
-    log: { committed: () => undefined, listen: (listener) => ((tellLog = listener), () => undefined) },
+    log: {
+      committed: () => undefined,
+      listen(listener) {
+        tellLog = listener;
+        return () => undefined;
+      },
+    },
     logger: pino({ level: "silent" }),
     sealer: createSealer(randomBytes(32).toString("hex")),
     publicUrl: "https://chat.example.com",
@@ -47,8 +55,8 @@ beforeAll(async () => {
   const list = await createContactLists({ database }).create(administrator, { name: "Everybody" });
   if ("code" in list) throw new Error(list.code);
   contactListId = list.contactList.id;
-});
-afterAll(() => fresh?.drop());
+}, HOOK_MS);
+afterAll(() => fresh?.drop(), HOOK_MS);
 
 let number = 0;
 function input(over: Partial<CreateAccountInput> = {}): CreateAccountInput {

@@ -7,6 +7,8 @@ import { createIdentity, type Identity } from "./identity.ts";
 import { hashPassword } from "./passwords.ts";
 import { SESSION_COOKIE } from "./session-cookie.ts";
 
+/** Making and dropping a database waits for the disk. */
+const HOOK_MS = 60_000;
 let fresh: FreshDatabase;
 let database: Database;
 let identity: Identity;
@@ -17,8 +19,8 @@ beforeAll(async () => {
   fresh = await freshDatabase();
   database = fresh.database;
   identity = createIdentity({ database, log: { committed: () => undefined }, setupToken: SETUP_TOKEN });
-});
-afterAll(() => fresh?.drop());
+}, HOOK_MS);
+afterAll(() => fresh?.drop(), HOOK_MS);
 
 async function user(role = "agent"): Promise<{ id: UserId; email: string }> {
   const id = newId<UserId>();

@@ -31,6 +31,8 @@ export interface IdentityDeps {
   readonly log: Pick<EventLog, "committed">;
   /** Guards the making of the first administrator. */
   readonly setupToken: string;
+  /** A password everybody knows (the demo's), taken from nobody where strangers can reach us; null: none. */
+  readonly refusedPassword?: string | null;
 }
 
 /** Who somebody is, and the sessions and tokens they show for it. */
@@ -57,13 +59,13 @@ export interface Identity {
   revokeApiToken(by: Viewer, id: ApiTokenId): Promise<ApiTokenRevoked | NotFound>;
 }
 
-export function createIdentity({ database, log, setupToken }: IdentityDeps): Identity {
+export function createIdentity({ database, log, setupToken, refusedPassword = null }: IdentityDeps): Identity {
   return {
     viewerFrom: (credentials) => viewerFrom(database, credentials),
     viewerAgain: (viewer) => viewerAgain(database, viewer),
     accountScope: (viewer) => accountScope(database, viewer),
     isUnclaimed: () => isUnclaimed(database.fork()),
-    signIn: (input, remoteAddress) => signIn(database, input, remoteAddress),
+    signIn: (input, remoteAddress) => signIn({ database, refusedPassword }, input, remoteAddress),
     signOut: (by, input) => signOut(database, log, by, input),
     changePassword: (by, input, remoteAddress) => changePassword(database, log, { by, input, remoteAddress }),
     setUpFirstAdministrator: (input) => setUpFirstAdministrator(database, setupToken, input),

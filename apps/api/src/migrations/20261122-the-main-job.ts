@@ -154,6 +154,10 @@ const STATEMENTS = [
     is_system boolean not null default false,
     created_at timestamptz not null default now()
   )`,
+  // What Parley itself closes with (DSP-06, WL-08).
+  `insert into disposition (id, name, is_system) values
+    ('01900000-0000-7000-8000-000000000001', 'Closed for inactivity', true),
+    ('01900000-0000-7000-8000-000000000002', 'Not in whitelist', true)`,
   `create table canned_answer (
     id uuid primary key,
     account_id uuid references account on delete cascade,

@@ -23,7 +23,7 @@ export interface SignedIn {
 
 /** Signs in by e-mail and password (SEC-06). An unknown address, a stopped user and a wrong password take the same time and get the same answer. */
 export async function signIn(
-  database: Database,
+  { database, refusedPassword }: { readonly database: Database; readonly refusedPassword: string | null },
   input: SignInInput,
   remoteAddress: string,
 ): Promise<SignedIn | InvalidSignIn | SignInThrottled> {
@@ -36,7 +36,8 @@ export async function signIn(
     sql`select id, password_hash from parley_user where email = ${input.email.trim().slice(0, EMAIL_LENGTH_MAX + 1)}::citext and is_active`,
   );
   const isRight = await isPassword(input.password.slice(0, PASSWORD_LENGTH.max + 1), user?.passwordHash ?? null);
-  if (user === undefined || !isRight) return invalidSignIn("The e-mail address or the password is wrong.");
+  if (user === undefined || !isRight || input.password === refusedPassword)
+    return invalidSignIn("The e-mail address or the password is wrong.");
 
   await forgetFailures(database.fork(), attempt);
   await forgetEndedSessions(database.fork());

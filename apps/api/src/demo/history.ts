@@ -1,0 +1,359 @@
+import type {
+  ClosedBy,
+  ContactId,
+  DeliveryStatus,
+  InteractionId,
+  InteractionPhase,
+  MessageDirection,
+  MessageId,
+  QueueId,
+  UserId,
+} from "@parley/schema";
+import { v7 } from "uuid";
+import { CONVERSATIONS, type Conversation, OPENINGS, RUNNING } from "./conversations.ts";
+import { CUSTOMERS_LIST, DEMO_ACCOUNTS, DEMO_AGENTS, DEMO_LISTS, type DemoAccount } from "./fixed.ts";
+import { type DemoPerson, demoPerson } from "./people.ts";
+
+/** What the demo's past is stored as, one array a table. */
+export interface History {
+  readonly contacts: readonly (Omit<DemoPerson, "language"> & {
+    readonly id: ContactId;
+    readonly createdAt: Date;
+    readonly lists: readonly string[];
+  })[];
+  readonly interactions: readonly DemoInteraction[];
+  readonly messages: readonly DemoMessage[];
+}
+
+interface DemoInteraction {
+  readonly id: InteractionId;
+  readonly accountId: string;
+  readonly contactId: ContactId;
+  readonly phase: InteractionPhase;
+  readonly openedAt: Date;
+  readonly closedAt: Date | null;
+  readonly closedBy: ClosedBy | null;
+  readonly disposition: readonly string[];
+  readonly assignedAgentId: UserId | null;
+  readonly assignedQueueId: QueueId | null;
+  readonly isTabOpen: boolean;
+  readonly unreadCount: number;
+  readonly waitingSince: Date | null;
+  readonly tags: readonly string[];
+  readonly lastMessageId: MessageId;
+  readonly lastMessageAt: Date;
+  readonly lastInboundAt: Date;
+}
+
+interface DemoMessage {
+  readonly id: MessageId;
+  readonly interactionId: InteractionId;
+  readonly accountId: string;
+  readonly direction: MessageDirection;
+  readonly type: "text" | "system";
+  readonly authorId: UserId | null;
+  readonly isAutomatic: boolean;
+  readonly text: string;
+  readonly status: DeliveryStatus | null;
+  readonly content: { readonly systemEvent: string; readonly detail?: object } | null;
+  readonly occurredAt: Date;
+}
+
+const CLOSED_INTERACTIONS = 320;
+const CUSTOMERS = 140;
+const DAYS = 60;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Some hundred conversations of the last sixty days, the same ones each time, and those open right now. */
+export function makeHistory(now: Date): History {
+  const writer = new Writer(now);
+  const past = Array.from({ length: CLOSED_INTERACTIONS }, () => writer.momentInThePast()).sort((a, b) => a - b);
+  for (const startedAt of past) writer.closed(startedAt);
+  for (const [nth, running] of RUNNING.entries()) writer.running(running, nth);
+  for (const [nth, { language, lines }] of OPENINGS.entries()) writer.waiting(language, lines, nth);
+  return writer.history();
+}
+
+class Writer {
+  readonly #now: number;
+  readonly #random = randomSequence(20_261_122);
+  readonly #contacts = new Map<
+    number,
+    { readonly id: ContactId; readonly person: DemoPerson; readonly createdAt: Date; readonly lists: string[] }
+  >();
+  readonly #interactions: DemoInteraction[] = [];
+  readonly #messages: DemoMessage[] = [];
+
+  constructor(now: Date) {
+    this.#now = now.getTime();
+  }
+
+  /** Within working hours, at least six hours ago. */
+  momentInThePast(): number {
+    const midnight = new Date(this.#now - this.#upTo(DAYS) * DAY - DAY).setHours(0, 0, 0, 0);
+    return Math.min(midnight + 8 * HOUR + this.#upTo(11 * HOUR), this.#now - 6 * HOUR);
+  }
+
+  closed(startedAt: number): void {
+    const conversation = this.#one(CONVERSATIONS);
+    const account = this.#accountFor(conversation);
+    const agent = this.#one(DEMO_AGENTS).id;
+    const thread = this.#thread(account, this.#customer(conversation.language, startedAt), startedAt);
+    const end = this.#speak(thread, conversation.lines, agent, startedAt);
+    const isSilent = this.#random() < 0.06;
+    const closedAt = end + (isSilent ? 2 * HOUR : 1 * MINUTE + this.#upTo(8 * MINUTE));
+    const closedBy: ClosedBy = isSilent ? "inactivity" : this.#random() < 0.04 ? "supervisor" : "agent";
+    thread.line("closed", isSilent ? "Closed for inactivity." : `Closed by ${nameOf(agent)}.`, closedAt, agent, {
+      closedBy,
+    });
+    this.#interactions.push({
+      ...thread.summary(),
+      phase: "closed",
+      closedAt: new Date(closedAt),
+      closedBy,
+      disposition: isSilent ? ["Closed for inactivity"] : conversation.disposition,
+      assignedAgentId: agent,
+      assignedQueueId: account.queues[0]?.id ?? null,
+      isTabOpen: false,
+      unreadCount: 0,
+      waitingSince: null,
+      tags: conversation.tags,
+    });
+  }
+
+  /** Owned by one agent after the other; the last one was left lying for so long that the service window is closed. */
+  running({ language, tags, lines }: (typeof RUNNING)[number], nth: number): void {
+    const isOld = nth === RUNNING.length - 1;
+    const startedAt = this.#now - (isOld ? 30 * HOUR : (nth + 1) * 17 * MINUTE);
+    const agent = DEMO_AGENTS[nth % DEMO_AGENTS.length]?.id ?? this.#one(DEMO_AGENTS).id;
+    const account = DEMO_ACCOUNTS[nth % DEMO_ACCOUNTS.length] ?? this.#one(DEMO_ACCOUNTS);
+    const thread = this.#thread(account, this.#newCustomer(CUSTOMERS + nth, language, startedAt), startedAt);
+    this.#speak(thread, lines, agent, startedAt);
+    const lastByAgent = lines.findLastIndex(([speaker]) => speaker === "agent");
+    const unreadCount = nth % 3 === 0 ? lines.length - 1 - lastByAgent : 0;
+    this.#interactions.push({
+      ...thread.summary(),
+      phase: "assigned",
+      closedAt: null,
+      closedBy: null,
+      disposition: [],
+      assignedAgentId: agent,
+      assignedQueueId: account.queues[0]?.id ?? null,
+      isTabOpen: unreadCount === 0,
+      unreadCount,
+      waitingSince: null,
+      tags,
+    });
+  }
+
+  /** Nobody was there: the plan is spent, and any agent may take them (R5). */
+  waiting(language: "en" | "it", lines: readonly string[], nth: number): void {
+    const startedAt = this.#now - (nth + 2) * 11 * MINUTE;
+    const account = DEMO_ACCOUNTS[(nth * 3) % DEMO_ACCOUNTS.length] ?? this.#one(DEMO_ACCOUNTS);
+    const thread = this.#thread(account, this.#newCustomer(CUSTOMERS + 20 + nth, language, startedAt), startedAt);
+    const end = this.#speak(
+      thread,
+      lines.map((text) => ["customer", text] as const),
+      null,
+      startedAt,
+    );
+    thread.line(
+      "plan_spent",
+      "The routing plan found nobody. Any agent of the account may take it.",
+      end + 5 * MINUTE,
+      null,
+    );
+    this.#interactions.push({
+      ...thread.summary(),
+      phase: "waiting",
+      closedAt: null,
+      closedBy: null,
+      disposition: [],
+      assignedAgentId: null,
+      assignedQueueId: null,
+      isTabOpen: false,
+      unreadCount: lines.length,
+      waitingSince: new Date(startedAt),
+      tags: [],
+    });
+  }
+
+  history(): History {
+    const contacts = [...this.#contacts.values()].map(({ id, person: { name, phone }, createdAt, lists }) => ({
+      id,
+      name,
+      phone,
+      createdAt,
+      lists,
+    }));
+    return { contacts, interactions: this.#interactions, messages: this.#messages };
+  }
+
+  /** Puts the lines into the thread, the account's greeting after the first; when the last one was said. */
+  #speak(thread: Thread, lines: Conversation["lines"], agent: UserId | null, startedAt: number): number {
+    let at = startedAt;
+    let hasAnswered = false;
+    for (const [place, [speaker, text]] of lines.entries()) {
+      if (speaker === "agent" && !hasAnswered && agent !== null) {
+        thread.line("accepted", `${nameOf(agent)} accepted.`, at - 15_000, agent);
+        hasAnswered = true;
+      }
+      thread.say(speaker, text, at, agent, this.#random() < 0.9 ? "read" : "delivered");
+      if (place === 0) thread.greet(at + 2_000);
+      at += 25_000 + this.#upTo(place === 0 ? 3 * MINUTE : 90_000);
+    }
+    return at;
+  }
+
+  #thread(
+    account: DemoAccount,
+    contact: { readonly id: ContactId; readonly person: DemoPerson },
+    startedAt: number,
+  ): Thread {
+    return new Thread(account, contact, startedAt, this.#messages);
+  }
+
+  #accountFor({ language, disposition }: Conversation): DemoAccount {
+    const keys =
+      disposition[0] === "Appointment" ? ["SIN"] : language === "it" ? ["SIN", "META"] : ["TWI", "KAL", "META"];
+    return this.#one(DEMO_ACCOUNTS.filter(({ key }) => keys.includes(key)));
+  }
+
+  #customer(language: "en" | "it", at: number) {
+    const nth = 2 * this.#upTo(CUSTOMERS / 2) + (language === "it" ? 1 : 0);
+    return this.#contacts.get(nth) ?? this.#newCustomer(nth, language, at);
+  }
+
+  #newCustomer(nth: number, language: "en" | "it", at: number) {
+    const isRight = (nth % 2 === 1) === (language === "it");
+    const person = demoPerson(isRight ? nth : nth + 40 + (language === "it" ? 1 : -1));
+    const lists = [
+      CUSTOMERS_LIST,
+      ...DEMO_LISTS.slice(1)
+        .filter(() => this.#random() < 0.25)
+        .map(({ id }) => id),
+    ];
+    const contact = { id: idAt<ContactId>(at), person, createdAt: new Date(at), lists };
+    this.#contacts.set(nth, contact);
+    return contact;
+  }
+
+  #upTo(most: number): number {
+    return Math.floor(this.#random() * most);
+  }
+
+  #one<Value>(values: readonly Value[]): Value {
+    const value = values[this.#upTo(values.length)];
+    if (value === undefined) throw new Error("there is nothing to choose from");
+    return value;
+  }
+}
+
+interface DemoCustomer {
+  readonly id: ContactId;
+  readonly person: DemoPerson;
+}
+
+/** One interaction's lines as they are said. */
+class Thread {
+  readonly #id: InteractionId;
+  readonly #account: DemoAccount;
+  readonly #contact: DemoCustomer;
+  readonly #openedAt: number;
+  readonly #messages: DemoMessage[];
+  #last: DemoMessage | null = null;
+  #lastInboundAt: Date;
+
+  constructor(account: DemoAccount, contact: DemoCustomer, openedAt: number, messages: DemoMessage[]) {
+    this.#id = idAt(openedAt);
+    this.#account = account;
+    this.#contact = contact;
+    this.#openedAt = openedAt;
+    this.#messages = messages;
+    this.#lastInboundAt = new Date(openedAt);
+  }
+
+  say(speaker: "customer" | "agent", text: string, at: number, agent: UserId | null, status: DeliveryStatus): void {
+    const [firstName = ""] = this.#contact.person.name.split(" ");
+    const isInbound = speaker === "customer";
+    this.#last = this.#add({
+      direction: isInbound ? "inbound" : "outbound",
+      type: "text",
+      authorId: isInbound ? null : agent,
+      text: text.replaceAll("{name}", firstName),
+      status: isInbound ? null : status,
+      at,
+    });
+    if (isInbound) this.#lastInboundAt = new Date(at);
+  }
+
+  greet(at: number): void {
+    this.#last = this.#add({
+      direction: "outbound",
+      type: "text",
+      isAutomatic: true,
+      text: this.#account.greeting,
+      status: "read",
+      at,
+    });
+  }
+
+  line(systemEvent: string, text: string, at: number, authorId: UserId | null, detail?: object): void {
+    const content = detail === undefined ? { systemEvent } : { systemEvent, detail };
+    this.#add({ direction: "system", type: "system", authorId, text, content, at });
+  }
+
+  summary() {
+    if (this.#last === null) throw new Error("a conversation without a word");
+    return {
+      id: this.#id,
+      accountId: this.#account.id,
+      contactId: this.#contact.id,
+      openedAt: new Date(this.#openedAt),
+      lastMessageId: this.#last.id,
+      lastMessageAt: this.#last.occurredAt,
+      lastInboundAt: this.#lastInboundAt,
+    };
+  }
+
+  #add({
+    at,
+    ...said
+  }: Partial<DemoMessage> & Pick<DemoMessage, "direction" | "type" | "text"> & { readonly at: number }): DemoMessage {
+    const message: DemoMessage = {
+      authorId: null,
+      isAutomatic: false,
+      status: null,
+      content: null,
+      ...said,
+      id: idAt(at),
+      interactionId: this.#id,
+      accountId: this.#account.id,
+      occurredAt: new Date(at),
+    };
+    this.#messages.push(message);
+    return message;
+  }
+}
+
+function nameOf(agent: UserId): string {
+  return DEMO_AGENTS.find(({ id }) => id === agent)?.name ?? "Somebody";
+}
+
+/** An id as if it had been made then, so that ids sort as the rows do. */
+function idAt<Id extends string>(at: number): Id {
+  return v7({ msecs: at }) as Id;
+}
+
+/** Numbers from 0 to 1 that look random and are the same each time (mulberry32). */
+function randomSequence(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

@@ -1,0 +1,101 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { sql } from "kysely";
+import { type Database, query } from "../platform/database.ts";
+import { asLogged, type Logger } from "../platform/logging.ts";
+
+/** One demo account as the simulator is to know it: what its vendor would know, and no more. */
+export interface NumberToRegister {
+  readonly id: string;
+  readonly provider: string;
+  readonly phone: string;
+  readonly name: string;
+  readonly credentials: Readonly<Record<string, string>>;
+  readonly webhookUrl: string;
+}
+
+const TRY_FOR_MS = 180_000;
+const SHORTEST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 5_000;
+
+/**
+ * Tells the simulator of each number, again and again until it has understood all: it may start after us, and
+ * Meta's handshake needs our own door open. False when it gave up or was stopped.
+ */
+export async function registerNumbers(
+  simulatorUrl: string,
+  numbers: readonly NumberToRegister[],
+  { signal, logger }: { readonly signal: AbortSignal; readonly logger: Logger },
+): Promise<boolean> {
+  const missing = new Map(numbers.map((number) => [number.id, number]));
+  const giveUpAt = Date.now() + TRY_FOR_MS;
+  for (let pauseMs = SHORTEST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+    for (const number of missing.values()) {
+      if (await register(simulatorUrl, number, signal)) missing.delete(number.id);
+    }
+    if (missing.size === 0) return true;
+    if (signal.aborted) return false;
+    if (Date.now() > giveUpAt) {
+      logger.warn(
+        { accountIds: [...missing.keys()] },
+        "the simulator does not take these numbers; the demo's customers cannot write",
+      );
+      return false;
+    }
+    await pause(pauseMs, undefined, { ref: false, signal }).catch(() => undefined);
+  }
+}
+
+async function register(
+  simulatorUrl: string,
+  { id, ...number }: NumberToRegister,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const answer = await put(`${simulatorUrl}/control/numbers/${id}`, number, signal);
+  if (answer === null) return false;
+  const { handshake } = answer as { readonly handshake: { readonly passed: boolean } | null };
+  return handshake?.passed ?? true;
+}
+
+/** Tells the simulator of the chats that are open here, so that their service windows are the same there. */
+export async function restoreWindows(
+  database: Database,
+  simulatorUrl: string,
+  { signal, logger }: { readonly signal: AbortSignal; readonly logger: Logger },
+): Promise<void> {
+  try {
+    const open = await query<{ numberId: string; phone: string; name: string; lastInboundAt: Date }>(
+      database.fork(),
+      sql`select account_id as number_id, contact.phone, contact.name, last_inbound_at
+          from interaction join contact on contact.id = contact_id
+          where phase <> 'closed' and contact.phone is not null and last_inbound_at is not null
+            and exists (select 1 from message where interaction_id = interaction.id and provider_message_id like 'demo-%')
+          limit 100`,
+    );
+    for (const { numberId, phone, name, lastInboundAt } of open) {
+      await put(`${simulatorUrl}/control/phones/${phone}`, { name }, signal);
+      await put(
+        `${simulatorUrl}/control/chats/window`,
+        { numberId, phone, lastInboundAt: lastInboundAt.toISOString() },
+        signal,
+      );
+    }
+  } catch (error) {
+    if (!signal.aborted)
+      logger.warn({ error: asLogged(error) }, "the demo's open chats are not known to the simulator");
+  }
+}
+
+/** The answer's JSON; null when there was none, or it was no success. */
+async function put(url: string, body: object, signal: AbortSignal): Promise<unknown> {
+  try {
+    const response = await fetch(url, {
+      method: "PUT",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(15_000)]),
+    });
+    return response.ok ? await response.json() : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,112 @@
+import type { AccountId } from "@parley/schema";
+import { sql } from "kysely";
+import { AccountEntity, type AccountRow, type Accounts, defaultDomain, unsealCredentials } from "../accounts/index.ts";
+import type { Environment } from "../environment.ts";
+import { type Database, query } from "../platform/database.ts";
+import { asLogged, type Logger } from "../platform/logging.ts";
+import type { Sealer } from "../platform/sealing.ts";
+import type { Viewer } from "../platform/viewer.ts";
+import type { Templates } from "../templates/index.ts";
+import { DEMO_ACCOUNTS, DEMO_USERS } from "./fixed.ts";
+import { type NumberToRegister, registerNumbers, restoreWindows } from "./register-numbers.ts";
+import { seed } from "./seed.ts";
+
+export interface DemoDeps {
+  readonly environment: Pick<Environment, "host" | "publicUrl" | "simulatorUrl">;
+  readonly database: Database;
+  readonly accounts: Pick<Accounts, "receiveUrlOf">;
+  readonly templates: Pick<Templates, "synchronise">;
+  readonly sealer: Sealer;
+  readonly logger: Logger;
+}
+
+export interface Demo {
+  /** Stops telling the simulator of the demo's numbers. */
+  stop(): void;
+}
+
+const NO_SIMULATOR = "http://simulator.invalid";
+
+/**
+ * Fills an empty installation with people, accounts and a past, and at every start tells the simulator of the demo's
+ * numbers, in the background. Refused where HOST is no loopback address: everybody knows the demo's password.
+ */
+export async function startDemo(deps: DemoDeps): Promise<Demo> {
+  const { environment, database, sealer, logger } = deps;
+  const stopping = new AbortController();
+  const demo = { stop: () => stopping.abort() };
+  if (!isLoopbackHost(environment.host)) {
+    logger.warn("no demo: HOST is not a loopback address");
+    return demo;
+  }
+  const domain = defaultDomain(environment.publicUrl);
+  const simulatorUrl = environment.simulatorUrl ?? NO_SIMULATOR;
+  const isFresh = await database.transaction((em) => seed(em, { sealer, domain, simulatorUrl }, new Date()));
+  if (isFresh) await query(database.fork(), sql`analyze interaction, message, contact`);
+  else await followAddresses(database, domain, simulatorUrl);
+  if (environment.simulatorUrl !== null) {
+    void introduce(deps, environment.simulatorUrl, stopping.signal).catch((error: unknown) => {
+      if (!stopping.signal.aborted)
+        logger.warn({ error: asLogged(error) }, "the simulator does not know the demo's numbers");
+    });
+  }
+  return demo;
+}
+
+/** Whether only this machine reaches a server on this address. */
+export function isLoopbackHost(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/** Our port and the simulator's may be others than last time; addresses that somebody changed to a real one stay. */
+async function followAddresses(database: Database, domain: string, simulatorUrl: string): Promise<void> {
+  const ids = DEMO_ACCOUNTS.map(({ id }) => id);
+  await query(
+    database.fork(),
+    sql`update account set domain = ${domain} where id = any(${ids}::uuid[]) and domain ~ '^(localhost|127\\.)' and domain <> ${domain}`,
+  );
+  await query(
+    database.fork(),
+    sql`update account set credentials = jsonb_set(credentials, '{baseUrl}', to_jsonb(${simulatorUrl} || '/' || provider))
+        where id = any(${ids}::uuid[]) and credentials->>'baseUrl' ~ '^http://(localhost|127\\.|simulator\\.invalid)'`,
+  );
+}
+
+async function introduce(deps: DemoDeps, simulatorUrl: string, signal: AbortSignal): Promise<void> {
+  const { database, sealer, accounts, logger } = deps;
+  const ids = DEMO_ACCOUNTS.map(({ id }) => id);
+  const present = await database.fork().find(AccountEntity, { id: { $in: ids }, deletedAt: null });
+  const numbers = present.map((account) => toRegister(account, sealer, accounts));
+  if (!(await registerNumbers(simulatorUrl, numbers, { signal, logger }))) return;
+  await restoreWindows(database, simulatorUrl, { signal, logger });
+  for (const { id } of present) await synchroniseTemplates(deps, id);
+}
+
+function toRegister(account: AccountRow, sealer: Sealer, accounts: DemoDeps["accounts"]): NumberToRegister {
+  const { plain, secret } = unsealCredentials(sealer, account);
+  return {
+    id: account.id,
+    provider: account.providerKind,
+    phone: account.phone,
+    name: account.name,
+    credentials: { ...plain, ...secret },
+    webhookUrl: accounts.receiveUrlOf(account),
+  };
+}
+
+/** Once: what an administrator does with a new account. */
+async function synchroniseTemplates({ database, templates }: DemoDeps, accountId: AccountId): Promise<void> {
+  const [known] = await query(database.fork(), sql`select 1 from template where account_id = ${accountId} limit 1`);
+  const administrator = DEMO_USERS.find(({ role }) => role === "administrator");
+  if (known !== undefined || administrator === undefined) return;
+  const { id: userId, role } = administrator;
+  const by: Viewer = { userId, role, sessionId: null, apiTokenId: null, scopes: null };
+  await templates.synchronise(by, { accountId });
+  await query(
+    database.fork(),
+    sql`update account set recontact_template_id = (
+          select id from template where account_id = account.id and state = 'approved' and is_recontact
+          order by name = 'conversation_reopened' desc, language limit 1)
+        where id = ${accountId} and recontact_template_id is null`,
+  );
+}
