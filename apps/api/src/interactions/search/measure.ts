@@ -9,12 +9,14 @@ export interface SearchProblem {
 
 interface Size {
   conditions: number;
+  /** Objects inside `and`, `or` and `not`: bounded too, for even empty ones cost. */
+  groups: number;
   values: number;
 }
 
 /** The first limit or rule that a filter breaks; null when it may be run. Conditions that are switched off count too: they are sent. */
 export function problemWithSearch(where: InteractionWhere): SearchProblem | null {
-  const size: Size = { conditions: 0, values: 0 };
+  const size: Size = { conditions: 0, groups: 0, values: 0 };
   return problemAt(where, 1, size);
 }
 
@@ -30,8 +32,8 @@ function problemAt(where: InteractionWhere, depth: number, size: Size): SearchPr
   }
   if (or?.length === 0) return refused("`or` needs at least one condition.");
   for (const inner of [...(and ?? []), ...(or ?? []), ...(not ? [not] : [])]) {
-    size.conditions += 1;
-    if (size.conditions > 2 * SEARCH_LIMITS.conditions) return tooMuch(`${SEARCH_LIMITS.conditions} conditions`);
+    size.groups += 1;
+    if (size.groups > 2 * SEARCH_LIMITS.conditions) return tooMuch(`${SEARCH_LIMITS.conditions} conditions`);
     const problem = problemAt(inner, depth + 1, size);
     if (problem !== null) return problem;
   }
