@@ -8,7 +8,9 @@ import { openLiveSocket } from "../load/live-socket.ts";
 import { metaWebhook } from "../load/meta-webhook.ts";
 import { tracedText, traceIn } from "../load/tracer.ts";
 import { interleave } from "../rounds.ts";
-import type { BenchAccount, BenchSystem } from "../system/system.ts";
+import type { BenchAccount } from "../system/people.ts";
+import { createMetaAccount } from "../system/people.ts";
+import type { BenchSystem } from "../system/system.ts";
 
 const CONNECTIONS = 64;
 /** Every fifth message is a stranger's: it opens an interaction, which is routed by a plan. */
@@ -26,7 +28,7 @@ export const accepting: Bench = {
 
 async function measure(place: Place): Promise<Outcome> {
   const system = await place.startSystem();
-  const account = await system.createAccount([{ type: "TAG", tag: "bench" }]);
+  const account = await createMetaAccount(system.api, [{ type: "TAG", tag: "bench" }]);
   const bare = await place.startBare("endpoint", { APP_SECRET: account.appSecret });
   const connections = await openConnections(system.url, CONNECTIONS);
   const bareConnections = await openConnections(bare.url, CONNECTIONS);

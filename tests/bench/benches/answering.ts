@@ -7,6 +7,7 @@ import { sendSteadily } from "../load/open-loop.ts";
 import { tracedText } from "../load/tracer.ts";
 import { percentile } from "../report/statistics.ts";
 import { interleave } from "../rounds.ts";
+import { createMetaAccount } from "../system/people.ts";
 
 const PER_SECOND = 320;
 const CONNECTIONS = 64;
@@ -20,7 +21,7 @@ export const answering: Bench = {
 
 async function measure(place: Place): Promise<Outcome> {
   const system = await place.startSystem();
-  const account = await system.createAccount([{ type: "TAG", tag: "bench" }]);
+  const account = await createMetaAccount(system.api, [{ type: "TAG", tag: "bench" }]);
   const bare = await place.startBare("endpoint", { APP_SECRET: account.appSecret });
   const connections = await openConnections(system.url, CONNECTIONS);
   const bareConnections = await openConnections(bare.url, CONNECTIONS);

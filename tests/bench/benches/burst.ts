@@ -7,7 +7,9 @@ import { customerMessage } from "../load/customers.ts";
 import { metaWebhook } from "../load/meta-webhook.ts";
 import type { Row } from "../report/row.ts";
 import { allPages } from "../system/interactions.ts";
-import type { BenchAccount, BenchSystem } from "../system/system.ts";
+import type { BenchAccount } from "../system/people.ts";
+import { createMetaAccount } from "../system/people.ts";
+import type { BenchSystem } from "../system/system.ts";
 
 const CONTACTS = 1_000;
 const MESSAGES = 4;
@@ -59,7 +61,7 @@ async function measure(place: Place): Promise<Outcome> {
 
 /** Each burst is on an account of its own, with customers of its own. */
 async function oneBurst(place: Place, system: BenchSystem, firstCustomer: number): Promise<Count> {
-  const account = await system.createAccount([{ type: "TAG", tag: "bench" }]);
+  const account = await createMetaAccount(system.api, [{ type: "TAG", tag: "bench" }]);
   const requests = Array.from({ length: CONTACTS * MESSAGES }, (_, index) => {
     const customer = firstCustomer + Math.floor(index / MESSAGES);
     const trace = `B${firstCustomer + index}`;

@@ -4,6 +4,7 @@ import { answersPerSecond, expectOk } from "../load/closed-loop.ts";
 import { type Connection, openConnections, requestBytes } from "../load/connection.ts";
 import { interleave } from "../rounds.ts";
 import { openAndAssign } from "../system/interactions.ts";
+import { createAgents, createMetaAccount } from "../system/people.ts";
 
 const AGENTS = 20;
 const CUSTOMERS = 1_000;
@@ -28,8 +29,8 @@ export const inbox: Bench = {
 
 async function measure(place: Place): Promise<Outcome> {
   const system = await place.startSystem();
-  const account = await system.createAccount();
-  const agents = await system.createAgents(AGENTS, account);
+  const account = await createMetaAccount(system.api);
+  const agents = await createAgents(system.api, AGENTS, account);
   await openAndAssign(system, { account, agents, customers: CUSTOMERS });
   const [reader] = agents;
   const bare = await place.startBare("inbox", { DATABASE_URL: system.databaseUrl });

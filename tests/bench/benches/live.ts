@@ -13,6 +13,7 @@ import { percentile } from "../report/statistics.ts";
 import { interleave } from "../rounds.ts";
 import { openAndAssign } from "../system/interactions.ts";
 import { residentMegabytes, watchMemory } from "../system/memory.ts";
+import { createAgents, createMetaAccount } from "../system/people.ts";
 
 const AGENTS = 100;
 const PER_SECOND = 80;
@@ -43,8 +44,8 @@ async function measure(place: Place): Promise<Outcome> {
   await pause(IDLE_AFTER_MS);
   const idle = residentMegabytes(pid);
 
-  const account = await system.createAccount();
-  const agents = await system.createAgents(AGENTS, account);
+  const account = await createMetaAccount(system.api);
+  const agents = await createAgents(system.api, AGENTS, account);
   const customers = AGENTS * CUSTOMERS_PER_AGENT;
   await openAndAssign(system, { account, agents, customers });
   place.say(`${AGENTS} agents own ${customers} interactions`);

@@ -7,7 +7,9 @@ import { customerMessage } from "../load/customers.ts";
 import { openLiveSocket } from "../load/live-socket.ts";
 import { metaWebhook } from "../load/meta-webhook.ts";
 import { interleave } from "../rounds.ts";
-import type { BenchAccount, BenchAgent, BenchSystem } from "../system/system.ts";
+import type { BenchAccount, BenchAgent } from "../system/people.ts";
+import { createAgents, createMetaAccount } from "../system/people.ts";
+import type { BenchSystem } from "../system/system.ts";
 
 const AGENTS = 50;
 const WITHIN_MS = 60_000;
@@ -27,8 +29,8 @@ export const racing: Bench = {
 
 async function measure(place: Place): Promise<Outcome> {
   const system = await place.startSystem();
-  const account = await system.createAccount();
-  const agents = await system.createAgents(AGENTS, account);
+  const account = await createMetaAccount(system.api);
+  const agents = await createAgents(system.api, AGENTS, account);
   await offerToAll(system, account, agents);
   const offers = await listenForOffers(place, system, agents);
   const racers = await Promise.all(agents.map(({ api }) => openConnection(api.url)));

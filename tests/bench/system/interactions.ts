@@ -5,7 +5,8 @@ import { openConnections } from "../load/connection.ts";
 import { customerMessage } from "../load/customers.ts";
 import { metaWebhook } from "../load/meta-webhook.ts";
 import type { Api } from "./graphql.ts";
-import type { BenchAccount, BenchAgent, BenchSystem } from "./system.ts";
+import type { BenchAccount, BenchAgent } from "./people.ts";
+import type { BenchSystem } from "./system.ts";
 
 const PAGE = 100;
 const WITHIN_MS = 60_000;
