@@ -1,6 +1,6 @@
 "use client";
 import { Tabs } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import styles from "./settings.module.css";
 
 /** Tabs that open on first visit and then keep what was typed in them while another is shown. */
@@ -9,12 +9,17 @@ export function Tabbed<Name extends string>(props: {
   onChange: (name: Name) => void;
   tabs: readonly { readonly name: Name; readonly label: string; readonly content: () => ReactNode }[];
 }) {
+  const list = useRef<HTMLDivElement>(null);
   const [visited, setVisited] = useState<ReadonlySet<Name>>(new Set([props.current]));
   if (!visited.has(props.current)) setVisited(new Set([...visited, props.current]));
 
+  useEffect(() => {
+    list.current?.querySelector("[data-active]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, []);
+
   return (
     <Tabs value={props.current} onChange={(name) => name !== null && props.onChange(name as Name)}>
-      <Tabs.List className={styles.tabs}>
+      <Tabs.List ref={list} className={styles.tabs}>
         {props.tabs.map(({ name, label }) => (
           <Tabs.Tab key={name} value={name}>
             {label}

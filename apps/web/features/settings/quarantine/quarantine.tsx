@@ -1,12 +1,12 @@
 "use client";
 import { useQuery } from "@apollo/client/react";
-import { Badge, Button, Text } from "@mantine/core";
+import { Badge, Text } from "@mantine/core";
 import { IconShieldCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import { graphql } from "#gql";
 import type { IngestProblemRowFragment as Problem } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
-import { type Column, DataTable, ListBar, LoadMore } from "../../../ui/list/index.ts";
+import { type Column, DataTable, ListBar, LoadMore, RowButton } from "../../../ui/list/index.ts";
 import { Loaded } from "../../../ui/loaded/loaded.tsx";
 import { EmptyState } from "../../../ui/states/empty-state.tsx";
 import { ListSkeleton } from "../../../ui/states/list-skeleton.tsx";
@@ -61,11 +61,7 @@ export function Quarantine() {
     {
       id: "reason",
       title: text("quarantine.reason"),
-      cell: ({ id, reason }) => (
-        <Button variant="transparent" size="compact-sm" p={0} onClick={() => setOpenId(id)}>
-          {reason}
-        </Button>
-      ),
+      cell: ({ id, reason }) => <RowButton onClick={() => setOpenId(id)}>{reason}</RowButton>,
     },
     {
       id: "account",
