@@ -4,7 +4,7 @@ import { accountEntities, accountPlanningDisposition, createAccounts, presentAcc
 import { createAgents } from "./agents/index.ts";
 import { cannedAnswerEntities, createCannedAnswers } from "./canned-answers/index.ts";
 import { contactEntities, createContactLists, isContactList } from "./contacts/index.ts";
-import { startDemo } from "./demo/index.ts";
+import { DEMO_PASSWORD, isLoopbackHost, startDemo } from "./demo/index.ts";
 import { choosableDispositionIds, createDispositions, dispositionEntities } from "./dispositions/index.ts";
 import type { Environment } from "./environment.ts";
 import { createFiles, FILES_CRONTAB, registerFiles } from "./files/index.ts";
@@ -14,7 +14,7 @@ import { createIdentity } from "./identity/index.ts";
 import { createInteractions } from "./interactions/index.ts";
 import { createLiveHub, type StreamItem } from "./live/index.ts";
 import { createLoaders, type Loaders } from "./loaders.ts";
-import { createMessaging } from "./messaging/index.ts";
+import { createMessaging, MESSAGING_CRONTAB } from "./messaging/index.ts";
 import { openBus } from "./platform/bus.ts";
 import { type Database, openDatabase, query } from "./platform/database.ts";
 import { openEventLog, pruneEventLog } from "./platform/event-log/log.ts";
@@ -51,7 +51,12 @@ export async function compose(environment: Environment, logger: Logger): Promise
   const log = await openEventLog(database, bus, logger);
   const eligibilityChanged = () => bus.wake("routing");
 
-  const identity = createIdentity({ database, log, setupToken: environment.setupToken });
+  const identity = createIdentity({
+    database,
+    log,
+    setupToken: environment.setupToken,
+    refusedPassword: isLoopbackHost(environment.host) ? null : DEMO_PASSWORD,
+  });
   const presence = startPresence({ database, log, logger });
   const accounts = createAccounts({
     database,
@@ -146,7 +151,7 @@ export async function compose(environment: Environment, logger: Logger): Promise
         await webhooks.prune();
       },
     },
-    crontab: `${FILES_CRONTAB}\n*/10 * * * * forget_the_old`,
+    crontab: `${FILES_CRONTAB}\n${MESSAGING_CRONTAB}\n*/10 * * * * forget_the_old`,
   });
   const app = await buildHttpServer({
     logger,
@@ -171,7 +176,7 @@ export async function compose(environment: Environment, logger: Logger): Promise
     sharing: shareEvents(database, live),
   });
 
-  if (isDemo) await startDemo({ environment, database, accounts, sealer, logger });
+  const demo = isDemo ? await startDemo({ environment, database, accounts, templates, sealer, logger }) : null;
   const address = await app.listen({ port: environment.port, host: environment.host }).catch((error: unknown) => {
     throw new Error(
       `Port ${environment.port} on ${environment.host} cannot be used: ${isBusy(error) ? "something else listens there" : "not allowed"}.`,
@@ -186,6 +191,7 @@ export async function compose(environment: Environment, logger: Logger): Promise
   return {
     address,
     async stop() {
+      demo?.stop();
       live.stop();
       await socket.close();
       await app.close();

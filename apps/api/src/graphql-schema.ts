@@ -1,5 +1,5 @@
-import { ROOT_DESCRIPTIONS } from "@parley/schema";
-import type { GraphQLSchema } from "graphql";
+import { logEntryTypeName, ROOT_DESCRIPTIONS, refusalNameOf } from "@parley/schema";
+import { type GraphQLSchema, isInterfaceType, isUnionType } from "graphql";
 import { buildSchemaSync } from "type-graphql";
 import { accountResolvers } from "./accounts/index.ts";
 import { agentResolvers } from "./agents/index.ts";
@@ -44,7 +44,21 @@ export function buildGraphqlSchema(): GraphQLSchema {
     const type = schema.getType(name);
     if (type) type.description = description;
   }
+  resolveTypesAtOnce(schema);
   return schema;
+}
+
+/** type-graphql resolves abstract types by promises, which cost on every row and which compiled execution refuses: the same rules, at once. */
+function resolveTypesAtOnce(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isUnionType(type)) {
+      const [success] = type.getTypes();
+      type.resolveType =
+        type.name === "LogEntry" ? logEntryTypeName : (answer: object) => refusalNameOf(answer) ?? success?.name;
+    } else if (isInterfaceType(type)) {
+      type.resolveType = (refusal: object) => refusalNameOf(refusal) ?? undefined;
+    }
+  }
 }
 
 async function* noEvents(): AsyncGenerator<never> {}

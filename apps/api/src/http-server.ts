@@ -27,8 +27,7 @@ export async function buildHttpServer(options: HttpServerOptions): Promise<Fasti
     requestTimeout: REQUEST_MS,
     connectionTimeout: 0,
     keepAliveTimeout: 65_000,
-    maxParamLength: 200,
-    routerOptions: { ignoreTrailingSlash: true },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     forceCloseConnections: true,
   });
   app.setErrorHandler((error, _request, reply) => {

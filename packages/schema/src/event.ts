@@ -98,11 +98,16 @@ export class ResyncRequired {
   reason!: string;
 }
 
+/** Which entry of the log an object is, by what only it has. */
+export function logEntryTypeName(entry: object): "LiveEvent" | "Heartbeat" | "ResyncRequired" {
+  return "kind" in entry ? "LiveEvent" : "at" in entry ? "Heartbeat" : "ResyncRequired";
+}
+
 export const LogEntry = createUnionType({
   name: "LogEntry",
   description: "One entry of the viewer's event log.",
   types: () => [LiveEvent, Heartbeat, ResyncRequired] as const,
-  resolveType: (entry) => ("kind" in entry ? LiveEvent : "at" in entry ? Heartbeat : ResyncRequired),
+  resolveType: logEntryTypeName,
 });
 export type LogEntry = typeof LogEntry;
 

@@ -108,6 +108,7 @@ export {
   InteractionOpenedEvent,
   LiveEvent,
   LogEntry,
+  logEntryTypeName,
   MessageAddedEvent,
   OfferMadeEvent,
   ResyncRequired,
@@ -232,6 +233,7 @@ export { Capabilities, CredentialField, MediaLimit, Provider, ProviderKindEnum }
 export { CreateQueueInput, DeleteQueueInput, UpdateQueueInput } from "./queue.input.ts";
 export { Queue, QueueConnection, QueueEdge, QueueStrategyEnum } from "./queue.ts";
 export { CreateQueueResult, DeleteQueueResult, QueueDeleted, QueueSaved, UpdateQueueResult } from "./queue-results.ts";
+export { refusalNameOf } from "./result.ts";
 export { ROOT_DESCRIPTIONS } from "./root-descriptions.ts";
 export { RoutingActionInput, SetRoutingPlanInput } from "./routing-plan.input.ts";
 export { AutoReplyModeEnum, RoutingAction, RoutingActionTypeEnum } from "./routing-plan.ts";

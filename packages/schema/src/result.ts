@@ -1,6 +1,11 @@
 import { type ClassType, createUnionType } from "type-graphql";
 import { refusalTypeName } from "./user-error.ts";
 
+/** The type's name of a refusal; null for a success. */
+export function refusalNameOf(answer: object): string | null {
+  return "code" in answer && typeof answer.code === "string" ? refusalTypeName(answer.code) : null;
+}
+
 /**
  * The answer of one mutation: its success first, then its named refusals.
  *
@@ -15,7 +20,6 @@ export function resultOf<const Types extends readonly [ClassType<object>, ...Cla
     name: `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Result`,
     description: `The answer of \`${mutation}\`: done, or why not.`,
     types,
-    resolveType: (answer: object) =>
-      "code" in answer && typeof answer.code === "string" ? refusalTypeName(answer.code) : types()[0],
+    resolveType: (answer: object) => refusalNameOf(answer) ?? types()[0],
   });
 }

@@ -72,7 +72,9 @@ export async function migrateJobs(databaseUrl: string): Promise<void> {
 export async function startJobs(options: JobsOptions): Promise<Jobs> {
   const { databaseUrl, tasks, crontab, logger } = options;
   const pgPool = new pg.Pool({ connectionString: databaseUrl, max: CONCURRENCY });
-  pgPool.on("error", (error) => logger.warn({ error: asLogged(error) }, "job connection lost"));
+  const lost = (error: Error) => logger.warn({ error: asLogged(error) }, "job connection lost");
+  pgPool.on("error", lost);
+  pgPool.on("connect", (client) => client.on("error", lost));
 
   const taskList: TaskList = Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [

@@ -1,4 +1,4 @@
-import type { DocumentNode, ExecutionResult, GraphQLSchema } from "graphql";
+import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema } from "graphql";
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 
 const MOST_COMPILED = 500;
@@ -37,6 +37,14 @@ export function createExecutor(schema: GraphQLSchema): (execution: Execution) =>
   return async (execution) => {
     const operation = compile(execution);
     if (!isCompiledQuery(operation)) return operation;
-    return operation.query({}, execution.context, { ...execution.variables });
+    const result = await operation.query({}, execution.context, { ...execution.variables });
+    return result.errors === undefined ? result : { ...result, errors: result.errors.map(asGraphqlError) };
   };
+}
+
+/** The compiler's errors lack the extensions that graphql-js's own always have and Apollo reads. */
+function asGraphqlError(error: GraphQLError): GraphQLError {
+  const { message, path, originalError, extensions } = error;
+  const own = originalError instanceof GraphQLError ? originalError.extensions : extensions;
+  return new GraphQLError(message, { path: path ?? null, originalError: originalError ?? null, extensions: own ?? {} });
 }

@@ -41,7 +41,6 @@ export async function registerGraphql(
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: createErrorFormatter(logger),
-    apollo: { key: "", graphRef: "" },
     nodeEnv: "production",
     introspection: true,
     logger: {
