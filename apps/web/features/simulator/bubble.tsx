@@ -87,7 +87,7 @@ export function Bubble({
         <span className={styles.foot}>
           {message.edited ? <span>{text("simulator.edited")}</span> : null}
           <time dateTime={message.at.toISOString()}>
-            {intl.formatTime(message.at, { hour: "2-digit", minute: "2-digit" })}
+            {intl.formatTime(message.at, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" })}
           </time>
           {message.fromCustomer ? <Tick state={message.state} /> : null}
         </span>

@@ -72,7 +72,7 @@ function Row({
           {last === undefined ? null : (
             <Text span size="xs" c="dimmed" className={styles.time}>
               <time dateTime={last.at.toISOString()}>
-                {intl.formatTime(last.at, { hour: "2-digit", minute: "2-digit" })}
+                {intl.formatTime(last.at, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" })}
               </time>
             </Text>
           )}

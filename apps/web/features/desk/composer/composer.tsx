@@ -130,13 +130,7 @@ export function Composer({
           data-short={(!isNote && isWindowShort) || undefined}
           truncate
         >
-          {isNote
-            ? text("desk.composer.noteHint")
-            : isWindowClosed
-              ? text("desk.window.closed")
-              : isWindowShort
-                ? text("desk.window.short", { left })
-                : ""}
+          {isNote ? text("desk.composer.noteHint") : isWindowShort ? text("desk.window.short", { left }) : ""}
         </Text>
       </div>
 
@@ -176,7 +170,10 @@ export function Composer({
               dir="auto"
               value={draft.text}
               error={length > limit}
-              onChange={(event) => change({ text: event.currentTarget.value })}
+              onChange={(event) => {
+                change({ text: event.currentTarget.value });
+                canned.handleCaret();
+              }}
               onSelect={canned.handleCaret}
               onKeyDown={handleKey}
               onPaste={handlePaste}

@@ -141,7 +141,7 @@ function Filled({
           <TextInput
             key={name}
             size="sm"
-            label={text("desk.template.variable", { name })}
+            label={text("desk.template.variable", { name: `{{${name}}}` })}
             value={values[index] ?? ""}
             maxLength={1_024}
             onChange={(event) => {

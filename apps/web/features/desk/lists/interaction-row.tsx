@@ -68,7 +68,7 @@ export const InteractionRow = memo(function InteractionRow({
           {kind === "mine" && interaction.phase !== "ASSIGNED" ? (
             <span className={styles.returned}>{text("desk.row.offered")}</span>
           ) : null}
-          {kind === "closed" ? (
+          {kind === "waiting" ? null : kind === "closed" ? (
             <span className={styles.window}>{interaction.disposition.at(-1) ?? ""}</span>
           ) : (
             <span className={styles.window} data-short={isShort || left === null || undefined}>

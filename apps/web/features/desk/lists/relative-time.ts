@@ -19,5 +19,10 @@ export function shortTime(at: string, now: number, intl: IntlShape): string {
 
 /** The whole moment, for the pointer that rests on a short one. */
 export function fullTime(at: string, intl: IntlShape): string {
-  return intl.formatDate(new Date(at), { dateStyle: "full", timeStyle: "short" });
+  return intl.formatDate(new Date(at), { dateStyle: "full", timeStyle: "short", hourCycle: "h23" });
+}
+
+/** `09:05`: the time of day as a thread shows it. */
+export function clockTime(at: string | number, intl: IntlShape): string {
+  return intl.formatTime(at, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 }

@@ -1,29 +1,31 @@
 import type { ApolloCache } from "@apollo/client";
 import type { LiveMessageFragment } from "#gql/types";
-import { LiveMessageFragment as LiveMessageDocument } from "../../../lib/live/events.ts";
 
 interface StoredThread {
   readonly edges: readonly { readonly node: { readonly __ref: string } }[];
 }
 
-/** Puts a message at its place in its thread, when that thread has been read; a message that is there already stays once. */
+/**
+ * Puts a message, which an answer or an event has brought into the cache already, at its place in its thread, when that
+ * thread has been read. One that is there already stays once.
+ */
 export function addToThread(cache: ApolloCache, message: LiveMessageFragment): void {
   remember(message);
   const id = cache.identify({ __typename: "Interaction", id: message.interactionId });
   if (id === undefined) return;
-  const node = cache.writeFragment({ fragment: LiveMessageDocument, data: message });
-  if (!node) return;
+  const node = cache.identify({ __typename: "Message", id: message.id });
+  if (node === undefined) return;
   cache.modify<{ messages: StoredThread }>({
     id,
     fields: {
       messages: (known, { readField }) => {
         const thread = known as unknown as StoredThread;
         if (!Array.isArray(thread?.edges)) return known;
-        if (thread.edges.some((edge) => edge.node.__ref === node.__ref)) return known;
+        if (thread.edges.some((edge) => edge.node.__ref === node)) return known;
         const time = (edge: StoredThread["edges"][number]): string => readField<string>("occurredAt", edge.node) ?? "";
         const later = thread.edges.findIndex((edge) => time(edge) > message.occurredAt);
         const place = later < 0 ? thread.edges.length : later;
-        const edge = { __typename: "MessageEdge", cursor: "", node };
+        const edge = { __typename: "MessageEdge", cursor: "", node: { __ref: node } };
         return { ...thread, edges: thread.edges.toSpliced(place, 0, edge) } as unknown as typeof known;
       },
     },

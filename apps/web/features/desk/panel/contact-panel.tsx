@@ -111,7 +111,7 @@ function Facts({
           <Fact name={text("desk.panel.agent")}>{interaction.assignedAgent?.name ?? text("common.none")}</Fact>
           <Fact name={text("desk.panel.opened")}>
             <time dateTime={interaction.openedAt} title={fullTime(interaction.openedAt, intl)}>
-              {intl.formatDate(interaction.openedAt, { dateStyle: "medium", timeStyle: "short" })}
+              {intl.formatDate(interaction.openedAt, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" })}
             </time>
           </Fact>
         </dl>

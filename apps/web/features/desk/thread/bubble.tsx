@@ -12,6 +12,7 @@ export function Bubble({
   author,
   speaker,
   isAutomatic,
+  isInline = false,
   isBare = false,
   isUnsent = false,
   menu,
@@ -28,6 +29,8 @@ export function Bubble({
   /** Said to screen readers before the words. */
   readonly speaker: string | null;
   readonly isAutomatic: boolean;
+  /** Words only: time and ticks stand beside the last line when they fit. */
+  readonly isInline?: boolean;
   /** Without a background: stickers. */
   readonly isBare?: boolean;
   readonly isUnsent?: boolean;
@@ -63,6 +66,7 @@ export function Bubble({
         <div
           className={styles.bubble}
           data-tone={tone}
+          data-inline={isInline || undefined}
           data-bare={isBare || undefined}
           data-unsent={isUnsent || undefined}
         >

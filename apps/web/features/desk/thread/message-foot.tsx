@@ -1,6 +1,6 @@
 import { useIntl } from "react-intl";
 import { useText } from "../../../lib/messages/index.ts";
-import { fullTime } from "../lists/relative-time.ts";
+import { clockTime, fullTime } from "../lists/relative-time.ts";
 import styles from "./message-foot.module.css";
 import { Ticks } from "./ticks.tsx";
 import type { ThreadMessage } from "./timeline.ts";
@@ -15,7 +15,7 @@ export function MessageFoot({ message }: { readonly message: ThreadMessage }) {
         <span title={fullTime(message.editedAt, intl)}>{text("desk.message.edited")}</span>
       )}
       <time dateTime={message.occurredAt} title={fullTime(message.occurredAt, intl)}>
-        {intl.formatTime(message.occurredAt, { hour: "2-digit", minute: "2-digit" })}
+        {clockTime(message.occurredAt, intl)}
       </time>
       {message.status === null ? null : <Ticks status={message.status} />}
     </span>

@@ -47,6 +47,7 @@ export const MessageItem = memo(function MessageItem({
       author={isFirstOfGroup ? authorOf(message, isOwn) : null}
       speaker={message.direction === "INBOUND" ? contactName : (message.author?.name ?? null)}
       isAutomatic={message.isAutomatic}
+      isInline={message.type === "TEXT" && quote === null && message.referral === null && message.revokedAt === null}
       isBare={message.type === "STICKER"}
       menu={
         isNote ? null : (

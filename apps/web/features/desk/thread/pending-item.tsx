@@ -4,6 +4,7 @@ import { useIntl } from "react-intl";
 import { useText } from "../../../lib/messages/index.ts";
 import { MessageText } from "../../message-text/index.ts";
 import type { PendingMessage } from "../composer/outbox.ts";
+import { clockTime } from "../lists/relative-time.ts";
 import { Bubble } from "./bubble.tsx";
 import styles from "./delivery.module.css";
 import mediaStyles from "./media-content.module.css";
@@ -40,6 +41,7 @@ export function PendingItem({
       author={null}
       speaker={text("desk.you")}
       isAutomatic={false}
+      isInline={attachment === null && replyTo === null && pending.template === null}
       isUnsent
       menu={null}
       below={
@@ -75,9 +77,7 @@ export function PendingItem({
       )}
       {words === null ? null : <MessageText text={words} />}
       <span className={footStyles.foot}>
-        <time dateTime={new Date(pending.createdAt).toISOString()}>
-          {intl.formatTime(pending.createdAt, { hour: "2-digit", minute: "2-digit" })}
-        </time>
+        <time dateTime={new Date(pending.createdAt).toISOString()}>{clockTime(pending.createdAt, intl)}</time>
         {hasFailed ? null : <IconClock size="1rem" role="img" aria-label={text("desk.status.QUEUED")} />}
       </span>
     </Bubble>

@@ -8,7 +8,7 @@ import {
   IconTag,
 } from "@tabler/icons-react";
 import { useIntl } from "react-intl";
-import { fullTime } from "../lists/relative-time.ts";
+import { clockTime, fullTime } from "../lists/relative-time.ts";
 import styles from "./system-line.module.css";
 import type { ThreadMessage } from "./timeline.ts";
 
@@ -21,7 +21,7 @@ export function SystemLine({ message }: { readonly message: ThreadMessage }) {
       <Icon size="0.875rem" aria-hidden />
       <span>{message.text}</span>
       <time dateTime={message.occurredAt} title={fullTime(message.occurredAt, intl)}>
-        {intl.formatTime(message.occurredAt, { hour: "2-digit", minute: "2-digit" })}
+        {clockTime(message.occurredAt, intl)}
       </time>
     </div>
   );

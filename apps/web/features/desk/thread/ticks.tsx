@@ -9,7 +9,7 @@ export function Ticks({ status }: { readonly status: DeliveryStatus }) {
   const Icon = ICONS[status];
   return (
     <span className={styles.ticks} data-status={status} title={label}>
-      <Icon size="1rem" stroke={2} role="img" aria-label={label} />
+      <Icon size="1rem" stroke={status === "READ" ? 2.75 : 1.75} role="img" aria-label={label} />
     </span>
   );
 }
