@@ -12,7 +12,7 @@ const builtThings = [
   "apps/api/dist/launch/start.js",
   "apps/web/.next/BUILD_ID",
 ];
-const notSources = new Set(["node_modules", "dist", ".next", ".turbo", "bin", "coverage", "gql", "__screenshots__"]);
+const notSources = new Set(["node_modules", "dist", "bin", "coverage", "gql", "__screenshots__"]);
 const notBuilt = /\.test\.tsx?$|\.tsbuildinfo$|next-env\.d\.ts$/;
 
 /**
@@ -42,7 +42,7 @@ function* filesBelow(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!notSources.has(entry.name)) yield* filesBelow(path);
+      if (!notSources.has(entry.name) && !entry.name.startsWith(".")) yield* filesBelow(path);
     } else if (entry.isFile() && !notBuilt.test(entry.name)) yield path;
   }
 }
