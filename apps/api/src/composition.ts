@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { accountEntities, accountPlanningDisposition, createAccounts, presentAccountIds } from "./accounts/index.ts";
 import { createAgents } from "./agents/index.ts";
 import { cannedAnswerEntities, createCannedAnswers } from "./canned-answers/index.ts";
-import { contactEntities, createContactLists, isContactList } from "./contacts/index.ts";
+import { contactEntities, createContactLists, createLearnName, isContactList } from "./contacts/index.ts";
 import { DEMO_PASSWORD, isLoopbackHost, startDemo } from "./demo/index.ts";
 import { choosableDispositionIds, createDispositions, dispositionEntities } from "./dispositions/index.ts";
 import type { Environment } from "./environment.ts";
@@ -146,6 +146,7 @@ export async function compose(environment: Environment, logger: Logger): Promise
     tasks: {
       ...files.tasks,
       ...messaging.tasks,
+      learn_name: createLearnName({ database, log, connectionOf }),
       forget_the_old: async () => {
         await pruneEventLog(database, KEEP_EVENTS_HOURS);
         await webhooks.prune();
@@ -172,8 +173,16 @@ export async function compose(environment: Environment, logger: Logger): Promise
     viewerOf: contexts.viewerOfSocket,
     isOwnOrigin: contexts.isOwnSocket,
     contextFor: contexts.forSocket,
+    viewerAgain: identity.viewerAgain,
     connected: (viewer) => presence.connected(viewer.userId),
     sharing: shareEvents(database, live),
+  });
+
+  const stopRechecks = log.listen((entries) => {
+    const changed = entries.flatMap(({ kind, userId }) =>
+      kind === "viewer_changed" && userId !== null ? [userId] : [],
+    );
+    if (changed.length > 0) socket.recheck(new Set(changed));
   });
 
   const demo = isDemo ? await startDemo({ environment, database, accounts, templates, sealer, logger }) : null;
@@ -192,6 +201,7 @@ export async function compose(environment: Environment, logger: Logger): Promise
     address,
     async stop() {
       demo?.stop();
+      stopRechecks();
       live.stop();
       await socket.close();
       await app.close();

@@ -13,8 +13,8 @@ import { startPulse } from "../platform/pulse.ts";
  * say so, so that a node that dies is forgotten by itself. Costs what changes, not agents times agents.
  */
 export interface Presence {
-  /** A live connection of this user opened; call the returned function when it is gone. */
-  connected(userId: UserId): () => void;
+  /** A live connection of this user opened; call the returned function when it is gone. Whoever signed out is away at once. */
+  connected(userId: UserId): (isSignedOut: boolean) => void;
   /** The user asked something without a live connection: a tool that polls is there too. */
   seen(userId: UserId): void;
   stop(): Promise<void>;
@@ -37,6 +37,7 @@ export function startPresence({ database, log, logger }: PresenceDeps): Presence
   const connections = new Map<UserId, number>();
   const seenAt = new Map<UserId, number>();
   const toRenew = new Set<UserId>();
+  const toEnd = new Set<UserId>();
   let renewedAt = 0;
 
   const pulse = startPulse({
@@ -44,8 +45,15 @@ export function startPresence({ database, log, logger }: PresenceDeps): Presence
       const isDue = Date.now() - renewedAt >= RENEW_MS;
       const users = new Set([...toRenew, ...(isDue ? connections.keys() : [])]);
       toRenew.clear();
+      const ended = [...toEnd].filter((userId) => !connections.has(userId));
+      toEnd.clear();
       if (isDue) renewedAt = Date.now();
-      await renew(database, nodeId, [...users]);
+      await renew(
+        database,
+        nodeId,
+        [...users].filter((userId) => !ended.includes(userId)),
+      );
+      await end(database, nodeId, ended);
       if ((await tellChanges(database)) > 0) log.committed();
       return false;
     },
@@ -66,12 +74,13 @@ export function startPresence({ database, log, logger }: PresenceDeps): Presence
       connections.set(userId, (connections.get(userId) ?? 0) + 1);
       renewNow(userId);
       let isOpen = true;
-      return () => {
+      return (isSignedOut) => {
         if (!isOpen) return;
         isOpen = false;
         const left = (connections.get(userId) ?? 1) - 1;
         if (left > 0) connections.set(userId, left);
         else connections.delete(userId);
+        if (left === 0 && isSignedOut) toEnd.add(userId);
         renewNow(userId);
       };
     },
@@ -95,6 +104,14 @@ async function renew(database: Database, nodeId: string, users: readonly UserId[
         select id, ${nodeId}::uuid, now() + make_interval(secs => ${DISCONNECTED_AFTER_SECONDS})
         from parley_user where id = any(${users}::uuid[])
         on conflict (user_id, node_id) do update set online_until = excluded.online_until`,
+  );
+}
+
+async function end(database: Database, nodeId: string, users: readonly UserId[]): Promise<void> {
+  if (users.length === 0) return;
+  await query(
+    database.fork(),
+    sql`update presence_lease set online_until = now() where node_id = ${nodeId} and user_id = any(${users}::uuid[])`,
   );
 }
 

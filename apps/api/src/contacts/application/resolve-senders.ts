@@ -22,6 +22,8 @@ export interface ResolvedSenders {
   readonly contactIds: readonly ContactId[];
   /** Contacts that turned out to be one person: `from` is to be folded into `into` (R1). */
   readonly merges: readonly { readonly from: ContactId; readonly into: ContactId }[];
+  /** Contacts that were made, and go by their number because nothing told a name. */
+  readonly nameless: readonly ContactId[];
   /** Contacts whose name became known. */
   readonly renamed: readonly ContactId[];
 }
@@ -38,7 +40,7 @@ interface Group {
  * Constant number of statements whatever the number of senders; runs under the ingest lock.
  */
 export async function resolveSenders(em: Em, senders: readonly Sender[]): Promise<ResolvedSenders> {
-  if (senders.length === 0) return { contactIds: [], merges: [], renamed: [] };
+  if (senders.length === 0) return { contactIds: [], merges: [], nameless: [], renamed: [] };
   const known = await findKnown(em, senders.flatMap(allIdentifiers));
   const groups = groupSenders(senders, known);
 
@@ -52,6 +54,7 @@ export async function resolveSenders(em: Em, senders: readonly Sender[]): Promis
   return {
     contactIds: senders.map((sender) => contactOf(groupOf.get(sender))),
     merges: groups.flatMap((group) => [...group.merged].map((from) => ({ from, into: contactOf(group) }))),
+    nameless: fresh.filter((group) => nameOf(group) === null).map(contactOf),
     renamed,
   };
 }
@@ -90,7 +93,11 @@ function groupSenders(senders: readonly Sender[], known: ReadonlyMap<string, Con
       const contactId = known.get(key);
       if (contactId !== undefined) contacts.add(contactId);
     }
-    const touched = new Set([...group.identifiers.keys(), ...[...contacts].map((id) => `contact:${id}`)].flatMap((key) => byKey.get(key) ?? []));
+    const touched = new Set(
+      [...group.identifiers.keys(), ...[...contacts].map((id) => `contact:${id}`)].flatMap(
+        (key) => byKey.get(key) ?? [],
+      ),
+    );
     for (const other of touched) absorb(group, other, contacts, groups);
     // Version 7 ids grow with time: the smallest is the oldest contact.
     const [oldest, ...younger] = [...contacts].sort();
@@ -134,7 +141,11 @@ async function insertContacts(em: Em, groups: readonly Group[]): Promise<void> {
   );
 }
 
-async function insertIdentifiers(em: Em, groups: readonly Group[], known: ReadonlyMap<string, ContactId>): Promise<void> {
+async function insertIdentifiers(
+  em: Em,
+  groups: readonly Group[],
+  known: ReadonlyMap<string, ContactId>,
+): Promise<void> {
   const rows = groups.flatMap((group) =>
     [...group.identifiers]
       .filter(([key]) => known.get(key) === undefined)

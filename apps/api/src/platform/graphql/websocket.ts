@@ -8,12 +8,13 @@ import {
   specifiedRules,
   validate,
 } from "graphql";
+import { CloseCode } from "graphql-ws";
 import { useServer } from "graphql-ws/use/ws";
 import { type WebSocket, WebSocketServer } from "ws";
-import type { Logger } from "../logging.ts";
+import { asLogged, type Logger } from "../logging.ts";
 import type { Viewer } from "../viewer.ts";
 import type { BaseContext } from "./context.ts";
-import { createErrorFormatter } from "./errors.ts";
+import { clientError, createErrorFormatter } from "./errors.ts";
 import { createSharedSubscribe, type SharedExecutionOptions } from "./shared-execution.ts";
 
 export interface GraphqlSocketOptions {
@@ -24,8 +25,10 @@ export interface GraphqlSocketOptions {
   readonly viewerOf: (request: IncomingMessage, authorization: string | undefined) => Promise<Viewer | null>;
   readonly isOwnOrigin: (request: IncomingMessage) => boolean;
   readonly contextFor: (viewer: Viewer, request: IncomingMessage) => BaseContext;
-  /** A socket of this viewer opened; the returned function is called when it is gone. */
-  readonly connected: (viewer: Viewer) => () => void;
+  /** The viewer as they are now; null when their session or token is over (S22). */
+  readonly viewerAgain: (viewer: Viewer) => Promise<Viewer | null>;
+  /** A socket of this viewer opened; the returned function is called when it is gone, with whether its session was over. */
+  readonly connected: (viewer: Viewer) => (isSignedOut: boolean) => void;
   readonly logger: Logger;
 }
 
@@ -38,15 +41,35 @@ interface SocketExtra extends Record<PropertyKey, unknown> {
   readonly socket: WebSocket;
   readonly request: IncomingMessage;
   viewer?: Viewer;
-  disconnected?: () => void;
+  isSignedOut?: boolean;
+  disconnected?: (isSignedOut: boolean) => void;
+}
+
+export interface GraphqlSocket {
+  /** Something about these users changed: sockets whose session is over are closed. */
+  recheck(userIds: ReadonlySet<string>): void;
+  close(): Promise<void>;
 }
 
 /** GraphQL over WebSocket at /graphql (graphql-transport-ws), with the same rules as over HTTP (API-05, S15). */
-export function openGraphqlSocket(options: GraphqlSocketOptions): { close(): Promise<void> } {
+export function openGraphqlSocket(options: GraphqlSocketOptions): GraphqlSocket {
   const { server, schema, logger } = options;
   const formatError = createErrorFormatter(logger);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_MESSAGE_BYTES, perMessageDeflate: false });
   const subscribe = createSharedSubscribe(options.sharing);
+  const open = new Set<SocketExtra>();
+
+  /** Reads the viewer anew; a socket whose session is over is closed. */
+  async function isStillThere(extra: SocketExtra): Promise<boolean> {
+    const viewer = extra.viewer === undefined ? null : await options.viewerAgain(extra.viewer);
+    if (viewer !== null) {
+      extra.viewer = viewer;
+      return true;
+    }
+    extra.isSignedOut = true;
+    extra.socket.close(CloseCode.Forbidden, "Signed out");
+    return false;
+  }
 
   const handler = useServer<{ authorization?: string }, SocketExtra>(
     {
@@ -64,16 +87,19 @@ export function openGraphqlSocket(options: GraphqlSocketOptions): { close(): Pro
         if (viewer === null) return false;
         extra.viewer = viewer;
         extra.disconnected = options.connected(viewer);
+        open.add(extra);
         return true;
       },
       onDisconnect({ extra }) {
-        extra.disconnected?.();
+        open.delete(extra);
+        extra.disconnected?.(extra.isSignedOut === true);
       },
-      onSubscribe(context) {
-        if (Object.keys(context.subscriptions).length > MOST_OPERATIONS) {
-          context.extra.disconnected?.();
-          throw new Error("Too many operations on one socket.");
+      async onSubscribe({ extra, subscriptions }) {
+        if (Object.keys(subscriptions).length > MOST_OPERATIONS) {
+          return [clientError("LIMIT_EXCEEDED", `A socket carries at most ${MOST_OPERATIONS} operations at a time.`)];
         }
+        if (!(await isStillThere(extra))) return [clientError("UNAUTHENTICATED", "Sign in first.")];
+        return undefined;
       },
       context: ({ extra }) => {
         if (extra.viewer === undefined) throw new Error("A socket without a viewer.");
@@ -95,6 +121,14 @@ export function openGraphqlSocket(options: GraphqlSocketOptions): { close(): Pro
   });
 
   return {
+    recheck(userIds) {
+      for (const extra of open) {
+        if (extra.viewer === undefined || !userIds.has(extra.viewer.userId)) continue;
+        isStillThere(extra).catch((error: unknown) =>
+          logger.warn({ error: asLogged(error) }, "a socket could not be checked"),
+        );
+      }
+    },
     async close() {
       for (const socket of sockets.clients) socket.close(1001, "Going away");
       await handler.dispose();

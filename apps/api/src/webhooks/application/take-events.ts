@@ -1,5 +1,5 @@
 import type { AccountId, ContactId, InteractionId } from "@parley/schema";
-import { identifiersOf, mergeContacts, resolveSenders } from "../../contacts/index.ts";
+import { identifiersOf, learnNamesLater, mergeContacts, resolveSenders } from "../../contacts/index.ts";
 import type { InboundNews, Interactions } from "../../interactions/index.ts";
 import type { Messaging, StoredMessage } from "../../messaging/index.ts";
 import type { Em } from "../../platform/database.ts";
@@ -58,6 +58,14 @@ async function takeMessages(em: Em, deps: TakeEventsDeps, arrived: Sorted["messa
     accountId,
     contactId: resolved.contactIds[index] as ContactId,
   }));
+  await learnNamesLater(
+    em,
+    messages.flatMap(({ accountId, origin }, index) => {
+      const contactId = resolved.contactIds[index] as ContactId;
+      const isAsked = origin.account.provider.lookUpName !== undefined && resolved.nameless.includes(contactId);
+      return isAsked ? [{ accountId, contactId }] : [];
+    }),
+  );
   const isNotice = messages.map(({ event }) => event.content.type === "system");
   const distinct = (list: readonly Subject[]) => [...new Map(list.map((it) => [subjectKey(it), it])).values()];
   const opened = await deps.interactions.openOrJoin(em, distinct(subjects.filter((_, index) => !isNotice[index])));

@@ -1,0 +1,66 @@
+import type { AnyProvider, HeldCredentials, ProviderNetwork } from "@parley/providers";
+import type { AccountId, ContactId } from "@parley/schema";
+import { sql } from "kysely";
+import { type Database, type Em, query } from "../../platform/database.ts";
+import { record } from "../../platform/event-log/fact.ts";
+import type { EventLog } from "../../platform/event-log/log.ts";
+import { enqueue, type Task } from "../../platform/jobs.ts";
+
+/** A contact whose webhook carried no name, on an account whose provider tells names when asked (Sinch). */
+export interface Nameless {
+  readonly accountId: AccountId;
+  readonly contactId: ContactId;
+}
+
+export interface LearnNameDeps {
+  readonly database: Database;
+  readonly log: Pick<EventLog, "committed">;
+  readonly connectionOf: (accountId: AccountId) => Promise<{
+    readonly provider: Pick<AnyProvider, "lookUpName">;
+    readonly credentials: HeldCredentials;
+    readonly network: ProviderNetwork;
+  } | null>;
+}
+
+const MOST_ATTEMPTS = 3;
+const NAME_LENGTH_MAX = 120;
+
+/** Has the provider asked for names, once a contact. */
+export function learnNamesLater(em: Em, nameless: readonly Nameless[]): Promise<void> {
+  return enqueue(
+    em,
+    nameless.map((it) => ({
+      task: "learn_name",
+      payload: { ...it },
+      key: `learn_name:${it.contactId}`,
+      mostAttempts: MOST_ATTEMPTS,
+    })),
+  );
+}
+
+/** Asks the provider for one contact's profile name; a name that somebody chose stays. */
+export function createLearnName({ database, log, connectionOf }: LearnNameDeps): Task {
+  return async (payload) => {
+    const { accountId, contactId } = payload as Nameless;
+    const connection = await connectionOf(accountId);
+    const [contact] = await query<{ phone: string | null }>(
+      database.fork(),
+      sql`select phone from contact where id = ${contactId} and name = phone`,
+    );
+    if (connection?.provider.lookUpName === undefined || contact === undefined) return;
+    const person = { phone: contact.phone, businessScopedId: null };
+    const name = await connection.provider.lookUpName(person, connection.credentials, connection.network);
+    if (!name?.trim()) return;
+    await database.transaction(async (em) => {
+      const named = await query(
+        em,
+        sql`update contact set name = ${name.trim().slice(0, NAME_LENGTH_MAX)} where id = ${contactId} and name = phone returning id`,
+      );
+      await record(
+        em,
+        named.map(() => ({ kind: "contact_changed", contactId })),
+      );
+    });
+    log.committed();
+  };
+}
