@@ -9,7 +9,7 @@ export class CreateApiTokenInput {
   @Field(() => [String], {
     nullable: true,
     description:
-      "Permission names from `Viewer.permissions` it is to be limited to, at most 50; left out or empty for everything its user may do.",
+      "What it is to be limited to, at most 50: `read` (looking), `interactions` (acting on interactions), `administration`, or single permission names from `Viewer.permissions`; left out or empty for everything its user may do. No token makes tokens or changes passwords.",
   })
   scopes?: string[] | null;
 

@@ -14,7 +14,10 @@ export class ApiToken {
   @Field(() => String, { description: "What it is for; 1–120 characters." })
   name!: string;
 
-  @Field(() => [String], { description: "Permission names it is limited to; empty for everything its user may do." })
+  @Field(() => [String], {
+    description:
+      "Scopes (`read`, `interactions`, `administration`) or permission names it is limited to; empty for everything its user may do.",
+  })
   scopes!: readonly string[];
 
   @Field(() => GraphQLISODateTime, { description: "When it was made." })
