@@ -92,7 +92,7 @@ export async function addTags(
   if (tags.length === 0) return;
   await query(
     em,
-    sql`update interaction set tags = tags || array(select distinct tag from unnest(added.tags) as tag where not interaction.tags @> array[tag])
+    sql`update interaction set tags = interaction.tags || array(select distinct tag from unnest(added.tags) as tag where not interaction.tags @> array[tag])
         from (select (row->>'id')::uuid as id, array_agg(row->>'tag') as tags from ${spread(tags)} as row group by 1) as added
         where interaction.id = added.id`,
   );
