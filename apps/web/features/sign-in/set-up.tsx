@@ -10,6 +10,7 @@ import { required, showRefusal } from "../../lib/forms.ts";
 import { useText } from "../../lib/messages/index.ts";
 import { useSend } from "../../lib/sending.ts";
 import { homeOf, ViewerQuery } from "../../lib/session/index.ts";
+import { useReady } from "../../lib/use-ready.ts";
 import { FormAlert } from "../../ui/form/form-alert.tsx";
 import { Entrance } from "./entrance.tsx";
 
@@ -43,6 +44,7 @@ export function SetUp() {
   const router = useRouter();
   const { cache } = useApolloClient();
   const [setUp, isSending] = useSend(SetUpMutation);
+  const isReady = useReady();
   const hint = text("setup.passwordHint", { min: SHORTEST_PASSWORD });
   const form = useForm({
     initialValues: { setupToken: "", name: "", email: "", password: "" },
@@ -71,7 +73,7 @@ export function SetUp() {
 
   return (
     <Entrance title={text("setup.title")} body={text("setup.body")}>
-      <form onSubmit={form.onSubmit((values) => void handleSubmit(values))} noValidate>
+      <form method="post" onSubmit={form.onSubmit((values) => void handleSubmit(values))} noValidate>
         <Stack>
           <FormAlert>{form.errors.form}</FormAlert>
           <TextInput
@@ -94,7 +96,7 @@ export function SetUp() {
             visibilityToggleButtonProps={{ "aria-label": text("signIn.showPassword") }}
             {...form.getInputProps("password")}
           />
-          <Button type="submit" fullWidth loading={isSending}>
+          <Button type="submit" fullWidth loading={isSending} disabled={!isReady}>
             {text("setup.submit")}
           </Button>
           <Anchor component={Link} href="/sign-in">

@@ -9,6 +9,7 @@ import { isBlank, required, showRefusal } from "../../lib/forms.ts";
 import { useText } from "../../lib/messages/index.ts";
 import { useSend } from "../../lib/sending.ts";
 import { homeOf, safeReturnPath, type Viewer, ViewerQuery } from "../../lib/session/index.ts";
+import { useReady } from "../../lib/use-ready.ts";
 import { FormAlert } from "../../ui/form/form-alert.tsx";
 import { Entrance } from "./entrance.tsx";
 import { useCountdown } from "./use-countdown.ts";
@@ -38,6 +39,7 @@ export function SignIn() {
   const enter = useEnter();
   const [signIn, isSending] = useSend(SignInMutation);
   const throttle = useCountdown();
+  const isReady = useReady();
   const form = useForm({
     initialValues: { email: "", password: "" },
     validate: {
@@ -65,7 +67,7 @@ export function SignIn() {
 
   return (
     <Entrance title={text("signIn.title")}>
-      <form onSubmit={form.onSubmit((values) => void handleSubmit(values))} noValidate>
+      <form method="post" onSubmit={form.onSubmit((values) => void handleSubmit(values))} noValidate>
         <Stack>
           <FormAlert>
             {throttle.seconds > 0 ? text("signIn.throttled", { seconds: throttle.seconds }) : form.errors.form}
@@ -85,7 +87,7 @@ export function SignIn() {
             visibilityToggleButtonProps={{ "aria-label": text("signIn.showPassword") }}
             {...form.getInputProps("password")}
           />
-          <Button type="submit" fullWidth loading={isSending} disabled={throttle.seconds > 0}>
+          <Button type="submit" fullWidth loading={isSending} disabled={!isReady || throttle.seconds > 0}>
             {text("signIn.submit")}
           </Button>
         </Stack>

@@ -2,7 +2,7 @@ import { ApolloClient, ApolloLink, CombinedGraphQLErrors, HttpLink } from "@apol
 import { ErrorLink } from "@apollo/client/link/error";
 import { GraphQLWsLink } from "@apollo/client/link/subscriptions";
 import { createClient as createSocketClient, type Client as SocketClient } from "graphql-ws";
-import { ViewerDocument } from "#gql/types";
+import { ViewerQuery } from "../session/viewer.ts";
 import { createCache } from "./cache.ts";
 
 export interface ConsoleClient {
@@ -44,7 +44,7 @@ function socketUrl(): string {
 
 /** A session that ended on the server ends here: the gate of `lib/session` then leads to the sign-in page. */
 function forgetViewerWhenSignedOut(error: unknown, client: () => ApolloClient): void {
-  if (isUnauthenticated(error)) client().cache.writeQuery({ query: ViewerDocument, data: { viewer: null } });
+  if (isUnauthenticated(error)) client().cache.writeQuery({ query: ViewerQuery, data: { viewer: null } });
 }
 
 /** True when the API answered that nobody is signed in. */
