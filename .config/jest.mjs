@@ -17,4 +17,6 @@ export default {
   extensionsToTreatAsEsm: [".ts", ".tsx"],
   transform: { "^.+\\.ts$": swc(false), "^.+\\.tsx$": swc(true) },
   testPathIgnorePatterns: ["/node_modules/", "/dist/", "/.next/"],
+  // Several suites share two cores with a database.
+  testTimeout: 30_000,
 };

@@ -37,11 +37,14 @@ export interface InteractionRow {
 }
 
 /** The columns of an `InteractionRow` of `interaction`. */
-export const INTERACTION_COLUMNS = sql`interaction.id, interaction.number, interaction.account_id, interaction.contact_id,
-  interaction.phase, interaction.opened_at, interaction.closed_at, interaction.closed_by, interaction.disposition,
-  interaction.closing_note, interaction.assigned_agent_id, interaction.assigned_queue_id, interaction.is_unread,
-  interaction.unread_count, interaction.waiting_since, interaction.last_message_id, interaction.last_message_at,
-  interaction.last_inbound_at, interaction.tags, interaction.version`;
+export const INTERACTION_COLUMNS = sql`interaction.id, interaction.number, interaction.account_id as "accountId",
+  interaction.contact_id as "contactId", interaction.phase, interaction.opened_at as "openedAt",
+  interaction.closed_at as "closedAt", interaction.closed_by as "closedBy", interaction.disposition,
+  interaction.closing_note as "closingNote", interaction.assigned_agent_id as "assignedAgentId",
+  interaction.assigned_queue_id as "assignedQueueId", interaction.is_unread as "isUnread",
+  interaction.unread_count as "unreadCount", interaction.waiting_since as "waitingSince",
+  interaction.last_message_id as "lastMessageId", interaction.last_message_at as "lastMessageAt",
+  interaction.last_inbound_at as "lastInboundAt", interaction.tags, interaction.version`;
 
 /** Interactions by id, in any order; unknown ids are missing. */
 export function findInteractions(em: Em, ids: readonly InteractionId[]): Promise<InteractionRow[]> {
@@ -55,13 +58,13 @@ export function findEarlier(
 ): Promise<(InteractionRow & { readonly laterId: InteractionId })[]> {
   return query(
     em,
-    sql`select earlier.*, later.id as later_id from interaction later
+    sql`select earlier.*, later.id as "laterId" from interaction later
         cross join lateral (
           select ${INTERACTION_COLUMNS} from interaction
           where interaction.contact_id = later.contact_id and interaction.account_id = later.account_id
             and (interaction.opened_at, interaction.id) < (later.opened_at, later.id)
           order by interaction.opened_at desc, interaction.id desc limit ${EARLIER_INTERACTIONS_MAX}) as earlier
         where later.id = any(${ids}::uuid[])
-        order by earlier.opened_at desc, earlier.id desc`,
+        order by earlier."openedAt" desc, earlier.id desc`,
   );
 }

@@ -59,8 +59,11 @@ export interface MessageRow {
 }
 
 /** The columns of a `MessageRow` of `message`. */
-export const MESSAGE_COLUMNS = sql`message.id, message.interaction_id, message.account_id, message.direction, message.type,
-  message.author_id, message.is_automatic, message.text, message.content, message.attachment_id, message.template_id,
-  message.reply_to_id, message.reply_to_provider_id, message.provider_message_id, message.client_message_id, message.status,
-  message.failure as stored_failure, message.content->>'systemEvent' as system_event,
-  message.occurred_at, message.received_at, message.edited_at, message.revoked_at`;
+export const MESSAGE_COLUMNS = sql`message.id, message.interaction_id as "interactionId", message.account_id as "accountId", message.direction,
+  message.type, message.author_id as "authorId", message.is_automatic as "isAutomatic", message.text,
+  message.content, message.attachment_id as "attachmentId", message.template_id as "templateId",
+  message.reply_to_id as "replyToId", message.reply_to_provider_id as "replyToProviderId",
+  message.provider_message_id as "providerMessageId", message.client_message_id as "clientMessageId",
+  message.status, message.failure as "storedFailure", message.content->>'systemEvent' as "systemEvent",
+  message.occurred_at as "occurredAt", message.received_at as "receivedAt", message.edited_at as "editedAt",
+  message.revoked_at as "revokedAt"`;
