@@ -35,8 +35,8 @@ export function createErrorFormatter(
       return { ...formatted, extensions: shown };
     }
     const cause = error instanceof GraphQLError && error.originalError ? error.originalError : error;
-    if (error instanceof GraphQLError && error.originalError === undefined && code === undefined) {
-      // graphql-js itself refused a value (a wrong enum, a missing variable): the client's doing.
+    if (error instanceof GraphQLError && error.originalError == null && error.path === undefined) {
+      // graphql-js refused a value before anything ran (a wrong enum, a missing variable): the client's doing.
       return { ...formatted, extensions: { code: "BAD_USER_INPUT" } };
     }
     logger.error({ path: formatted.path, error: asLogged(cause) }, "a resolver failed");

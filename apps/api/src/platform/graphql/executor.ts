@@ -1,4 +1,13 @@
-import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema } from "graphql";
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  GraphQLError,
+  GraphQLScalarType,
+  GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  Kind,
+} from "graphql";
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 
 const MOST_COMPILED = 500;
@@ -21,10 +30,12 @@ export interface Execution {
  */
 export function createExecutor(schema: GraphQLSchema): (execution: Execution) => Promise<ExecutionResult> {
   const compiled = new Map<string, Compiled>();
+  const compiling = withCoerced(schema);
 
   function compile({ document, operationName, source }: Execution): Compiled {
     const key = `${operationName ?? ""}\n${source}`;
-    const operation = compiled.get(key) ?? (compileQuery(schema, document, operationName ?? "") as Compiled);
+    const operation =
+      compiled.get(key) ?? (compileQuery(compiling, withoutVariableTypes(document), operationName ?? "") as Compiled);
     compiled.delete(key);
     compiled.set(key, operation);
     if (compiled.size > MOST_COMPILED) {
@@ -35,10 +46,40 @@ export function createExecutor(schema: GraphQLSchema): (execution: Execution) =>
   }
 
   return async (execution) => {
+    const asked = getOperationAST(execution.document, execution.operationName);
+    const variables = getVariableValues(schema, asked?.variableDefinitions ?? [], execution.variables);
+    if (variables.errors !== undefined) return { errors: variables.errors };
     const operation = compile(execution);
     if (!isCompiledQuery(operation)) return operation;
-    const result = await operation.query({}, execution.context, { ...execution.variables });
+    const result = await operation.query({}, execution.context, variables.coerced);
     return result.errors === undefined ? result : { ...result, errors: result.errors.map(asGraphqlError) };
+  };
+}
+
+/** What variables are declared as once graphql-js has read them: taken as they are. */
+const Coerced = new GraphQLScalarType({ name: "CoercedVariable" });
+
+function withCoerced(schema: GraphQLSchema): GraphQLSchema {
+  const config = schema.toConfig();
+  return new GraphQLSchema({ ...config, types: [...config.types, Coerced], assumeValid: true });
+}
+
+/** The compiler's own reading of variables does not end on input types that contain themselves (InteractionWhere): it is given none. */
+function withoutVariableTypes(document: DocumentNode): DocumentNode {
+  return {
+    ...document,
+    definitions: document.definitions.map((definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION
+        ? {
+            ...definition,
+            variableDefinitions: (definition.variableDefinitions ?? []).map(({ kind, variable }) => ({
+              kind,
+              variable,
+              type: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: Coerced.name } },
+            })),
+          }
+        : definition,
+    ),
   };
 }
 
