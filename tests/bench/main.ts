@@ -18,9 +18,10 @@ import { type BenchOptions, readOptions } from "./options.ts";
 import type { Row } from "./report/row.ts";
 import { table } from "./report/table.ts";
 import { makeDatabase } from "./system/databases.ts";
-import { startSystem } from "./system/system.ts";
+import { type BenchSystem, startSystem } from "./system/system.ts";
 
 const BENCHES: readonly Bench[] = [accepting, answering, live, burst, racing, inbox, starting];
+const LAST_WORDS = 3_000;
 const stops: (() => Promise<void> | void)[] = [];
 
 async function main(options: BenchOptions): Promise<number> {
@@ -47,6 +48,7 @@ async function main(options: BenchOptions): Promise<number> {
 
 /** Each on a server and a system of its own: no benchmark slows the next. */
 async function runOne(bench: Bench, { rounds, seconds }: BenchOptions) {
+  const systems: BenchSystem[] = [];
   try {
     const server = await ownDatabaseServer();
     stops.push(() => server.drop());
@@ -58,6 +60,7 @@ async function runOne(bench: Bench, { rounds, seconds }: BenchOptions) {
       async startSystem() {
         const system = await startSystem(await makeDatabase(server.url, "parley_measured"));
         stops.push(() => system.stop());
+        systems.push(system);
         return system;
       },
       async startBare(program, environment = {}) {
@@ -68,6 +71,9 @@ async function runOne(bench: Bench, { rounds, seconds }: BenchOptions) {
       },
     };
     return await bench.run(place);
+  } catch (failure) {
+    for (const { node } of systems) say(`The API's last words:\n${node.printed().slice(-LAST_WORDS)}`);
+    throw failure;
   } finally {
     await stopAll();
   }
