@@ -20,11 +20,7 @@ export async function ensureInstalled(progress) {
   await progress.step(
     { doing: "installing packages (a few minutes the first time)", done: "packages installed" },
     async () => {
-      await run(
-        "npm",
-        ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"],
-        "installing the packages",
-      );
+      await installAsLocked();
       // An npm told to ignore install scripts leaves out the two packages that need theirs.
       if (!existsSync(pinnedNode))
         await run(
@@ -37,3 +33,19 @@ export async function ensureInstalled(progress) {
     },
   );
 }
+
+/**
+ * `npm ci`, or, where a registry lacks packages for other systems and npm takes the lock file for outdated, an install
+ * that changes nothing in it.
+ */
+async function installAsLocked() {
+  try {
+    await run("npm", ["ci", ...QUIETLY], "installing the packages");
+  } catch (failure) {
+    if (!(failure instanceof Plight) || !failure.message.includes("EUSAGE")) throw failure;
+    await run("npm", ["install", "--no-save", ...QUIETLY], "installing the packages");
+  }
+}
+
+/** What builds and tests is needed too, whatever NODE_ENV says. */
+const QUIETLY = ["--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
