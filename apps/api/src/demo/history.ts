@@ -1,18 +1,9 @@
-import type {
-  ClosedBy,
-  ContactId,
-  DeliveryStatus,
-  InteractionId,
-  InteractionPhase,
-  MessageDirection,
-  MessageId,
-  QueueId,
-  UserId,
-} from "@parley/schema";
-import { v7 } from "uuid";
+import type { ClosedBy, ContactId, InteractionId, InteractionPhase, MessageId, QueueId, UserId } from "@parley/schema";
 import { CONVERSATIONS, type Conversation, OPENINGS, RUNNING } from "./conversations.ts";
 import { CUSTOMERS_LIST, DEMO_ACCOUNTS, DEMO_AGENTS, DEMO_LISTS, type DemoAccount } from "./fixed.ts";
 import { type DemoPerson, demoPerson } from "./people.ts";
+import { randomSequence } from "./random-sequence.ts";
+import { type DemoMessage, idAt, nameOf, Thread } from "./thread.ts";
 
 /** What the demo's past is stored as, one array a table. */
 export interface History {
@@ -43,20 +34,6 @@ interface DemoInteraction {
   readonly lastMessageId: MessageId;
   readonly lastMessageAt: Date;
   readonly lastInboundAt: Date;
-}
-
-interface DemoMessage {
-  readonly id: MessageId;
-  readonly interactionId: InteractionId;
-  readonly accountId: string;
-  readonly direction: MessageDirection;
-  readonly type: "text" | "system";
-  readonly authorId: UserId | null;
-  readonly isAutomatic: boolean;
-  readonly text: string;
-  readonly status: DeliveryStatus | null;
-  readonly content: { readonly systemEvent: string; readonly detail?: object } | null;
-  readonly occurredAt: Date;
 }
 
 const CLOSED_INTERACTIONS = 320;
@@ -249,111 +226,4 @@ class Writer {
     if (value === undefined) throw new Error("there is nothing to choose from");
     return value;
   }
-}
-
-interface DemoCustomer {
-  readonly id: ContactId;
-  readonly person: DemoPerson;
-}
-
-/** One interaction's lines as they are said. */
-class Thread {
-  readonly #id: InteractionId;
-  readonly #account: DemoAccount;
-  readonly #contact: DemoCustomer;
-  readonly #openedAt: number;
-  readonly #messages: DemoMessage[];
-  #last: DemoMessage | null = null;
-  #lastInboundAt: Date;
-
-  constructor(account: DemoAccount, contact: DemoCustomer, openedAt: number, messages: DemoMessage[]) {
-    this.#id = idAt(openedAt);
-    this.#account = account;
-    this.#contact = contact;
-    this.#openedAt = openedAt;
-    this.#messages = messages;
-    this.#lastInboundAt = new Date(openedAt);
-  }
-
-  say(speaker: "customer" | "agent", text: string, at: number, agent: UserId | null, status: DeliveryStatus): void {
-    const [firstName = ""] = this.#contact.person.name.split(" ");
-    const isInbound = speaker === "customer";
-    this.#last = this.#add({
-      direction: isInbound ? "inbound" : "outbound",
-      type: "text",
-      authorId: isInbound ? null : agent,
-      text: text.replaceAll("{name}", firstName),
-      status: isInbound ? null : status,
-      at,
-    });
-    if (isInbound) this.#lastInboundAt = new Date(at);
-  }
-
-  greet(at: number): void {
-    this.#last = this.#add({
-      direction: "outbound",
-      type: "text",
-      isAutomatic: true,
-      text: this.#account.greeting,
-      status: "read",
-      at,
-    });
-  }
-
-  line(systemEvent: string, text: string, at: number, authorId: UserId | null, detail?: object): void {
-    const content = detail === undefined ? { systemEvent } : { systemEvent, detail };
-    this.#add({ direction: "system", type: "system", authorId, text, content, at });
-  }
-
-  summary() {
-    if (this.#last === null) throw new Error("a conversation without a word");
-    return {
-      id: this.#id,
-      accountId: this.#account.id,
-      contactId: this.#contact.id,
-      openedAt: new Date(this.#openedAt),
-      lastMessageId: this.#last.id,
-      lastMessageAt: this.#last.occurredAt,
-      lastInboundAt: this.#lastInboundAt,
-    };
-  }
-
-  #add({
-    at,
-    ...said
-  }: Partial<DemoMessage> & Pick<DemoMessage, "direction" | "type" | "text"> & { readonly at: number }): DemoMessage {
-    const message: DemoMessage = {
-      authorId: null,
-      isAutomatic: false,
-      status: null,
-      content: null,
-      ...said,
-      id: idAt(at),
-      interactionId: this.#id,
-      accountId: this.#account.id,
-      occurredAt: new Date(at),
-    };
-    this.#messages.push(message);
-    return message;
-  }
-}
-
-function nameOf(agent: UserId): string {
-  return DEMO_AGENTS.find(({ id }) => id === agent)?.name ?? "Somebody";
-}
-
-/** An id as if it had been made then, so that ids sort as the rows do. */
-function idAt<Id extends string>(at: number): Id {
-  return v7({ msecs: at }) as Id;
-}
-
-/** Numbers from 0 to 1 that look random and are the same each time (mulberry32). */
-function randomSequence(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
