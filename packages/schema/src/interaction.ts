@@ -144,7 +144,7 @@ export class Interaction {
   messages?: MessageConnection;
 
   @Field(() => [Offer], {
-    description: "Offers of it that are pending now, soonest to expire first. Agents see only their own.",
+    description: "Offers of it that are pending now, soonest to expire first: who is being rung. Each may be accepted by its own agent only.",
   })
   pendingOffers?: readonly Offer[];
 

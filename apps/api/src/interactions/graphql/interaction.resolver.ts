@@ -90,12 +90,8 @@ export class InteractionResolver {
   }
 
   @FieldResolver(() => [Offer])
-  async pendingOffers(
-    @Root() { id }: InteractionRow,
-    @Ctx() { load, viewer }: InteractionsContext,
-  ): Promise<readonly Offer[]> {
-    const offers = await load.pendingOffersOf(id);
-    return viewer?.role === "agent" ? offers.filter(({ agentId }) => agentId === viewer.userId) : offers;
+  pendingOffers(@Root() { id }: InteractionRow, @Ctx() { load }: InteractionsContext): Promise<readonly Offer[]> {
+    return load.pendingOffersOf(id);
   }
 
   @FieldResolver(() => [Interaction])
