@@ -33,25 +33,26 @@ export async function forgetFailures(em: Em, attempt: SignInAttempt): Promise<vo
 
 async function count(em: Em, key: string, pauses: Pauses): Promise<number | null> {
   const pause = sql`(${pauses}::int[])[least(excluded.failures + case when ${isOld} then 0 else sign_in_throttle.failures end, ${pauses.length})]`;
+  // clock_timestamp: attempts that come at once wait here for each other, and now() is when they began to.
   const counted = await query(
     em,
-    sql`insert into sign_in_throttle (key, failures, first_failed_at) values (${key}, 1, now())
+    sql`insert into sign_in_throttle (key, failures, first_failed_at) values (${key}, 1, clock_timestamp())
         on conflict (key) do update set
           failures = case when ${isOld} then 1 else sign_in_throttle.failures + 1 end,
-          first_failed_at = case when ${isOld} then now() else sign_in_throttle.first_failed_at end,
-          blocked_until = now() + make_interval(secs => ${pause})
-        where sign_in_throttle.blocked_until is null or sign_in_throttle.blocked_until <= now()
+          first_failed_at = case when ${isOld} then clock_timestamp() else sign_in_throttle.first_failed_at end,
+          blocked_until = clock_timestamp() + make_interval(secs => nullif(${pause}, 0))
+        where sign_in_throttle.blocked_until is null or sign_in_throttle.blocked_until <= clock_timestamp()
         returning key`,
   );
   if (counted.length > 0) return null;
   const [blocked] = await query<{ seconds: number }>(
     em,
-    sql`select ceil(extract(epoch from blocked_until - now()))::int as seconds from sign_in_throttle where key = ${key}`,
+    sql`select ceil(extract(epoch from blocked_until - clock_timestamp()))::int as seconds from sign_in_throttle where key = ${key}`,
   );
   return Math.max(1, blocked?.seconds ?? 1);
 }
 
-const isOld = sql`sign_in_throttle.first_failed_at < now() - make_interval(secs => ${FAILURES_COUNT_SECONDS})`;
+const isOld = sql`sign_in_throttle.first_failed_at < clock_timestamp() - make_interval(secs => ${FAILURES_COUNT_SECONDS})`;
 
 /** Hashed: what is typed there by mistake may be a password. */
 function emailKey({ email }: SignInAttempt): string {
