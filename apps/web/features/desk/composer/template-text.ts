@@ -16,11 +16,11 @@ export interface FillValues {
 
 /** `{{contact.name}}`, `{{agent.name}}` and `{{account.name}}` of a canned answer; other placeholders stay (CAN-06). */
 export function filledAnswer(text: string, { contact, agent, account }: FillValues): string {
-  const known: Readonly<Record<string, string>> = {
-    "contact.name": contact,
-    "agent.name": agent,
-    "agent.alias": agent,
-    "account.name": account,
-  };
-  return text.replace(/\{\{\s*([\w.]+)\s*\}\}/gu, (placeholder, name: string) => known[name] ?? placeholder);
+  const known = new Map([
+    ["contact.name", contact],
+    ["agent.name", agent],
+    ["agent.alias", agent],
+    ["account.name", account],
+  ]);
+  return text.replace(/\{\{\s*([\w.]+)\s*\}\}/gu, (placeholder, name: string) => known.get(name) ?? placeholder);
 }

@@ -1,0 +1,29 @@
+import { arranged, belongsTo, LIST_KINDS } from "./list-kinds.ts";
+
+const ana = { id: "ana" };
+const facts = (phase: "ASSIGNED" | "OFFERED" | "WAITING" | "CLOSED", owner: { readonly id: string } | null) => ({
+  phase,
+  assignedAgent: owner,
+  openedAt: "2026-03-12T09:00:00Z",
+  lastMessageAt: null,
+  waitingSince: null,
+});
+
+test.each([
+  ["owned and in peace", facts("ASSIGNED", ana), ["mine"]],
+  ["owned and offered again", facts("OFFERED", ana), ["mine"]],
+  ["nobody's", facts("WAITING", null), ["waiting"]],
+  ["waiting, once hers", facts("WAITING", ana), ["mine", "waiting"]],
+  ["closed by her", facts("CLOSED", ana), ["closed"]],
+  ["somebody else's", facts("ASSIGNED", { id: "ben" }), []],
+  ["closed by somebody else", facts("CLOSED", { id: "ben" }), []],
+] as const)("%s", (_, interaction, kinds) =>
+  expect(LIST_KINDS.filter((kind) => belongsTo(kind, interaction, "ana"))).toEqual(kinds),
+);
+
+test("the newest word is on top, but who waits longest is served first", () => {
+  const row = (id: string, at: string) => ({ ...facts("WAITING", null), id, lastMessageAt: at, waitingSince: at });
+  const rows = [row("early", "2026-03-12T09:00:00Z"), row("late", "2026-03-12T10:00:00Z")];
+  expect(arranged("mine", rows).map(({ id }) => id)).toEqual(["late", "early"]);
+  expect(arranged("waiting", rows).map(({ id }) => id)).toEqual(["early", "late"]);
+});
