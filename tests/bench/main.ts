@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- [p1 p3 …] [--rounds 5] [--seconds 4]`: how fast Parley is on this machine, each figure beside the best
- * the machine itself could do in the same run. Fails when a message was lost or doubled or an offer had two winners,
- * never for slowness.
+ * the machine itself could do in the same run. Fails when a message was lost or doubled, an offer had two winners or
+ * a benchmark broke, never for slowness.
  */
 import { cpus } from "node:os";
 import { ownDatabaseServer } from "../kit/database.ts";
@@ -32,9 +32,14 @@ async function main(options: BenchOptions): Promise<number> {
   const startedAt = performance.now();
   for (const bench of chosen) {
     say(`${bench.ids.join(", ")}: ${bench.about}`);
-    const outcome = await runOne(bench, options);
-    rows.push(...outcome.rows.filter(({ id }) => wanted.size === 0 || wanted.has(id)));
-    wrong.push(...outcome.wrong);
+    try {
+      const outcome = await runOne(bench, options);
+      rows.push(...outcome.rows.filter(({ id }) => wanted.size === 0 || wanted.has(id)));
+      wrong.push(...outcome.wrong);
+    } catch (failure) {
+      // The others can still be measured.
+      wrong.push(`${bench.ids.join(", ")} could not be measured: ${wordsOf(failure)}`);
+    }
   }
   const minutes = ((performance.now() - startedAt) / 60_000).toFixed(1);
   const [processor] = cpus();
@@ -83,6 +88,13 @@ async function stopAll(): Promise<void> {
   for (let stop = stops.pop(); stop !== undefined; stop = stops.pop()) await stop();
 }
 
+function wordsOf(failure: unknown): string {
+  if (!(failure instanceof Error)) return String(failure);
+  return failure.cause instanceof Error
+    ? `${failure.stack}\n${failure.cause.message}`
+    : (failure.stack ?? failure.message);
+}
+
 function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
@@ -94,6 +106,6 @@ try {
   const known = BENCHES.flatMap(({ ids }) => ids);
   process.exitCode = await main(readOptions(process.argv.slice(2), known));
 } catch (failure) {
-  process.stderr.write(`✗ ${failure instanceof Error ? (failure.stack ?? failure.message) : failure}\n`);
+  process.stderr.write(`✗ ${wordsOf(failure)}\n`);
   process.exitCode = 2;
 }

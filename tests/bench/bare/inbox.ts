@@ -7,7 +7,7 @@ const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 10 });
 process.once("disconnect", () => process.exit(0));
 
 const INBOX = `
-  select interaction.id, interaction.number, upper(interaction.phase) as phase, interaction.last_message_at as "lastMessageAt",
+  select interaction.id, interaction.number::int, upper(interaction.phase) as phase, interaction.last_message_at as "lastMessageAt",
     interaction.unread_count as "unreadCount",
     json_build_object('id', contact.id, 'name', contact.name, 'phone', contact.phone) as contact,
     json_build_object('id', message.id, 'type', upper(message.type), 'direction', upper(message.direction),

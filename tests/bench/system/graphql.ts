@@ -43,7 +43,7 @@ function apiWith(url: string, token: string): Api {
       const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
       const data = await ask<Record<string, { readonly __typename: string }>>(
         `mutation Act($input: ${type}!) { ${field}(input: $input) {
-          __typename ... on ${hoped} { ${selection} } ... on UserError { message } ... on ValidationFailed { fields { path message } }
+          __typename ... on ${hoped} { ${selection} } ... on UserError { message }
         } }`,
         { input },
       );

@@ -19,7 +19,12 @@ function residentKibibytes(pid: number): number {
 export function watchMemory(pid: number): { stop(): number } {
   let most = residentMegabytes(pid);
   const timer = setInterval(() => {
-    most = Math.max(most, residentMegabytes(pid));
+    try {
+      most = Math.max(most, residentMegabytes(pid));
+    } catch {
+      // It is gone: whoever waits for it says why.
+      clearInterval(timer);
+    }
   }, 500);
   return {
     stop() {
