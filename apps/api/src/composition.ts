@@ -12,7 +12,7 @@ import { buildGraphqlSchema } from "./graphql-schema.ts";
 import { buildHttpServer } from "./http-server.ts";
 import { createIdentity } from "./identity/index.ts";
 import { createInteractions } from "./interactions/index.ts";
-import { createLiveHub, type StreamItem } from "./live/index.ts";
+import { circleOf, createLiveHub, type StreamItem } from "./live/index.ts";
 import { createLoaders, type Loaders } from "./loaders.ts";
 import { createMessaging, MESSAGING_CRONTAB } from "./messaging/index.ts";
 import { openBus } from "./platform/bus.ts";
@@ -120,7 +120,7 @@ export async function compose(environment: Environment, logger: Logger): Promise
     metrics,
     logger,
   });
-  const live = createLiveHub({ log, identity, metrics });
+  const live = createLiveHub({ log, identity, circleOf: (viewer) => circleOf(database, viewer), metrics });
   const areas = {
     identity,
     accounts,

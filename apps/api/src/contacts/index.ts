@@ -4,6 +4,7 @@ import { ContactResolver } from "./graphql/contact.resolver.ts";
 import { AccountContactListResolver, ContactListResolver } from "./graphql/contact-list.resolver.ts";
 
 export { type ContactLists, createContactLists, isContactList } from "./application/contact-lists.ts";
+export { contactsChanged } from "./application/contacts-changed.ts";
 export { createLearnName, learnNamesLater } from "./application/learn-name.ts";
 export { mergeContacts } from "./application/merge-contacts.ts";
 export { type ResolvedSenders, resolveSenders, type Sender } from "./application/resolve-senders.ts";

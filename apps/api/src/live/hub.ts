@@ -1,12 +1,14 @@
 import type { Identity } from "../identity/index.ts";
 import type { EventLog, LogEntry } from "../platform/event-log/log.ts";
 import type { Metrics } from "../platform/metrics.ts";
-import type { LogReader } from "./reader.ts";
+import type { Viewer } from "../platform/viewer.ts";
+import type { Circle, LogReader } from "./reader.ts";
 import { readStream, type StreamItem, type StreamRequest } from "./stream.ts";
 
 export interface LiveHubDeps {
   readonly log: Pick<EventLog, "head" | "newest" | "after" | "listen">;
   readonly identity: Pick<Identity, "accountScope" | "viewerAgain">;
+  readonly circleOf: (viewer: Viewer) => Promise<Circle>;
   readonly metrics: Pick<Metrics, "liveConnections" | "eventsDelivered">;
 }
 
@@ -22,7 +24,7 @@ export interface LiveHub {
 const KEPT = 5_000;
 const CHUNK = 500;
 
-export function createLiveHub({ log, identity, metrics }: LiveHubDeps): LiveHub {
+export function createLiveHub({ log, identity, circleOf, metrics }: LiveHubDeps): LiveHub {
   let recent: LogEntry[] = [];
   const batches = new WeakMap<LogEntry, object>();
   const wakers = new Set<() => void>();
@@ -70,7 +72,8 @@ export function createLiveHub({ log, identity, metrics }: LiveHubDeps): LiveHub 
       async accessOf(viewer) {
         const present = await identity.viewerAgain(viewer);
         if (present === null) return null;
-        return { viewer: present, scope: await identity.accountScope(present), readAt: Date.now() };
+        const [scope, circle] = await Promise.all([identity.accountScope(present), circleOf(present)]);
+        return { viewer: present, scope, circle, readAt: Date.now() };
       },
     };
   }

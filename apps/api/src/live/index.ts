@@ -2,6 +2,7 @@
 import { EventsSubscription } from "./graphql/events.subscription.ts";
 import { LiveEventResolver } from "./graphql/live-event.resolver.ts";
 
+export { circleOf } from "./circle.ts";
 export type { LiveContext } from "./graphql/context.ts";
 export { createLiveHub, type LiveHub, type LiveHubDeps } from "./hub.ts";
 export type { StreamItem } from "./stream.ts";

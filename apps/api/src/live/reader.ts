@@ -2,10 +2,16 @@ import type { LogEntry } from "../platform/event-log/log.ts";
 import type { AccountScope } from "../platform/graphql/context.ts";
 import type { Viewer } from "../platform/viewer.ts";
 
+/** The people and queues a viewer may hear of: everybody's, or an agent's colleagues and own queues (R13, Q-08). */
+export type Circle =
+  | { readonly all: true }
+  | { readonly all: false; readonly userIds: ReadonlySet<string>; readonly queueIds: ReadonlySet<string> };
+
 /** What a viewer may see, and when that was asked. */
 export interface Access {
   readonly viewer: Viewer;
   readonly scope: AccountScope;
+  readonly circle: Circle;
   /** Milliseconds since the epoch. */
   readonly readAt: number;
 }

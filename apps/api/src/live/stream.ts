@@ -50,7 +50,7 @@ export async function* readStream(request: StreamRequest, reader: LogReader): As
       position = entry.position;
       if (access !== null && mayChangeAccess(entry, access.viewer)) access = await reader.accessOf(access.viewer);
       if (access === null) return;
-      if (request.wants(entry) && isVisible(entry, access.viewer, access.scope)) yield { type: "entry", entry };
+      if (request.wants(entry) && isVisible(entry, access)) yield { type: "entry", entry };
     }
     if (entries.length > 0) continue;
     if (request.hasHeartbeat && Date.now() - beatAt >= HEARTBEAT_MS) {

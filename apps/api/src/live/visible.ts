@@ -1,13 +1,14 @@
 import { may } from "../identity/index.ts";
 import type { LogEntry } from "../platform/event-log/log.ts";
-import type { AccountScope } from "../platform/graphql/context.ts";
-import type { Viewer } from "../platform/viewer.ts";
+import type { Access } from "./reader.ts";
 
 /** Whether a viewer hears of an entry (R13, R15): asked for each event, so that what is taken away ends at once. */
-export function isVisible(entry: LogEntry, viewer: Viewer, scope: AccountScope): boolean {
+export function isVisible(entry: LogEntry, { viewer, scope, circle }: Omit<Access, "readAt">): boolean {
   if (entry.kind === "viewer_changed") return entry.userId === viewer.userId;
   if (!may(viewer, "interactions.read")) return false;
   if (entry.onlyForUserId !== null && entry.onlyForUserId !== viewer.userId && viewer.role === "agent") return false;
-  if (entry.accountId === null) return true;
-  return scope.all || scope.accountIds.includes(entry.accountId);
+  if (entry.accountId !== null) return scope.all || scope.accountIds.includes(entry.accountId);
+  if (circle.all) return true;
+  if (entry.userId !== null) return circle.userIds.has(entry.userId);
+  return entry.queueId !== null && circle.queueIds.has(entry.queueId);
 }

@@ -5,6 +5,7 @@ import { type Database, type Em, query } from "../../platform/database.ts";
 import { record } from "../../platform/event-log/fact.ts";
 import type { EventLog } from "../../platform/event-log/log.ts";
 import { enqueue, type Task } from "../../platform/jobs.ts";
+import { contactsChanged } from "./contacts-changed.ts";
 
 /** A contact whose webhook carried no name, on an account whose provider tells names when asked (Sinch). */
 export interface Nameless {
@@ -52,14 +53,12 @@ export function createLearnName({ database, log, connectionOf }: LearnNameDeps):
     const name = await connection.provider.lookUpName(person, connection.credentials, connection.network);
     if (!name?.trim()) return;
     await database.transaction(async (em) => {
-      const named = await query(
+      const named = await query<{ id: ContactId }>(
         em,
         sql`update contact set name = ${name.trim().slice(0, NAME_LENGTH_MAX)} where id = ${contactId} and name = phone returning id`,
       );
-      await record(
-        em,
-        named.map(() => ({ kind: "contact_changed", contactId })),
-      );
+      const changed = named.map(({ id }) => id);
+      await record(em, await contactsChanged(em, changed));
     });
     log.committed();
   };

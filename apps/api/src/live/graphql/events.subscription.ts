@@ -8,6 +8,7 @@ import {
   OfferMadeEvent,
 } from "@parley/schema";
 import { Args, Authorized, Ctx, Resolver, Root, Subscription } from "type-graphql";
+import { may, type Permission } from "../../identity/index.ts";
 import { decodeCursor, encodeCursor } from "../../platform/cursor.ts";
 import type { LogEntry } from "../../platform/event-log/log.ts";
 import { clientError } from "../../platform/graphql/errors.ts";
@@ -27,7 +28,7 @@ export class EventsSubscription {
     description:
       "Everything the viewer may see change, in one order, with a heartbeat every 15 seconds (API-02, R15, LIV-01).",
     subscribe: ({ context, args: { after, kinds } }: Subscribing<EventsArgs>) =>
-      subscribe(context, after, (entry) => kinds == null || kinds.includes(entry.kind), true),
+      subscribe(context, "interactions.read", after, (entry) => kinds == null || kinds.includes(entry.kind), true),
   })
   events(@Root() item: StreamItem, @Args(() => EventsArgs) _args: EventsArgs): typeof LogEntryUnion {
     if (item.type === "entry") return shown(item.entry);
@@ -40,7 +41,7 @@ export class EventsSubscription {
     description:
       "New interactions: a view of the same log without heartbeat. A cursor that is too old answers `errors[]` with code RESYNC_REQUIRED and the new cursor in `extensions.cursor`.",
     subscribe: ({ context, args: { after } }: Subscribing<AfterArgs>) =>
-      subscribe(context, after, (entry) => entry.kind === "interaction_opened", false),
+      subscribe(context, "interactions.read", after, (entry) => entry.kind === "interaction_opened", false),
   })
   async interactionOpened(
     @Root() item: StreamItem,
@@ -61,6 +62,7 @@ export class EventsSubscription {
     subscribe: ({ context, args: { after, interactionId } }: Subscribing<MessageAddedArgs>) =>
       subscribe(
         context,
+        "interactions.read",
         after,
         (entry) => entry.kind === "message_added" && (interactionId == null || entry.interactionId === interactionId),
         false,
@@ -82,6 +84,7 @@ export class EventsSubscription {
     subscribe: ({ context, args: { after } }: Subscribing<AfterArgs>) =>
       subscribe(
         context,
+        "offers.handle",
         after,
         (entry) => entry.kind === "offer_made" && entry.onlyForUserId === context.viewer?.userId,
         false,
@@ -97,13 +100,16 @@ export class EventsSubscription {
   }
 }
 
+/** Refused here, before it begins: the fields' own check comes only with the first event. */
 function subscribe(
   { viewer, live }: LiveContext,
+  permission: Permission,
   after: string | null | undefined,
   wants: (entry: LogEntry) => boolean,
   hasHeartbeat: boolean,
 ): AsyncIterableIterator<StreamItem> {
   if (viewer === null) throw clientError("UNAUTHENTICATED", "Sign in first.");
+  if (!may(viewer, permission)) throw clientError("FORBIDDEN", "You may not do this.");
   return live.subscribe({ viewer, after: positionOf(after), wants, hasHeartbeat });
 }
 

@@ -1,5 +1,11 @@
 import type { AccountId, ContactId, InteractionId } from "@parley/schema";
-import { identifiersOf, learnNamesLater, mergeContacts, resolveSenders } from "../../contacts/index.ts";
+import {
+  contactsChanged,
+  identifiersOf,
+  learnNamesLater,
+  mergeContacts,
+  resolveSenders,
+} from "../../contacts/index.ts";
 import type { InboundNews, Interactions } from "../../interactions/index.ts";
 import type { Messaging, StoredMessage } from "../../messaging/index.ts";
 import type { Em } from "../../platform/database.ts";
@@ -88,7 +94,7 @@ async function takeMessages(em: Em, deps: TakeEventsDeps, arrived: Sorted["messa
   await deps.interactions.noteInbound(em, newsOf(written));
   return [
     ...mergeFacts,
-    ...resolved.renamed.map((contactId) => ({ kind: "contact_changed" as const, contactId })),
+    ...(await contactsChanged(em, resolved.renamed)),
     ...open
       .filter(({ isNew }) => isNew)
       .map(({ interactionId, accountId }) => ({ kind: "interaction_opened" as const, interactionId, accountId })),
@@ -153,7 +159,7 @@ async function merge(
   for (const { from, into } of merges) {
     facts.push(...(await deps.interactions.moveInteractions(em, from, into)));
     await mergeContacts(em, from, into);
-    facts.push({ kind: "contact_changed", contactId: into });
+    facts.push(...(await contactsChanged(em, [into])));
   }
   return facts;
 }
