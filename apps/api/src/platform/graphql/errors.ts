@@ -1,8 +1,15 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { sqlState } from "../database.ts";
 import { asLogged, type Logger } from "../logging.ts";
 
 /** The stable codes of `errors[].extensions.code`; refusals are data, not errors (architecture.md §4). */
-export type ErrorCode = "UNAUTHENTICATED" | "FORBIDDEN" | "BAD_USER_INPUT" | "LIMIT_EXCEEDED" | "RESYNC_REQUIRED";
+export type ErrorCode =
+  | "UNAUTHENTICATED"
+  | "FORBIDDEN"
+  | "BAD_USER_INPUT"
+  | "LIMIT_EXCEEDED"
+  | "RESYNC_REQUIRED"
+  | "OPERATION_RESOLUTION_FAILURE";
 
 /** An error a client may read. */
 export function clientError(code: ErrorCode, message: string, extensions: Record<string, unknown> = {}): GraphQLError {
@@ -23,6 +30,9 @@ const PUBLIC_CODES = new Set<unknown>([
   "PERSISTED_QUERY_NOT_SUPPORTED",
 ]);
 
+/** What the database says of a value that no text, number or time of it can hold: the character NUL, the year 275760. */
+const UNSTORABLE = new Set<unknown>(["22021", "22P05", "22003", "22008"]);
+
 /** What leaves the building: known errors as they are, anything else as INTERNAL without SQL, stack or path (S16). */
 export function createErrorFormatter(
   logger: Logger,
@@ -38,6 +48,11 @@ export function createErrorFormatter(
     if (error instanceof GraphQLError && error.originalError == null && error.path === undefined) {
       // graphql-js refused a value before anything ran (a wrong enum, a missing variable): the client's doing.
       return { ...formatted, extensions: { code: "BAD_USER_INPUT" } };
+    }
+    if (UNSTORABLE.has(sqlState(cause))) {
+      const { path } = formatted;
+      const message = "A value cannot be stored: a text with the character NUL, or a number or time out of range.";
+      return { message, ...(path === undefined ? {} : { path }), extensions: { code: "BAD_USER_INPUT" } };
     }
     logger.error({ path: formatted.path, error: asLogged(cause) }, "a resolver failed");
     return {

@@ -9,6 +9,7 @@ import {
   Kind,
 } from "graphql";
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
+import { clientError } from "./errors.ts";
 
 const MOST_COMPILED = 500;
 
@@ -47,7 +48,8 @@ export function createExecutor(schema: GraphQLSchema): (execution: Execution) =>
 
   return async (execution) => {
     const asked = getOperationAST(execution.document, execution.operationName);
-    const variables = getVariableValues(schema, asked?.variableDefinitions ?? [], execution.variables);
+    if (!asked) return { errors: [clientError("OPERATION_RESOLUTION_FAILURE", "Name one operation of the document.")] };
+    const variables = getVariableValues(schema, asked.variableDefinitions ?? [], execution.variables);
     if (variables.errors !== undefined) return { errors: variables.errors };
     const operation = compile(execution);
     if (!isCompiledQuery(operation)) return operation;
