@@ -159,7 +159,8 @@ module.exports = {
       from: { path: "^tests/(?!architecture/|bin/)" },
       to: {
         path: "^(apps|packages)/",
-        pathNot: "^apps/api/src/launch/|^packages/(schema|providers)/src/(index|plain|simulator/index)\\.ts$",
+        pathNot:
+          "^apps/api/src/launch/|^packages/(schema|providers)/src/(index|plain|port|simulator/index|simulator/control-types)\\.ts$",
       },
     },
     {
