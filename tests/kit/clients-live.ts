@@ -1,8 +1,18 @@
 /** The live log as a stranger's tool reads it: graphql-ws over WebSocket, resumed after a cursor (R15). */
-import { createClient, type ExecutionResult } from "graphql-ws";
+import { createClient, type FormattedExecutionResult } from "graphql-ws";
 import { WebSocket } from "ws";
 import type { Client } from "./clients.ts";
 import { type Watched, watched } from "./eventually.ts";
+
+export interface EntryOffer {
+  readonly id: string;
+  readonly state: string;
+  readonly reason: string;
+  readonly offeredAt: string;
+  readonly expiresAt: string;
+  readonly decidedAt: string | null;
+  readonly agent: { readonly id: string };
+}
 
 /** One entry of the log with what tests look at. */
 export interface Entry {
@@ -12,12 +22,12 @@ export interface Entry {
   readonly reason?: string;
   readonly interaction?: { readonly id: string; readonly phase: string } | null;
   readonly message?: { readonly id: string; readonly text: string | null; readonly status: string | null } | null;
-  readonly offer?: { readonly id: string; readonly state: string } | null;
+  readonly offer?: EntryOffer | null;
   readonly user?: { readonly id: string; readonly presence: string } | null;
 }
 
 const ENTRY = `__typename
-  ... on LiveEvent { cursor kind interaction { id phase } message { id text status } offer { id state } user { id presence } }
+  ... on LiveEvent { cursor kind interaction { id phase } message { id text status } offer { id state reason offeredAt expiresAt decidedAt agent { id } } user { id presence } }
   ... on Heartbeat { cursor }
   ... on ResyncRequired { cursor reason }`;
 
@@ -73,7 +83,7 @@ export async function openLog(client: Client, { after, kinds }: LiveOptions = {}
         variables: { after, kinds },
       },
       {
-        next({ data, errors: refused }: ExecutionResult<{ events: Entry }>) {
+        next({ data, errors: refused }: FormattedExecutionResult<{ events: Entry }, unknown>) {
           for (const { message, extensions } of refused ?? []) errors.push(`${extensions?.code}: ${message}`);
           if (data?.events) {
             cursor = data.events.cursor;

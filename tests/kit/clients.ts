@@ -62,6 +62,9 @@ export async function tokenOf(client: Client, scopes: readonly string[] = []): P
   return clientWith(client.url, { authorization: `Bearer ${secret}` });
 }
 
+/** GraphQL allows no fragment on refusals where there are none. */
+const NEVER_REFUSED: ReadonlySet<string> = new Set(["setPause", "signOut"]);
+
 export function clientWith(url: string, headers: Readonly<Record<string, string>>): Client {
   async function ask<Data>(query: string, variables: Variables = {}): Promise<Data> {
     const response = await post(url, headers, query, variables);
@@ -85,7 +88,7 @@ export function clientWith(url: string, headers: Readonly<Record<string, string>
     const words = wanted.some((fields) => /\bmessage \{/.test(fields)) ? "code" : "message";
     const data = await ask<Record<string, Done & Answered>>(
       `mutation Act($input: ${inputType}!) { ${mutation}(input: $input) {
-        __typename ... on UserError { ${words} } ${wanted.join(" ")}
+        __typename ${NEVER_REFUSED.has(mutation) ? "" : `... on UserError { ${words} }`} ${wanted.join(" ")}
       } }`,
       { input },
     );

@@ -13,7 +13,11 @@ export interface Person {
 export type RoleName = "ADMINISTRATOR" | "SUPERVISOR" | "AGENT";
 
 /** Makes a user of a role and signs them in. */
-export async function newPerson(administrator: Client, role: RoleName, accountIds: readonly string[] = []): Promise<Person> {
+export async function newPerson(
+  administrator: Client,
+  role: RoleName,
+  accountIds: readonly string[] = [],
+): Promise<Person> {
   const credentials = { email: `${randomUUID()}@example.test`, password: `long enough ${randomUUID()}` };
   const { user } = await administrator.must<{ user: { id: string } }>(
     "createUser",

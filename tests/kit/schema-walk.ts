@@ -39,7 +39,11 @@ export interface Operation {
 
 /** Every field of a root type, asked with all that hangs on it down to `depth` objects. */
 export function operations(kind: Operation["kind"], depth = 2): readonly Operation[] {
-  const root = { query: schema.getQueryType(), mutation: schema.getMutationType(), subscription: schema.getSubscriptionType() };
+  const root = {
+    query: schema.getQueryType(),
+    mutation: schema.getMutationType(),
+    subscription: schema.getSubscriptionType(),
+  };
   return Object.values(root[kind]?.getFields() ?? {}).map((field) => ({
     kind,
     name: field.name,
@@ -59,7 +63,9 @@ export function selection(type: GraphQLOutputType, depth: number): string {
   const named = getNamedType(type);
   if (isUnionType(named)) {
     // Members name different things alike (a message and a refusal's words): each field goes by its member's name.
-    const parts = named.getTypes().map((member) => `... on ${member.name} ${fieldsOf(member, depth, `${member.name}_`)}`);
+    const parts = named
+      .getTypes()
+      .map((member) => `... on ${member.name} ${fieldsOf(member, depth, `${member.name}_`)}`);
     return `{ __typename ${parts.join(" ")} }`;
   }
   return isObjectType(named) ? fieldsOf(named, depth, "") : "";
@@ -83,7 +89,12 @@ export function places({ args }: Operation, fits: (type: GraphQLNamedType) => bo
   return args.flatMap(({ name, type }) => placesIn(type, fits, [name], []));
 }
 
-function placesIn(type: GraphQLInputType, fits: (type: GraphQLNamedType) => boolean, path: Place, within: Place): Place[] {
+function placesIn(
+  type: GraphQLInputType,
+  fits: (type: GraphQLNamedType) => boolean,
+  path: Place,
+  within: Place,
+): Place[] {
   const named = getNamedType(type);
   if (!isInputObjectType(named)) return fits(named) ? [[...path]] : [];
   if (within.includes(named.name)) return [];
@@ -134,7 +145,8 @@ function sample(type: GraphQLInputType, name: string, sampling: Sampling): unkno
   const nullable = isNonNullType(type) ? getNullableType(type) : type;
   if (isListType(nullable)) return [sample(nullable.ofType, name, sampling)];
   if (sampling.put?.at.length === 0) return sampling.put.value;
-  if (isInputObjectType(nullable)) return sampleFields(Object.values(nullable.getFields()), isRequiredInputField, sampling);
+  if (isInputObjectType(nullable))
+    return sampleFields(Object.values(nullable.getFields()), isRequiredInputField, sampling);
   if (isEnumType(nullable)) return nullable.getValues()[0]?.name;
   return MEANINGLESS[nullable.name]?.(name);
 }

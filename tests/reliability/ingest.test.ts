@@ -1,7 +1,7 @@
 /** R2: nothing that a provider was answered 200 for is lost, doubled or out of order, and nothing blocks the rest. */
-import { createHmac, randomUUID } from "node:crypto";
-import { openConnections } from "../bench/load/connection.ts";
+import { randomUUID } from "node:crypto";
 import { sendAll } from "../bench/load/closed-loop.ts";
+import { openConnections } from "../bench/load/connection.ts";
 import { type MetaNumber, metaWebhook } from "../bench/load/meta-webhook.ts";
 import { threadOf } from "../kit/agent.ts";
 import { eventually } from "../kit/eventually.ts";
@@ -71,4 +71,57 @@ test("T1: each webhook three times, shuffled, over eight connections: each messa
     () => threads(account),
     (byPhone) => expect(byPhone).toEqual(new Map(customers.map((phone) => [phone, [inOrder]]))),
   );
+});
+
+test.each(["twilio", "sinch", "meta", "kaleyra"] as const)(
+  "T1: %s's webhooks in three copies and any order: each message once, one interaction a customer",
+  async (provider) => {
+    const account = await scenario.account({ provider });
+    await scenario.vendors.faults({
+      numberId: account.numberId,
+      webhookDuplicates: 2,
+      shuffleWebhooks: { windowMs: 200 },
+    });
+    const customers = Array.from({ length: 5 }, () => account.newCustomer());
+    const texts = ["a", "b", "c", "d"];
+
+    await Promise.all(
+      customers.flatMap((customer) => texts.map((text) => customer.says(`${text} ${provider}`, { wait: false }))),
+    );
+
+    const said = texts.map((text) => `${text} ${provider}`);
+    await eventually(
+      () => threads(account),
+      (byPhone) => {
+        const sorted = [...byPhone].map(([phone, all]) => [phone, all.map((thread) => thread.toSorted())]);
+        expect(new Map(sorted as [string, string[][]][])).toEqual(
+          new Map(customers.map(({ phone }) => [phone, [said]])),
+        );
+      },
+    );
+  },
+);
+
+test("T8: a payload nobody can read is set aside with its reason, and the rest flows", async () => {
+  const account = await scenario.account();
+  const customer = account.newCustomer();
+  const poison = JSON.stringify({ object: "whatsapp_business_account", entry: `poison ${account.id}` });
+  await customer.says("before");
+
+  const answer = await scenario.vendors.webhook({ numberId: account.numberId, body: poison });
+  await customer.says("after");
+
+  expect(answer.status).toBe(200);
+  await eventually(
+    () => threads(account),
+    (byPhone) => expect(byPhone).toEqual(new Map([[customer.phone, [["before", "after"]]]])),
+  );
+  const { ingestProblems } = await scenario.administrator.ask<{
+    ingestProblems: { edges: { node: { id: string; payload: string; reason: string; account: { id: string } } }[] };
+  }>("{ ingestProblems { edges { node { id payload reason account { id } } } } }");
+  const [aside, ...others] = ingestProblems.edges.map(({ node }) => node).filter((it) => it.account.id === account.id);
+  expect(others).toEqual([]);
+  expect(aside).toMatchObject({ payload: poison, reason: expect.stringMatching(/\w+/) });
+  const replayed = await scenario.administrator.act("replayIngestProblem", { id: aside?.id });
+  expect(replayed.__typename).toBe("ValidationFailed");
 });
