@@ -1,8 +1,5 @@
 /** What of the API's output the operator sees: a person at a terminal the plain lines and the alarms, a service manager everything. */
 
-/** pino's number for a warning. */
-const WARNING = 40;
-
 export interface Announcements {
   readonly hear: (line: string) => void;
   /** The start has said its last word: from now on lines are shown, first those held back. */
@@ -29,7 +26,5 @@ export function apiAnnouncements(out: NodeJS.WriteStream): Announcements {
 }
 
 function isForPeople(line: string): boolean {
-  if (!line.startsWith("{")) return true;
-  const level = /"level":(\d+)/.exec(line)?.[1];
-  return level !== undefined && Number(level) >= WARNING;
+  return !line.startsWith("{") || /"level":"(warn|error|fatal)"/.test(line);
 }

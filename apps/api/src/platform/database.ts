@@ -35,6 +35,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     clientUrl: options.url,
     entities: [...options.entities],
     discovery: { warnWhenNoEntities: false },
+    logger: () => undefined,
     pool: { min: 0, max: options.maxConnections },
     driverOptions: { onPoolCreated: readNativeTypes },
     ignoreUndefinedInQuery: true,
