@@ -18,6 +18,9 @@ export interface HttpServerOptions {
 
 /** A request must have arrived whole within this: slow senders do not hold sockets (S25). */
 const REQUEST_MS = 20_000;
+const HEAD_MS = 10_000;
+/** Node looks for late requests every 30 seconds unless told. */
+const LOOK_FOR_LATE_MS = 2_000;
 
 /** The front door: webhooks, GraphQL and files here, everything else to the pages behind (one origin). */
 export async function buildHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
@@ -25,6 +28,7 @@ export async function buildHttpServer(options: HttpServerOptions): Promise<Fasti
   const app = fastify({
     logger: false,
     requestTimeout: REQUEST_MS,
+    http: { headersTimeout: HEAD_MS, requestTimeout: REQUEST_MS, connectionsCheckingInterval: LOOK_FOR_LATE_MS },
     connectionTimeout: 0,
     keepAliveTimeout: 65_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },

@@ -42,9 +42,10 @@ export function startWebhooks(deps: WebhooksDeps): Webhooks {
   const takeEvents = createTakeEvents(deps);
   const reader = startPulse({
     run: async () => {
-      const howMany = await processWebhooks({ database, findConnection, takeEvents, logger });
-      if (howMany === 0) return false;
-      metrics.webhooksProcessed.inc(howMany);
+      const { found, setAside } = await processWebhooks({ database, findConnection, takeEvents, logger });
+      if (found === 0) return false;
+      metrics.webhooksProcessed.inc(found - setAside);
+      metrics.webhooksSetAside.inc(setAside);
       log.committed();
       bus.wake("routing");
       return true;
@@ -56,8 +57,8 @@ export function startWebhooks(deps: WebhooksDeps): Webhooks {
     database,
     findConnection,
     now: () => new Date(),
-    stored: () => {
-      metrics.webhooksStored.inc();
+    stored: (howMany) => {
+      metrics.webhooksStored.inc(howMany);
       reader.ask();
     },
     refused: (reason) => metrics.webhooksRefused.inc({ reason }),

@@ -8,8 +8,8 @@ export interface AcceptWebhookDeps {
   readonly database: Database;
   readonly findConnection: FindConnection;
   readonly now: () => Date;
-  /** Something was stored and waits to be read. */
-  readonly stored: () => void;
+  /** So many were stored and wait to be read. */
+  readonly stored: (howMany: number) => void;
   /** Refusals are counted, never stored (PRV-09). */
   readonly refused: (reason: "unknown" | "missing" | "mismatch" | "stale" | "replayed") => void;
 }
@@ -102,7 +102,7 @@ function createGroupWriter({ database, stored }: AcceptWebhookDeps): (webhook: A
           group.map(({ webhook }) => webhook),
         );
         group.forEach(({ resolve }, index) => void resolve(results[index] === true));
-        stored();
+        stored(results.filter((isStored) => isStored).length);
       } catch (error) {
         for (const { reject } of group) reject(error);
       }

@@ -15,6 +15,13 @@ export interface ProcessWebhooksDeps {
   readonly logger: Logger;
 }
 
+/** What became of a batch. */
+export interface Processed {
+  readonly found: number;
+  /** Of those found. */
+  readonly setAside: number;
+}
+
 /** A request that was read, with the account it came to. */
 export interface GoodWebhook {
   readonly webhook: PendingWebhook;
@@ -25,11 +32,11 @@ export interface GoodWebhook {
 const BATCH = 200;
 
 /**
- * Reads the oldest stored requests and does what they say, one batch in one transaction; how many there were.
+ * Reads the oldest stored requests and does what they say, one batch in one transaction.
  * When a batch cannot be done its requests are tried one by one, and only the one that fails is set aside
  * with its reason: nothing else waits for it (R2, T8).
  */
-export async function processWebhooks(deps: ProcessWebhooksDeps): Promise<number> {
+export async function processWebhooks(deps: ProcessWebhooksDeps): Promise<Processed> {
   try {
     return await deps.database.transaction((em) => processBatch(em, deps, BATCH));
   } catch (error) {
@@ -39,10 +46,10 @@ export async function processWebhooks(deps: ProcessWebhooksDeps): Promise<number
   }
 }
 
-async function processBatch(em: Em, deps: ProcessWebhooksDeps, limit: number): Promise<number> {
+async function processBatch(em: Em, deps: ProcessWebhooksDeps, limit: number): Promise<Processed> {
   await lockIngest(em);
   const webhooks = await pendingWebhooks(em, limit);
-  if (webhooks.length === 0) return 0;
+  if (webhooks.length === 0) return { found: 0, setAside: 0 };
   const good: GoodWebhook[] = [];
   for (const webhook of webhooks) {
     const account = await deps.findConnection(webhook.accountId);
@@ -56,22 +63,23 @@ async function processBatch(em: Em, deps: ProcessWebhooksDeps, limit: number): P
     em,
     good.map(({ webhook }) => webhook.id),
   );
-  return webhooks.length;
+  return { found: webhooks.length, setAside: webhooks.length - good.length };
 }
 
 /** As many as a batch, each in a transaction of its own. */
-async function processOneByOne(deps: ProcessWebhooksDeps): Promise<number> {
-  let howMany = 0;
-  for (; howMany < BATCH; howMany += 1) {
+async function processOneByOne(deps: ProcessWebhooksDeps): Promise<Processed> {
+  let aside = 0;
+  for (let done = 0; done < BATCH; done += 1) {
     let current: number | null = null;
     try {
-      const found = await deps.database.transaction(async (em) => {
+      const { found, setAside: unread } = await deps.database.transaction(async (em) => {
         await lockIngest(em);
         const [webhook] = await pendingWebhooks(em, 1);
         current = webhook?.id ?? null;
         return processBatch(em, deps, 1);
       });
-      if (found === 0) return howMany;
+      if (found === 0) return { found: done, setAside: aside };
+      aside += unread;
     } catch (error) {
       if (isDatabaseAway(error) || current === null) throw error;
       const failed = current;
@@ -79,9 +87,10 @@ async function processOneByOne(deps: ProcessWebhooksDeps): Promise<number> {
       await deps.database.transaction((em) =>
         setAside(em, failed, "Parley failed on this payload; replay it after an update."),
       );
+      aside += 1;
     }
   }
-  return howMany;
+  return { found: BATCH, setAside: aside };
 }
 
 /** Connection trouble and shutdowns: nothing is wrong with the payload, everything is tried again later (T3). */
