@@ -1,6 +1,6 @@
 /** Databases for tests: an empty one on the run's server, or a server of one's own that may be taken away. */
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -37,6 +37,7 @@ export interface OwnDatabaseServer extends TestDatabase {
 /** A PostgreSQL server that only this test uses. */
 export async function ownDatabaseServer(): Promise<OwnDatabaseServer> {
   const dataDir = await mkdtemp(join(tmpdir(), "parley-own-database-"));
+  await chmod(dataDir, 0o755);
   let server: EmbeddedDatabase | null = await embeddedDatabase({ dataDir });
   const { url, home } = server;
   const stop = async (how: "orderly" | "kill") => {

@@ -34,6 +34,7 @@ let folder: string;
 const started: ChildProcess[] = [];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "parley-start-"));
+  chmodSync(folder, 0o755);
 });
 afterEach(async () => {
   for (const child of started.splice(0)) child.kill("SIGKILL");
