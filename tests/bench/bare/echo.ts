@@ -21,4 +21,6 @@ const server = createServer(async (request, response) => {
   for (const socket of sockets.clients) socket.send(body);
 });
 const sockets = new WebSocketServer({ server, perMessageDeflate: false });
+// Between two rounds of its own it waits longer than Node would leave a connection open.
+server.keepAliveTimeout = 300_000;
 server.listen(Number(PORT), "127.0.0.1");

@@ -16,11 +16,14 @@ await pool.query(`create table if not exists bare_webhook (
   id bigint generated always as identity primary key, body bytea not null, received_at timestamptz not null default now())`);
 await pool.query(`create table if not exists bare_offer (id int primary key, taken_by text)`);
 
-createServer(async (request, response) => {
+const server = createServer(async (request, response) => {
   const body = await buffer(request);
   const [status, words] = request.url === "/receive" ? await receive(request, body) : await accept(body);
   response.writeHead(status, { "content-type": "text/plain", "content-length": Buffer.byteLength(words) }).end(words);
-}).listen(Number(PORT), "127.0.0.1");
+});
+// Between two rounds of its own it waits longer than Node would leave a connection open.
+server.keepAliveTimeout = 300_000;
+server.listen(Number(PORT), "127.0.0.1");
 
 async function receive({ headers }: IncomingMessage, body: Buffer): Promise<readonly [number, string]> {
   const claimed = Buffer.from(String(headers["x-hub-signature-256"]).replace("sha256=", ""), "hex");

@@ -21,7 +21,8 @@ const INBOX = `
   order by coalesce(interaction.last_message_at, interaction.opened_at) desc, interaction.id desc
   limit 50`;
 
-const app = Fastify();
+// Between two rounds of its own it waits longer than Node would leave a connection open.
+const app = Fastify({ keepAliveTimeout: 300_000 });
 app.get("/", async () => ({ ready: true }));
 app.post("/inbox", async () => {
   const { rows } = await pool.query({ name: "inbox", text: INBOX });

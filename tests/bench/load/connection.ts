@@ -27,8 +27,28 @@ export function requestBytes({ method = "POST", url, headers = {}, body }: Reque
   return Buffer.from(`${head}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
 }
 
-/** Opens a connection to the origin of `url`. */
+/** Opens a connection to the origin of `url`; again when the server closed it while it was idle. */
 export async function openConnection(url: string): Promise<Connection> {
+  let line = await openLine(url);
+  return {
+    async send(request) {
+      if (line.isClosed()) line = await openLine(url);
+      return line.send(request);
+    },
+    close: () => line.close(),
+  };
+}
+
+/** As many connections, all open. */
+export function openConnections(url: string, howMany: number): Promise<Connection[]> {
+  return Promise.all(Array.from({ length: howMany }, () => openConnection(url)));
+}
+
+interface Line extends Connection {
+  isClosed(): boolean;
+}
+
+async function openLine(url: string): Promise<Line> {
   const { hostname, port } = new URL(url);
   const socket = connect({ host: hostname, port: Number(port), noDelay: true });
   await new Promise<void>((opened, failed) => {
@@ -38,12 +58,7 @@ export async function openConnection(url: string): Promise<Connection> {
   return overSocket(socket);
 }
 
-/** As many connections, all open. */
-export function openConnections(url: string, howMany: number): Promise<Connection[]> {
-  return Promise.all(Array.from({ length: howMany }, () => openConnection(url)));
-}
-
-function overSocket(socket: Socket): Connection {
+function overSocket(socket: Socket): Line {
   let received: Buffer = Buffer.alloc(0);
   let waiting: { readonly resolve: (answer: Answer) => void; readonly reject: (error: Error) => void } | null = null;
   const lose = (error: Error) => {
@@ -68,11 +83,12 @@ function overSocket(socket: Socket): Connection {
   return {
     send: (request) =>
       new Promise((resolve, reject) => {
-        if (waiting !== null || socket.destroyed) return reject(new Error("The connection is busy or lost"));
+        if (waiting !== null) return reject(new Error("The connection is busy"));
         waiting = { resolve, reject };
         socket.write(request);
       }),
     close: () => socket.destroy(),
+    isClosed: () => socket.destroyed || socket.readableEnded,
   };
 }
 
