@@ -21,6 +21,9 @@ afterAll(async () => {
   await parley.stop();
 });
 
+/** What the desk showed last: for whoever looks into a failure. */
+afterEach(() => picture(desk.page, "journey-last"));
+
 const ACCOUNTS = {
   twilio: "Harbour Home",
   sinch: "Studio Lago",
@@ -78,7 +81,7 @@ test.each(Object.entries(ACCOUNTS))(
 
 test("killed between the customer's message and the accept: nothing is lost", async () => {
   const [node] = parley.nodes;
-  const business = ACCOUNTS.meta;
+  const business = ACCOUNTS.twilio;
   const phone = await openPhone(business);
   const question = "Are you still there?";
   await customerSays(phone, business, question);
@@ -87,6 +90,7 @@ test("killed between the customer's message and the accept: nothing is lost", as
   await node?.kill();
   await picture(desk.page, "journey-killed-desk");
   await node?.start();
+  await desk.page.getByText("Live", { exact: true }).waitFor();
   await answer(phone, { question, answer: "We are back already." });
 
   await picture(desk.page, "journey-restarted-desk");

@@ -40,21 +40,22 @@ test("T10: fifty agents accept one offer: one has it, forty-nine are told who", 
 
 /** Accepts each offer at about the moment it runs out; by interaction, what the answer was. */
 async function acceptAtTheLastMoment(agent: Agent, howMany: number): Promise<Map<string, string>> {
+  const log = await agent.sitsDown({ kinds: ["OFFER_MADE"] });
   const answers = new Map<string, Promise<string>>();
   await eventually(
     async () => {
-      for (const { id, expiresAt, interaction } of await agent.offers()) {
-        if (answers.has(interaction.id)) continue;
-        const inMs = new Date(expiresAt).getTime() - Date.now() + (Math.random() - 0.6) * 160;
+      for (const { offer, interaction } of (await log.entries()).slice(answers.size)) {
+        const inMs = new Date(offer?.expiresAt ?? "").getTime() - Date.now() + (Math.random() - 0.6) * 160;
         const answer = pause(Math.max(0, inMs))
-          .then(() => agent.accepts(id))
+          .then(() => agent.accepts(offer?.id ?? ""))
           .then(({ __typename }) => __typename);
-        answers.set(interaction.id, answer);
+        answers.set(interaction?.id ?? "", answer);
       }
       return answers.size;
     },
     (met) => expect(met).toBe(howMany),
   );
+  await log.close();
   return new Map(await Promise.all([...answers].map(async ([id, answer]) => [id, await answer] as const)));
 }
 

@@ -76,6 +76,13 @@ test("T18: a cursor older than what the log keeps: resynchronise, then go on aft
   await expect(account.interactions()).toEventuallyHaveLength(1);
   await ask(parley.databaseUrl, "update event set recorded_at = recorded_at - interval '3 days'");
   await ask(parley.databaseUrl, "select graphile_worker.add_job('forget_the_old')");
+  await eventually(
+    () => ask(parley.databaseUrl, "select 1 from event where recorded_at < now() - interval '2 days'"),
+    (kept) => expect(kept).toEqual([]),
+  );
+  // What a node still has at hand is not too old for it.
+  await parley.nodes[0]?.kill();
+  await parley.nodes[0]?.start();
 
   const told = await eventually(
     async () => {

@@ -96,12 +96,16 @@ export function startPresence({ database, log, logger }: PresenceDeps): Presence
   };
 }
 
+/** Whoever signed out everywhere, and has no tool either, is gone at once: the time-out is for lost connections (R7). */
 async function renew(database: Database, nodeId: string, users: readonly UserId[]): Promise<void> {
   if (users.length === 0) return;
   await query(
     database.fork(),
     sql`insert into presence_lease (user_id, node_id, online_until)
-        select id, ${nodeId}::uuid, now() + make_interval(secs => ${DISCONNECTED_AFTER_SECONDS})
+        select id, ${nodeId}::uuid, now() + case
+            when exists (select 1 from session where user_id = parley_user.id and session.expires_at > now())
+              or exists (select 1 from api_token where user_id = parley_user.id and coalesce(api_token.expires_at > now(), true))
+            then make_interval(secs => ${DISCONNECTED_AFTER_SECONDS}) else interval '0' end
         from parley_user where id = any(${users}::uuid[])
         on conflict (user_id, node_id) do update set online_until = excluded.online_until`,
   );
