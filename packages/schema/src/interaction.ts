@@ -144,7 +144,8 @@ export class Interaction {
   messages?: MessageConnection;
 
   @Field(() => [Offer], {
-    description: "Offers of it that are pending now, soonest to expire first: who is being rung. Each may be accepted by its own agent only.",
+    description:
+      "Offers of it that are pending now, soonest to expire first: who is being rung. Each may be accepted by its own agent only.",
   })
   pendingOffers?: readonly Offer[];
 
