@@ -3,7 +3,7 @@
  * `ValidationFailed { fields }` lands at the fields. Every other refusal stands above them, under the key `form` (or
  * `conflict`, which offers the newest version), in a `<FormAlert>`. What was typed always stays.
  */
-import type { FormErrors } from "@mantine/form";
+import type { FormErrors, UseFormReturnType } from "@mantine/form";
 import type { Text } from "./messages/index.ts";
 
 export interface FieldError {
@@ -21,6 +21,14 @@ export type Refusal =
 /** Shows a refusal: at its fields, or above the form. */
 export function showRefusal(form: { setErrors(errors: FormErrors): void }, refusal: Refusal, text: Text): void {
   form.setErrors(errorsOf(refusal, text));
+}
+
+/** Begins anew from what is stored: after a save, or when the newest version replaces what was typed. */
+export function restartForm<Values extends object>(form: UseFormReturnType<Values>, stored: Values): void {
+  form.setInitialValues(stored);
+  form.setValues(stored);
+  form.resetDirty(stored);
+  form.clearErrors();
 }
 
 function errorsOf(refusal: Refusal, text: Text): Record<string, string> {

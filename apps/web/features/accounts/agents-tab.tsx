@@ -2,7 +2,7 @@
 import { Alert } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { IconAlertTriangle } from "@tabler/icons-react";
-import { showRefusal } from "../../lib/forms.ts";
+import { restartForm, showRefusal } from "../../lib/forms.ts";
 import { useText } from "../../lib/messages/index.ts";
 import { useNotices } from "../../lib/notices.ts";
 import { useSend } from "../../lib/sending.ts";
@@ -21,7 +21,7 @@ export function AgentsTab({ account }: AccountTabProps) {
   async function handleSubmit({ agentIds }: typeof form.values) {
     const answer = (await setAgents({ input: { accountId: account.id, agentIds } }))?.setAccountAgents;
     if (answer?.__typename !== "AccountSaved") return showRefusal(form, answer, text);
-    form.setInitialValues({ agentIds });
+    restartForm(form, { agentIds });
     notices.done("common.saved");
   }
 

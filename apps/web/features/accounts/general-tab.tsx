@@ -6,7 +6,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import type { AccountConfigurationFragment } from "#gql/types";
-import { showRefusal } from "../../lib/forms.ts";
+import { restartForm, showRefusal } from "../../lib/forms.ts";
 import { useText } from "../../lib/messages/index.ts";
 import { useNotices } from "../../lib/notices.ts";
 import { useSend } from "../../lib/sending.ts";
@@ -31,10 +31,7 @@ export function GeneralTab({ account, onLoadNewest }: AccountTabProps) {
   const stored = new Set((account.credentials ?? []).filter(({ isSet }) => isSet).map(({ name }) => name));
 
   function restart(from: AccountConfigurationFragment) {
-    const values = valuesOf(from);
-    form.setInitialValues(values);
-    form.setValues(values);
-    form.clearErrors();
+    restartForm(form, valuesOf(from));
   }
 
   async function handleSubmit(values: AccountValues) {

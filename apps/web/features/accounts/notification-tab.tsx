@@ -3,7 +3,7 @@ import { Switch, Textarea } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { NOTIFICATION_TEMPLATE_LENGTH_MAX } from "@parley/schema/plain";
 import type { AccountConfigurationFragment } from "#gql/types";
-import { showRefusal } from "../../lib/forms.ts";
+import { restartForm, showRefusal } from "../../lib/forms.ts";
 import { useText } from "../../lib/messages/index.ts";
 import { useNotices } from "../../lib/notices.ts";
 import { useSend } from "../../lib/sending.ts";
@@ -25,9 +25,7 @@ export function NotificationTab({ account, onLoadNewest }: AccountTabProps) {
   const form = useForm({ initialValues: valuesOf(account) });
 
   function restart(from: AccountConfigurationFragment) {
-    form.setInitialValues(valuesOf(from));
-    form.setValues(valuesOf(from));
-    form.clearErrors();
+    restartForm(form, valuesOf(from));
   }
 
   async function handleSubmit(notification: typeof form.values) {

@@ -6,7 +6,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconMapOff } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import type { QueueConfigurationFragment } from "#gql/types";
-import { showRefusal } from "../../lib/forms.ts";
+import { restartForm, showRefusal } from "../../lib/forms.ts";
 import { useText } from "../../lib/messages/index.ts";
 import { useNotices } from "../../lib/notices.ts";
 import { useSend } from "../../lib/sending.ts";
@@ -66,9 +66,7 @@ function EditQueue(props: {
   const form = useForm<QueueValues>({ initialValues: valuesOf(queue), validate: queueRules(text) });
 
   function restart(from: QueueConfigurationFragment) {
-    form.setInitialValues(valuesOf(from));
-    form.setValues(valuesOf(from));
-    form.clearErrors();
+    restartForm(form, valuesOf(from));
   }
 
   async function handleSubmit(values: QueueValues) {

@@ -3,7 +3,7 @@ import { useQuery } from "@apollo/client/react";
 import { useForm } from "@mantine/form";
 import { IconMapOff } from "@tabler/icons-react";
 import type { UserConfigurationFragment } from "#gql/types";
-import { showRefusal } from "../../lib/forms.ts";
+import { restartForm, showRefusal } from "../../lib/forms.ts";
 import { useText } from "../../lib/messages/index.ts";
 import { useNotices } from "../../lib/notices.ts";
 import { useSend } from "../../lib/sending.ts";
@@ -54,9 +54,7 @@ function EditUser(props: {
   const form = useForm<UserValues>({ initialValues: valuesOf(user), validate: userRules(text, false) });
 
   function restart(from: UserConfigurationFragment) {
-    form.setInitialValues(valuesOf(from));
-    form.setValues(valuesOf(from));
-    form.clearErrors();
+    restartForm(form, valuesOf(from));
   }
 
   async function handleSubmit(values: UserValues) {

@@ -6,7 +6,7 @@ import { PLAN_ACTIONS_MAX } from "@parley/schema/plain";
 import { IconPlus } from "@tabler/icons-react";
 import { graphql } from "#gql";
 import type { AccountConfigurationFragment, RoutingActionType } from "#gql/types";
-import { showRefusal } from "../../../lib/forms.ts";
+import { restartForm, showRefusal } from "../../../lib/forms.ts";
 import { useText } from "../../../lib/messages/index.ts";
 import { useNotices } from "../../../lib/notices.ts";
 import { useSend } from "../../../lib/sending.ts";
@@ -60,9 +60,7 @@ export function PlanTab({ account, onLoadNewest }: AccountTabProps) {
   const steps = form.values.actions;
 
   function restart(from: AccountConfigurationFragment) {
-    form.setInitialValues(planOf(from));
-    form.setValues(planOf(from));
-    form.clearErrors();
+    restartForm(form, planOf(from));
   }
 
   async function handleSubmit({ actions }: PlanValues) {
