@@ -1,6 +1,6 @@
 "use client";
 import { IconMessages } from "@tabler/icons-react";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useText } from "../../lib/messages/index.ts";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
 import { Page } from "../frame/index.ts";
@@ -40,6 +40,15 @@ export function DeskScreen() {
     ),
   );
   const handleLeave = useCallback(() => handleSelect(null), [handleSelect]);
+
+  // An offer accepted while another list is on screen: the list that has it comes up, once.
+  const shownFor = useRef<string | null>(null);
+  const isMine = mine.rows?.some(({ id }) => id === selectedId) ?? false;
+  useEffect(() => {
+    if (!isMine || shownFor.current === selectedId) return;
+    shownFor.current = selectedId;
+    setKind("mine");
+  }, [isMine, selectedId]);
 
   const pane = selectedId === null ? "list" : isPanelAsked ? "panel" : "thread";
   return (

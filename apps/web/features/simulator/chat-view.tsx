@@ -86,7 +86,13 @@ export function ChatView({
             {number.name}
           </Text>
           <Text size="xs" truncate className="tabular" aria-live="polite">
-            {isTyping ? text("simulator.typing") : `${phoneInWords(number.phone)} · ${number.provider}`}
+            {isTyping ? (
+              text("simulator.typing")
+            ) : (
+              <>
+                {phoneInWords(number.phone)} · <span className={styles.provider}>{number.provider}</span>
+              </>
+            )}
           </Text>
         </div>
       </header>

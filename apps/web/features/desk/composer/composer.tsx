@@ -1,6 +1,7 @@
 "use client";
 import { Button, CloseButton, SegmentedControl, Text, Textarea } from "@mantine/core";
 import { IconLock, IconMessage, IconSend2 } from "@tabler/icons-react";
+import dynamic from "next/dynamic";
 import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useText } from "../../../lib/messages/index.ts";
 import { useViewer } from "../../../lib/session/index.ts";
@@ -15,10 +16,11 @@ import styles from "./composer.module.css";
 import { ComposerTools } from "./composer-tools.tsx";
 import { messagesToSend } from "./messages-to-send.ts";
 import { useSender } from "./outbox-context.tsx";
-import { TemplatePicker } from "./template-picker.tsx";
 import { filledAnswer } from "./template-text.ts";
 import type { Attachments } from "./use-attachments.ts";
 import type { useDraft } from "./use-draft.ts";
+
+const TemplatePicker = dynamic(() => import("./template-picker.tsx").then((module) => module.TemplatePicker));
 
 /** From this many characters before the limit on, the composer counts. */
 const COUNTS_FROM = 200;
@@ -76,6 +78,11 @@ export function Composer({
     if (replyTo !== null) field.current?.focus();
   }, [replyTo]);
 
+  // Ready to write; not on a phone, where the keyboard would cover what is to be read.
+  useEffect(() => {
+    if (window.matchMedia("(hover: hover)").matches) field.current?.focus();
+  }, []);
+
   const handleSubmit = (event: FormEvent): void => {
     event.preventDefault();
     if (!maySend) return;
@@ -92,6 +99,7 @@ export function Composer({
   const handleKey = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (event.nativeEvent.isComposing || canned.handleKey(event)) return;
     if (event.key === "Escape" && replyTo !== null) onForgetReply();
+    else if (event.key === "Escape") document.querySelector<HTMLElement>(`[data-row="${interaction.id}"]`)?.focus();
     if (event.key === "Enter" && (!event.shiftKey || event.ctrlKey || event.metaKey)) handleSubmit(event);
   };
 

@@ -44,5 +44,14 @@ export function useDraft(interactionId: string) {
     return text;
   }, [write]);
 
-  return { draft, change, take };
+  /** Gives words back, before what was written since. */
+  const restore = useCallback(
+    (words: string, isNote: boolean) => {
+      const since = newest.current.text;
+      change({ text: since === "" ? words : `${words}\n${since}`, isNote });
+    },
+    [change],
+  );
+
+  return { draft, change, take, restore };
 }

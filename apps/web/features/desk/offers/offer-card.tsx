@@ -63,7 +63,12 @@ export function OfferCard({
         </Text>
       )}
       <div className={styles.answers}>
-        <Button loading={isAnswering} onClick={onAccept} rightSection={isFirst ? <Key name="A" /> : null}>
+        <Button
+          loading={isAnswering}
+          disabled={leftMs === 0}
+          onClick={onAccept}
+          rightSection={isFirst ? <Key name="A" /> : null}
+        >
           {text("desk.offer.accept")}
         </Button>
         <Button

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Loader } from "@mantine/core";
 import { IconArrowDown } from "@tabler/icons-react";
-import { useCallback, useMemo } from "react";
+import { memo, useCallback, useMemo } from "react";
 import { useIntl } from "react-intl";
 import { useText } from "../../../lib/messages/index.ts";
 import { useViewer } from "../../../lib/session/index.ts";
@@ -20,7 +20,7 @@ const FLASH_MS = 1_200;
 const reachable = { tabIndex: 0 } as const;
 
 /** The thread itself: a log that follows the newest message and fetches earlier ones as one scrolls up. */
-export function MessageList({
+export const MessageList = memo(function MessageList({
   interaction,
   messages,
   mayWrite,
@@ -151,4 +151,4 @@ export function MessageList({
       )}
     </div>
   );
-}
+});

@@ -1,7 +1,9 @@
-import { Anchor, Modal } from "@mantine/core";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useText } from "../../../lib/messages/index.ts";
 import styles from "./media-content.module.css";
+
+const PictureViewer = dynamic(() => import("./picture-viewer.tsx").then((module) => module.PictureViewer));
 
 /** Widest and highest a picture stands in the thread, in rem; its own proportions are kept, so nothing jumps as it loads. */
 const WIDEST = 18;
@@ -34,20 +36,7 @@ export function Picture({
       >
         <img className={styles.image} src={url} alt="" loading="lazy" decoding="async" />
       </button>
-      {isOpen ? (
-        <Modal
-          opened
-          size="auto"
-          title={label}
-          onClose={() => setOpen(false)}
-          closeButtonProps={{ "aria-label": text("common.close") }}
-        >
-          <img className={styles.whole} src={url} alt={label} />
-          <Anchor href={url} download={label} size="sm">
-            {text("desk.media.download")}
-          </Anchor>
-        </Modal>
-      ) : null}
+      {isOpen ? <PictureViewer url={url} label={label} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }

@@ -1,13 +1,13 @@
 "use client";
 import { useApolloClient, useMutation, useQuery } from "@apollo/client/react";
 import { IconFileUpload, IconMessageOff } from "@tabler/icons-react";
-import { type DragEvent, useCallback, useEffect, useState } from "react";
+import dynamic from "next/dynamic";
+import { type DragEvent, useCallback, useEffect, useMemo, useState } from "react";
 import { graphql } from "#gql";
 import { useText } from "../../../lib/messages/index.ts";
 import { useViewer } from "../../../lib/session/index.ts";
 import { Loaded } from "../../../ui/loaded/loaded.tsx";
 import { EmptyState } from "../../../ui/states/empty-state.tsx";
-import { CloseDialog } from "../closing/close-dialog.tsx";
 import { Composer } from "../composer/composer.tsx";
 import type { PendingMessage } from "../composer/outbox.ts";
 import { useTakeBack } from "../composer/outbox-context.tsx";
@@ -31,6 +31,8 @@ const CloseTabMutation = graphql(`
     }
   }
 `);
+
+const CloseDialog = dynamic(() => import("../closing/close-dialog.tsx").then((module) => module.CloseDialog));
 
 interface PaneActions {
   readonly onLeave: () => void;
@@ -96,18 +98,15 @@ function Thread({
   const [closeTab] = useMutation(CloseTabMutation, { variables: { id } });
   useOpenInteraction(id, isOwner, isUnread);
 
-  const messages = interaction.messages.edges.map(({ node }) => node);
+  const { edges } = interaction.messages;
+  const messages = useMemo(() => edges.map(({ node }) => node), [edges]);
+  const { restore } = writing;
   const handleTakeBack = useCallback(
     (pending: PendingMessage) => {
       takeBack(pending.clientMessageId);
-      if (pending.text === null) return;
-      const { text: since } = writing.draft;
-      writing.change({
-        text: since === "" ? pending.text : `${pending.text}\n${since}`,
-        isNote: pending.kind === "note",
-      });
+      if (pending.text !== null) restore(pending.text, pending.kind === "note");
     },
-    [takeBack, writing],
+    [takeBack, restore],
   );
 
   const carriesFiles = (event: DragEvent): boolean => isOwner && event.dataTransfer.types.includes("Files");

@@ -1,5 +1,5 @@
 import { useMutation } from "@apollo/client/react";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { graphql } from "#gql";
 
 const OpenInteractionMutation = graphql(`
@@ -21,13 +21,15 @@ const OpenInteractionMutation = graphql(`
  */
 export function useOpenInteraction(id: string, isOwner: boolean, isUnread: boolean): void {
   const [open] = useMutation(OpenInteractionMutation);
+  const opened = useRef<string | null>(null);
   useEffect(() => {
-    if (!isOwner) return;
+    if (!isOwner || (opened.current === id && !isUnread)) return;
     const tell = (): void => {
-      if (document.visibilityState === "visible") void open({ variables: { id } }).catch(() => undefined);
+      if (document.visibilityState !== "visible") return;
+      opened.current = id;
+      void open({ variables: { id } }).catch(() => undefined);
     };
     tell();
-    if (!isUnread) return;
     document.addEventListener("visibilitychange", tell);
     return () => document.removeEventListener("visibilitychange", tell);
   }, [id, isOwner, isUnread, open]);
