@@ -14,7 +14,7 @@ beforeAll(async () => {
   database = await ownDatabaseServer();
   parley = await startParley({ database });
   scenario = await scenarioOn(parley);
-});
+}, 120_000);
 afterAll(async () => {
   await parley.stop();
   await database.drop();

@@ -14,7 +14,7 @@ let scenario: Scenario;
 beforeAll(async () => {
   parley = await startParley();
   scenario = await scenarioOn(parley);
-});
+}, 120_000);
 afterAll(() => parley.stop());
 
 /** What each customer's thread says, by their number; one entry an interaction. */

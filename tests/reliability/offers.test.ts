@@ -11,7 +11,7 @@ let scenario: Scenario;
 beforeAll(async () => {
   parley = await startParley();
   scenario = await scenarioOn(parley);
-});
+}, 120_000);
 afterAll(() => parley.stop());
 
 test("T10: fifty agents accept one offer: one has it, forty-nine are told who", async () => {

@@ -11,7 +11,7 @@ let scenario: Scenario;
 beforeAll(async () => {
   parley = await startParley();
   scenario = await scenarioOn(parley);
-});
+}, 120_000);
 afterAll(() => parley.stop());
 
 /** A customer who never looks at the phone by themself, talking with an agent. */

@@ -12,7 +12,7 @@ let scenario: Scenario;
 beforeAll(async () => {
   parley = await startParley();
   scenario = await scenarioOn(parley);
-});
+}, 120_000);
 afterAll(() => parley.stop());
 
 const kinds = ["MESSAGE_ADDED"];

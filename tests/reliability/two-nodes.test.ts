@@ -15,7 +15,7 @@ beforeAll(async () => {
   if (one === undefined || two === undefined) throw new Error("Two nodes were asked for");
   [first, second] = [one, two];
   scenario = await scenarioOn(parley);
-});
+}, 120_000);
 afterAll(() => parley.stop());
 
 test("what comes in at one node is told, offered and answered at the other", async () => {
