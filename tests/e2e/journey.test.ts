@@ -9,7 +9,8 @@ let browser: Browser;
 let desk: Window;
 
 beforeAll(async () => {
-  [parley, browser] = await Promise.all([startParley({ demo: true, pages: true }), startBrowser()]);
+  parley = await startParley({ demo: true, pages: true });
+  browser = await startBrowser();
   desk = await browser.open(`${parley.url}/sign-in`);
   await desk.page.getByLabel("Email").fill("ana@demo.test");
   await desk.page.getByLabel("Password", { exact: true }).fill("parley-demo");

@@ -54,6 +54,7 @@ async function acceptAtTheLastMoment(agent: Agent, howMany: number): Promise<Map
       return answers.size;
     },
     (met) => expect(met).toBe(howMany),
+    60_000,
   );
   await log.close();
   return new Map(await Promise.all([...answers].map(async ([id, answer]) => [id, await answer] as const)));
