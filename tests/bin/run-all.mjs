@@ -17,8 +17,12 @@ const startedAt = performance.now();
 const outcomes = [];
 let database = null;
 
+let isInterrupted = false;
+// A terminal and npm may both pass the signal on: the second one must not cut the cleaning short.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-  process.once(signal, async () => {
+  process.on(signal, async () => {
+    if (isInterrupted) return;
+    isInterrupted = true;
     killAll();
     await cleanUp();
     process.exit(130);
