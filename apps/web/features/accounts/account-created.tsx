@@ -11,7 +11,7 @@ import { SettingsSection } from "../../ui/settings/index.ts";
 export function AccountCreated({ account }: { account: AccountConfigurationFragment }) {
   const text = useText();
   return (
-    <Stack gap="lg">
+    <Stack gap="lg" maw="calc(var(--parley-field-width) + 18rem)">
       <Alert role="status" color="positive" icon={<IconCheck aria-hidden />}>
         {text("accounts.created", { name: account.name })}
       </Alert>

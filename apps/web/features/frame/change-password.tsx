@@ -36,6 +36,7 @@ export function ChangePassword({ onClose }: { onClose: () => void }) {
   const notices = useNotices();
   const [changePassword, isSending] = useSend(ChangePasswordMutation);
   const tooShort = text("password.newHint", { min: SHORTEST_PASSWORD });
+  const toggle = { "aria-label": text("password.show") };
   const form = useForm({
     initialValues: { currentPassword: "", newPassword: "", repeated: "" },
     validate: {
@@ -73,6 +74,7 @@ export function ChangePassword({ onClose }: { onClose: () => void }) {
           <PasswordInput
             label={text("password.current")}
             autoComplete="current-password"
+            visibilityToggleButtonProps={toggle}
             data-autofocus
             {...form.getInputProps("currentPassword")}
           />
@@ -80,11 +82,13 @@ export function ChangePassword({ onClose }: { onClose: () => void }) {
             label={text("password.new")}
             description={tooShort}
             autoComplete="new-password"
+            visibilityToggleButtonProps={toggle}
             {...form.getInputProps("newPassword")}
           />
           <PasswordInput
             label={text("password.repeat")}
             autoComplete="new-password"
+            visibilityToggleButtonProps={toggle}
             {...form.getInputProps("repeated")}
           />
           <Group justify="flex-end">

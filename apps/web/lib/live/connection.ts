@@ -1,6 +1,7 @@
 import type { ApolloClient } from "@apollo/client";
 import type { Client as SocketClient } from "graphql-ws";
 import type { EventsSubscription as EventsData } from "#gql/types";
+import { ViewerQuery } from "../session/viewer.ts";
 import { EventsSubscription } from "./events.ts";
 
 /** One change the viewer may see, already written to the cache. */
@@ -30,6 +31,8 @@ const SILENCE_MS = 40_000;
 const SETTLED_MS = 1_500;
 const FIRST_RETRY_MS = 300;
 const LONGEST_RETRY_MS = 10_000;
+/** Failures in a row after which the session itself is asked for. */
+const ASK_WHO_AFTER = 2;
 
 /** The tab's single reader of `events(after)`: keeps the cursor, reconnects after it, watches the heartbeat (R15). */
 export function createLiveConnection(client: ApolloClient, socket: SocketClient): LiveConnection {
@@ -88,6 +91,8 @@ export function createLiveConnection(client: ApolloClient, socket: SocketClient)
   }
 
   async function resync() {
+    reading?.unsubscribe();
+    reading = null;
     become({ phase: "catchingUp" });
     await client.refetchQueries({ include: "active" }).catch(() => undefined);
     for (const listener of resyncListeners) listener();
@@ -102,8 +107,14 @@ export function createLiveConnection(client: ApolloClient, socket: SocketClient)
     clearTimeout(timers.silence);
     become({ phase: "offline", since: new Date() });
     failures += 1;
+    if (failures % ASK_WHO_AFTER === 0) void askWho();
     const wait = Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LONGEST_RETRY_MS);
     after("retry", wait * (0.75 + Math.random() / 2), read);
+  }
+
+  /** A socket that is refused again and again may mean that the session ended: the answer goes to the cache. */
+  async function askWho() {
+    await client.query({ query: ViewerQuery, fetchPolicy: "network-only" }).catch(() => undefined);
   }
 
   socket.on("connected", () => {

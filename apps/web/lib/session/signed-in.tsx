@@ -1,9 +1,9 @@
 "use client";
-import { useQuery } from "@apollo/client/react";
+import { useApolloClient, useQuery } from "@apollo/client/react";
 import { usePathname, useRouter } from "next/navigation";
 import { type ReactNode, useEffect } from "react";
 import type { Role } from "#gql/types";
-import { useLiveConnection } from "../live/index.ts";
+import { useLiveConnection, useLiveEvents, useStopLive } from "../live/index.ts";
 import { ViewerProvider } from "./context.tsx";
 import { homeOf } from "./home.ts";
 import { ViewerQuery } from "./viewer.ts";
@@ -24,6 +24,7 @@ export function SignedIn(props: {
   const elsewhere = useElsewhere(viewer === undefined ? undefined : (viewer?.user.role ?? null), isAllowed);
   const router = useRouter();
   useLiveConnection(isAllowed ? (viewer?.cursor ?? null) : null);
+  useChangesOfViewer(viewer === null);
 
   useEffect(() => {
     if (elsewhere !== null) router.replace(elsewhere);
@@ -32,6 +33,18 @@ export function SignedIn(props: {
   if (viewer && isAllowed) return <ViewerProvider viewer={viewer}>{props.children}</ViewerProvider>;
   if (error && viewer === undefined) return props.failed(error, () => void refetch());
   return props.loading;
+}
+
+/** Ends the live connection with the session; fetches afresh what one may see once that has changed. */
+function useChangesOfViewer(isSignedOut: boolean): void {
+  const client = useApolloClient();
+  const stopLive = useStopLive();
+  useEffect(() => {
+    if (isSignedOut) stopLive();
+  }, [isSignedOut, stopLive]);
+  useLiveEvents(({ kind }) => {
+    if (kind === "VIEWER_CHANGED") void client.refetchQueries({ include: "active" }).catch(() => undefined);
+  });
 }
 
 function useElsewhere(role: Role | null | undefined, isAllowed: boolean): string | null {

@@ -20,12 +20,13 @@ export function ErrorSummary(props: {
 
   return (
     <FormAlert>
-      {text("common.errorSummary", { count: wrong.length })}
+      <Text fw={600}>{text("common.errorSummary", { count: wrong.length })}</Text>
       {wrong.map(([path, error]) => (
         <Text key={path}>
-          <Anchor component="button" type="button" onClick={() => focusField(path)}>
+          <Anchor component="button" type="button" c="inherit" underline="always" onClick={() => focusField(path)}>
             {props.labels[path] ?? path}
-          </Anchor>{" "}
+          </Anchor>
+          {": "}
           {error}
         </Text>
       ))}
