@@ -16,7 +16,7 @@ beforeAll(async () => {
   await desk.page.getByLabel("Password", { exact: true }).fill("parley-demo");
   await desk.page.getByRole("button", { name: "Sign in" }).click();
   await desk.page.waitForURL("**/desk**");
-}, 120_000);
+}, 180_000);
 afterAll(async () => {
   await browser.close();
   await parley.stop();
@@ -77,7 +77,7 @@ test.each(Object.entries(ACCOUNTS))(
     expect(await desk.page.getByTestId("offer").count()).toBe(0);
     await phone.context().close();
   },
-  90_000,
+  180_000,
 );
 
 test("killed between the customer's message and the accept: nothing is lost", async () => {
@@ -96,4 +96,4 @@ test("killed between the customer's message and the accept: nothing is lost", as
 
   await picture(desk.page, "journey-restarted-desk");
   await phone.context().close();
-}, 120_000);
+}, 180_000);

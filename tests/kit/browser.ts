@@ -61,6 +61,8 @@ export async function startBrowser(): Promise<Browser> {
   return {
     async open(url, { width = 1366, height = 768, colorScheme = "light", locale = "en-GB" } = {}) {
       const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale, timezoneId: "UTC" });
+      // Patience for a busy machine; nothing is promised by it.
+      context.setDefaultTimeout(60_000);
       const page = await context.newPage();
       const complaints: string[] = [];
       page.on("pageerror", (error) => complaints.push(error.message));
