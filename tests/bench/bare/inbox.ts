@@ -7,19 +7,20 @@ const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 10 });
 process.once("disconnect", () => process.exit(0));
 
 const INBOX = `
-  select interaction.id, interaction.number::int, upper(interaction.phase) as phase, interaction.last_message_at as "lastMessageAt",
-    interaction.unread_count as "unreadCount",
+  with page as materialized (
+    select * from interaction where phase = any(array['assigned', 'waiting'])
+    order by coalesce(last_message_at, opened_at) desc, id desc limit 50)
+  select page.id, page.number::int, upper(page.phase) as phase, page.last_message_at as "lastMessageAt",
+    page.unread_count as "unreadCount",
     json_build_object('id', contact.id, 'name', contact.name, 'phone', contact.phone) as contact,
     json_build_object('id', message.id, 'type', upper(message.type), 'direction', upper(message.direction),
       'text', message.text, 'occurredAt', message.occurred_at, 'status', upper(message.status)) as "lastMessage",
     json_build_object('id', owner.id, 'name', owner.name) as "assignedAgent"
-  from interaction
-  join contact on contact.id = interaction.contact_id
-  left join message on message.id = interaction.last_message_id
-  left join parley_user owner on owner.id = interaction.assigned_agent_id
-  where interaction.phase = any(array['assigned', 'waiting'])
-  order by coalesce(interaction.last_message_at, interaction.opened_at) desc, interaction.id desc
-  limit 50`;
+  from page
+  join contact on contact.id = page.contact_id
+  left join message on message.id = page.last_message_id
+  left join parley_user owner on owner.id = page.assigned_agent_id
+  order by coalesce(page.last_message_at, page.opened_at) desc, page.id desc`;
 
 // Between two rounds of its own it waits longer than Node would leave a connection open.
 const app = Fastify({ keepAliveTimeout: 300_000 });
