@@ -5,7 +5,7 @@ import { record } from "../platform/event-log/fact.ts";
 import type { Viewer } from "../platform/viewer.ts";
 import type { AgentsDeps } from "./save-user.ts";
 
-/** Puts the viewer on pause or takes them off it (DSK-18). Pending offers stay; waiting interactions are offered when a pause ends. */
+/** Puts the viewer on pause or takes them off it (DSK-18). What rings for them goes on to others (R7); waiting interactions are offered when a pause ends. */
 export async function setPause(
   { database, log, eligibilityChanged }: AgentsDeps,
   by: Viewer,

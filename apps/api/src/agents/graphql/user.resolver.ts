@@ -61,7 +61,7 @@ export class UserResolver {
 
   @Authorized("offers.handle")
   @Mutation(() => SetPauseResult, {
-    description: "Puts the viewer on pause or takes them off it (DSK-18). Pending offers stay.",
+    description: "Puts the viewer on pause or takes them off it (DSK-18). What rings for them goes on to others (R7).",
   })
   setPause(
     @Arg("input", () => SetPauseInput, { description: "What to do, see `SetPauseInput`." }) input: SetPauseInput,

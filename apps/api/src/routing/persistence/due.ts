@@ -26,8 +26,18 @@ export async function databaseNow(em: Em): Promise<Date> {
   return row.now;
 }
 
+const URGENCY = sql`coalesce(queue.weight, 0) desc, interaction.waiting_since nulls last, interaction.id`;
+
 /** Due interactions, those of heavier queues first, then oldest first (R6). */
 export async function lockDue(em: Em, limit: number): Promise<readonly DueInteraction[]> {
+  // Locked first and read in a statement of its own: what was decided just before the lock is then seen whole.
+  const due = await query<{ id: InteractionId }>(
+    em,
+    sql`select interaction.id from interaction left join queue on queue.id = interaction.hunted_queue_id
+        where interaction.routing_due_at <= clock_timestamp()
+        order by ${URGENCY} limit ${limit} for update of interaction skip locked`,
+  );
+  if (due.length === 0) return [];
   const rows = await query<DueRow>(
     em,
     sql`select interaction.id, interaction.account_id, interaction.contact_id, interaction.phase, interaction.routing,
@@ -41,10 +51,8 @@ export async function lockDue(em: Em, limit: number): Promise<readonly DueIntera
         join account on account.id = interaction.account_id
         left join routing_plan plan on plan.id = interaction.plan_id
         left join queue on queue.id = interaction.hunted_queue_id
-        where interaction.routing_due_at <= clock_timestamp()
-        order by coalesce(queue.weight, 0) desc, interaction.waiting_since nulls last, interaction.id
-        limit ${limit}
-        for update of interaction skip locked`,
+        where interaction.id = any(${due.map(({ id }) => id)}::uuid[])
+        order by ${URGENCY}`,
   );
   return rows.map(asDue);
 }
