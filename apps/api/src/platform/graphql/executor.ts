@@ -51,11 +51,22 @@ export function createExecutor(schema: GraphQLSchema): (execution: Execution) =>
     if (!asked) return { errors: [clientError("OPERATION_RESOLUTION_FAILURE", "Name one operation of the document.")] };
     const variables = getVariableValues(schema, asked.variableDefinitions ?? [], execution.variables);
     if (variables.errors !== undefined) return { errors: variables.errors };
+    if (WRITTEN_NUL.test(execution.source) || holdsNul(variables.coerced))
+      return { errors: [clientError("BAD_USER_INPUT", "A text may not hold the character NUL.")] };
     const operation = compile(execution);
     if (!isCompiledQuery(operation)) return operation;
     const result = await operation.query({}, execution.context, variables.coerced);
     return result.errors === undefined ? result : { ...result, errors: result.errors.map(asGraphqlError) };
   };
+}
+
+/** NUL as a document writes it. */
+const WRITTEN_NUL = /\\u(0000|\{0+\})/;
+
+/** PostgreSQL's texts cannot hold it: refused before anything runs. */
+function holdsNul(value: unknown): boolean {
+  if (typeof value === "string") return value.includes("\0");
+  return typeof value === "object" && value !== null && Object.values(value).some(holdsNul);
 }
 
 /** What variables are declared as once graphql-js has read them: taken as they are. */

@@ -27,8 +27,15 @@ export async function registerGraphql(
     gateway: {
       async load() {
         return {
-          executor: ({ document, operationName, source, request, context }) =>
-            run({ document, operationName, source, variables: request.variables ?? {}, context }),
+          // By the name that was asked for: Apollo's own is null when there is no such operation, which would run another one.
+          executor: ({ document, source, request, context }) =>
+            run({
+              document,
+              operationName: request.operationName ?? null,
+              source,
+              variables: request.variables ?? {},
+              context,
+            }),
         };
       },
       onSchemaLoadOrUpdate(callback) {

@@ -4,6 +4,7 @@ import { assignInteraction } from "../../interactions/index.ts";
 import type { Messaging } from "../../messaging/index.ts";
 import { type Database, type Em, query } from "../../platform/database.ts";
 import { type Fact, record } from "../../platform/event-log/fact.ts";
+import { isId } from "../../platform/ids.ts";
 import { withdrawPending } from "./withdraw-offers.ts";
 
 export interface AcceptOfferDeps {
@@ -20,7 +21,8 @@ export type Accepted =
  * Takes an interaction for the agent it is offered to (RT-10). The interaction's row lock decides between
  * agents, and between an agent and the deadline: whoever comes second reads what the first did.
  */
-export function acceptOffer(deps: AcceptOfferDeps, offerId: OfferId, agentId: UserId): Promise<Accepted> {
+export async function acceptOffer(deps: AcceptOfferDeps, offerId: OfferId, agentId: UserId): Promise<Accepted> {
+  if (!isId(offerId)) return { type: "notFound" };
   return deps.database.transaction(async (em) => {
     const offer = await lockOffer(em, offerId, agentId);
     if (offer === null) return { type: "notFound" };

@@ -2,6 +2,7 @@ import type { OfferId, UserId } from "@parley/schema";
 import { sql } from "kysely";
 import { type Database, query } from "../../platform/database.ts";
 import { record } from "../../platform/event-log/fact.ts";
+import { isId } from "../../platform/ids.ts";
 import { type Accepted, lockOffer } from "./accept-offer.ts";
 
 export type Rejected =
@@ -9,11 +10,12 @@ export type Rejected =
   | Exclude<Accepted, { type: "accepted" }>;
 
 /** Declines an offer: the next agent is asked at once, this one not again in the pass. */
-export function rejectOffer(
+export async function rejectOffer(
   { database }: { readonly database: Database },
   offerId: OfferId,
   agentId: UserId,
 ): Promise<Rejected> {
+  if (!isId(offerId)) return { type: "notFound" };
   return database.transaction(async (em) => {
     const offer = await lockOffer(em, offerId, agentId);
     if (offer === null) return { type: "notFound" };
