@@ -64,8 +64,16 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     list: (scope, args) => listAccounts(deps.database, scope, args),
     find: (scope, id) => findAccount(deps.database, scope, id),
     create: (by, input) => createAccount(deps, by, input),
-    update: (by, input) => updateAccount(deps, by, input),
-    delete: (by, input) => deleteAccount(deps, by, input),
+    async update(by, input) {
+      const answer = await updateAccount(deps, by, input);
+      connections.forget(input.id);
+      return answer;
+    },
+    async delete(by, input) {
+      const answer = await deleteAccount(deps, by, input);
+      connections.forget(input.id);
+      return answer;
+    },
     setAgents: (by, input) => setAccountAgents(deps, by, input),
     setPlan: (by, input) => setRoutingPlan(deps, by, input),
     connection: (accountId) => connections.find(accountId),

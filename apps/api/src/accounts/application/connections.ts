@@ -24,6 +24,8 @@ export interface Connection {
 export interface Connections {
   /** Null when there is no such account, it was deleted, or its credentials cannot be read. */
   find(accountId: string): Promise<Connection | null>;
+  /** Reads it anew from now on: this node has just changed it. */
+  forget(accountId: string): void;
   stop(): void;
 }
 
@@ -40,6 +42,7 @@ export function openConnections(deps: AccountsDeps): Connections {
       if (kind === "account_changed" && accountId !== null) kept.delete(accountId);
   });
   return {
+    forget: (accountId) => void kept.delete(accountId),
     stop: stopListening,
     async find(accountId) {
       if (!isId(accountId)) return null;
