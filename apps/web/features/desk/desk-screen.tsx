@@ -1,21 +1,47 @@
 "use client";
 import { IconMessages } from "@tabler/icons-react";
+import dynamic from "next/dynamic";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useText } from "../../lib/messages/index.ts";
+import { Delayed } from "../../ui/loaded/delayed.tsx";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
 import { Page } from "../frame/index.ts";
 import styles from "./desk-screen.module.css";
 import type { ListKind } from "./lists/list-kinds.ts";
 import { ListPane } from "./lists/list-pane.tsx";
 import { useDeskList } from "./lists/use-desk-list.ts";
-import { ContactPanel } from "./panel/contact-panel.tsx";
 import { useSelection } from "./selection.ts";
-import { ThreadPane } from "./thread/thread-pane.tsx";
+import { ThreadSkeleton } from "./thread/thread-skeleton.tsx";
 import { useTake } from "./use-take.ts";
+
+const loadThread = () => import("./thread/thread-pane.tsx");
+const loadPanel = () => import("./panel/contact-panel.tsx");
+const ThreadPane = dynamic(() => loadThread().then((module) => module.ThreadPane), {
+  ssr: false,
+  loading: () => (
+    <Delayed>
+      <ThreadSkeleton />
+    </Delayed>
+  ),
+});
+const ContactPanel = dynamic(() => loadPanel().then((module) => module.ContactPanel), { ssr: false });
+
+/** The list and the offers come first; the other panes are fetched as soon as those stand, before anybody asks for them. */
+function usePanesAhead(): void {
+  useEffect(() => {
+    const timer = setTimeout(
+      () => void Promise.all([loadThread(), loadPanel()]).catch(() => undefined),
+      PANES_AFTER_MS,
+    );
+    return () => clearTimeout(timer);
+  }, []);
+}
+const PANES_AFTER_MS = 300;
 
 /** The agent's desk: list, thread, panel side by side; on a phone one of them at a time. */
 export function DeskScreen() {
   const text = useText();
+  usePanesAhead();
   const { selectedId, select } = useSelection();
   const [kind, setKind] = useState<ListKind>("mine");
   const [isPanelAsked, setPanelAsked] = useState(false);

@@ -20,7 +20,9 @@ import { filledAnswer } from "./template-text.ts";
 import type { Attachments } from "./use-attachments.ts";
 import type { useDraft } from "./use-draft.ts";
 
-const TemplatePicker = dynamic(() => import("./template-picker.tsx").then((module) => module.TemplatePicker));
+const TemplatePicker = dynamic(() => import("./template-picker.tsx").then((module) => module.TemplatePicker), {
+  ssr: false,
+});
 
 /** From this many characters before the limit on, the composer counts. */
 const COUNTS_FROM = 200;

@@ -3,7 +3,9 @@ import { useState } from "react";
 import { useText } from "../../../lib/messages/index.ts";
 import styles from "./media-content.module.css";
 
-const PictureViewer = dynamic(() => import("./picture-viewer.tsx").then((module) => module.PictureViewer));
+const PictureViewer = dynamic(() => import("./picture-viewer.tsx").then((module) => module.PictureViewer), {
+  ssr: false,
+});
 
 /** Widest and highest a picture stands in the thread, in rem; its own proportions are kept, so nothing jumps as it loads. */
 const WIDEST = 18;

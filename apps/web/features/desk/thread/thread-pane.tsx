@@ -32,7 +32,9 @@ const CloseTabMutation = graphql(`
   }
 `);
 
-const CloseDialog = dynamic(() => import("../closing/close-dialog.tsx").then((module) => module.CloseDialog));
+const CloseDialog = dynamic(() => import("../closing/close-dialog.tsx").then((module) => module.CloseDialog), {
+  ssr: false,
+});
 
 interface PaneActions {
   readonly onLeave: () => void;
