@@ -174,7 +174,11 @@ function AccountMenu({ row, onDelete }: { row: AccountRowFragment; onDelete: () 
         {text("accounts.addAgents")}
       </Menu.Item>
       <Menu.Divider />
-      <Menu.Item color="danger" leftSection={<IconTrash size="1rem" aria-hidden />} onClick={onDelete}>
+      <Menu.Item
+        color="var(--mantine-color-error)"
+        leftSection={<IconTrash size="1rem" aria-hidden />}
+        onClick={onDelete}
+      >
         {text("common.delete")}
       </Menu.Item>
     </RowMenu>

@@ -1,6 +1,6 @@
 "use client";
 import { useMutation } from "@apollo/client/react";
-import { Avatar, Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconKey, IconLogout } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
@@ -20,6 +20,12 @@ const SignOutMutation = graphql(`
 
 const ChangePassword = dynamic(() => import("./change-password.tsx").then((module) => module.ChangePassword));
 
+const themes = [
+  { value: "light", label: "frame.themeLight" },
+  { value: "dark", label: "frame.themeDark" },
+  { value: "auto", label: "frame.themeAuto" },
+] as const;
+
 /** Who is signed in, the theme, the password, and the way out. */
 export function UserMenu() {
   const text = useText();
@@ -37,29 +43,23 @@ export function UserMenu() {
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
-          <div className={styles.who}>
-            <Text fw={600} truncate>
+          <Menu.Label>
+            <Text fw={600} c="bright" truncate>
               {user.name}
             </Text>
             <Text size="xs" c="dimmed" truncate>
               {text(`frame.role.${user.role}`)} · {user.email}
             </Text>
-          </div>
+          </Menu.Label>
           <Menu.Divider />
-          <div className={styles.theme}>
-            <SegmentedControl
-              fullWidth
-              size="xs"
-              aria-label={text("frame.theme")}
-              value={colorScheme}
-              onChange={(value) => setColorScheme(value as typeof colorScheme)}
-              data={[
-                { value: "light", label: text("frame.themeLight") },
-                { value: "dark", label: text("frame.themeDark") },
-                { value: "auto", label: text("frame.themeAuto") },
-              ]}
-            />
-          </div>
+          <Menu.Label>{text("frame.theme")}</Menu.Label>
+          <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as typeof colorScheme)}>
+            {themes.map(({ value, label }) => (
+              <Menu.RadioItem key={value} value={value}>
+                {text(label)}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
           <Menu.Divider />
           <Menu.Item leftSection={<IconKey size="1rem" aria-hidden />} onClick={password.open}>
             {text("frame.changePassword")}

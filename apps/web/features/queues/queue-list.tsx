@@ -131,7 +131,11 @@ function QueueTable({ rows, footer }: { rows: readonly QueueConfigurationFragmen
             {text("common.edit")}
           </Menu.Item>
           <Menu.Divider />
-          <Menu.Item color="danger" leftSection={<IconTrash size="1rem" aria-hidden />} onClick={() => setDoomed(row)}>
+          <Menu.Item
+            color="var(--mantine-color-error)"
+            leftSection={<IconTrash size="1rem" aria-hidden />}
+            onClick={() => setDoomed(row)}
+          >
             {text("common.delete")}
           </Menu.Item>
         </RowMenu>

@@ -64,7 +64,11 @@ function AnswerTable({ rows, onDeleted }: { rows: readonly CannedAnswerRowFragme
       align: "end",
       cell: (row) => (
         <RowMenu name={row.key}>
-          <Menu.Item color="danger" leftSection={<IconTrash size="1rem" aria-hidden />} onClick={() => setDoomed(row)}>
+          <Menu.Item
+            color="var(--mantine-color-error)"
+            leftSection={<IconTrash size="1rem" aria-hidden />}
+            onClick={() => setDoomed(row)}
+          >
             {text("common.delete")}
           </Menu.Item>
         </RowMenu>

@@ -69,7 +69,11 @@ function TokenTable({ rows, onRevoked }: { rows: readonly ApiTokenRowFragment[];
       align: "end",
       cell: (row) => (
         <RowMenu name={row.name}>
-          <Menu.Item color="danger" leftSection={<IconBan size="1rem" aria-hidden />} onClick={() => setDoomed(row)}>
+          <Menu.Item
+            color="var(--mantine-color-error)"
+            leftSection={<IconBan size="1rem" aria-hidden />}
+            onClick={() => setDoomed(row)}
+          >
             {text("tokens.revoke")}
           </Menu.Item>
         </RowMenu>
