@@ -1,4 +1,5 @@
 /** Starts a bare server as a process of its own, as Parley's are. */
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,6 +20,7 @@ export async function startBare(
   environment: Readonly<Record<string, string>>,
 ): Promise<BareServer> {
   const port = await freePort(undefined);
+  const logs = await mkdtemp(join(tmpdir(), "parley-bare-"));
   const child: Child = startChild(
     {
       name: `bare-${program}`,
@@ -30,11 +32,18 @@ export async function startBare(
       stopSignal: "SIGTERM",
       stopWithinMs: 3_000,
     },
-    join(tmpdir(), "parley-bench-logs"),
+    logs,
   );
   await until(async () => {
     if (!child.isRunning()) throw new Error(`The bare ${program} stopped: ${child.tail()}`);
     return accepts(port);
   });
-  return { url: `http://127.0.0.1:${port}`, pid: child.pid ?? 0, stop: () => child.stop() };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
+    async stop() {
+      await child.stop();
+      await rm(logs, { recursive: true, force: true });
+    },
+  };
 }
