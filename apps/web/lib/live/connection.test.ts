@@ -1,7 +1,8 @@
 import type { ApolloClient } from "@apollo/client";
-import { jest } from "@jest/globals";
 import type { Client as SocketClient } from "graphql-ws";
 import { createLiveConnection, type LiveConnection } from "./connection.ts";
+
+const { jest } = import.meta;
 
 interface Reader {
   readonly after: string | null;
