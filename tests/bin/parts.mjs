@@ -12,14 +12,14 @@ import { root } from "../../apps/api/bin/steps/places.mjs";
  * @property {number} limitMinutes It is killed, and has failed, after so long.
  */
 
-/** Two at a time, stage after stage: types and dead code read what the build generates. */
+/** Two at a time, stage after stage: boundaries, types and dead code read what the build generates. */
 const stages = [
   [
     check("build", ["node", "apps/api/bin/bootstrap.mjs", "--built", "true"], 10),
     check("lint", ["biome", "check", "--error-on-warnings", "."], 2),
-    check("boundaries", ["node", "tests/bin/check-boundaries.mjs"], 4),
   ],
   [
+    check("boundaries", ["node", "tests/bin/check-boundaries.mjs"], 4),
     check("types", ["turbo", "run", "typecheck", "--output-logs=errors-only", "--concurrency=1"], 8),
     check("dead code", ["knip", "--config", ".config/knip.js", "--no-progress"], 4),
   ],

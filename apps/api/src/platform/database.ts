@@ -92,3 +92,11 @@ function readNativeTypes(pool: pg.Pool): void {
   types.setTypeParser(TIMESTAMPTZ, readTimestamp);
   Object.assign(pool.options, { types });
 }
+
+/** Connection trouble and shutdowns: nothing is wrong with the work, all of it is tried again later (T3). */
+export function isDatabaseAway(error: unknown): boolean {
+  const state = sqlState(error);
+  if (state !== null)
+    return state.startsWith("08") || state.startsWith("57") || state.startsWith("53") || state.startsWith("40");
+  return error instanceof Error && /ECONN|EPIPE|terminat|timeout|closed/i.test(error.message);
+}

@@ -3,6 +3,7 @@ import type { AccountId, InteractionId, OfferId, UserId } from "@parley/schema";
 import { sql } from "kysely";
 import { query } from "../platform/database.ts";
 import { newId } from "../platform/ids.ts";
+import { createLogger } from "../platform/logging.ts";
 import { type FreshDatabase, freshDatabase } from "../platform/testing/fresh-database.ts";
 import { acceptOffer } from "./application/accept-offer.ts";
 import { routeDue } from "./application/route-due.ts";
@@ -90,7 +91,7 @@ async function runsOut({ interactionId, offerId }: Trial, inMs: number): Promise
 test("accepts against the deadline: never both, never neither", async () => {
   const { database } = fresh;
   const who = await anAccount();
-  const deps = { database, messaging: silent, closeInteractions: async () => [] };
+  const deps = { database, messaging: silent, closeInteractions: async () => [], logger: createLogger("silent") };
   const begun = (await ringing(who))[Symbol.iterator]();
   const answers = new Map<InteractionId, string>();
   const until = performance.now() + ENOUGH_MS;

@@ -21,6 +21,12 @@ export interface SharedExecutionOptions {
   readonly contextFor: (context: unknown, event: object | null) => unknown;
 }
 
+/**
+ * So many events of one subscription are worked on at a time, sent in order: what they name is then loaded together,
+ * not one query after the other.
+ */
+const MOST_AHEAD = 64;
+
 type Results = AsyncIterableIterator<ExecutionResult>;
 type Subscribe = (args: ExecutionArgs) => Promise<Results | ExecutionResult>;
 
@@ -45,11 +51,21 @@ export function createSharedSubscribe(options: SharedExecutionOptions): Subscrib
     if (!isStream(source)) return source;
     const key = `${options.kindOfViewer(args.contextValue)}\n${operationKey(args)}`;
     const items = source[Symbol.asyncIterator]();
+    const ahead: Promise<IteratorResult<ExecutionResult>>[] = [];
+    const pull = async (): Promise<IteratorResult<ExecutionResult>> => {
+      const item = await items.next();
+      if (item.done === true) return { done: true, value: undefined };
+      return { done: false, value: await executeOnce(args, key, item.value) };
+    };
     const stream: Results = {
-      async next() {
-        const item = await items.next();
-        if (item.done === true) return { done: true, value: undefined };
-        return { done: false, value: await executeOnce(args, key, item.value) };
+      next() {
+        // Only once all are sent: asked for together they are loaded together.
+        for (let more = ahead.length === 0 ? MOST_AHEAD : 0; more > 0; more -= 1) {
+          const pulled = pull();
+          pulled.catch(() => undefined);
+          ahead.push(pulled);
+        }
+        return ahead.shift() as Promise<IteratorResult<ExecutionResult>>;
       },
       async return() {
         await items.return?.();

@@ -1,11 +1,12 @@
 import type { CloseInteractions } from "../../interactions/index.ts";
 import type { Messaging } from "../../messaging/index.ts";
-import type { Database, Em } from "../../platform/database.ts";
+import { type Database, type Em, isDatabaseAway } from "../../platform/database.ts";
 import { type Fact, record } from "../../platform/event-log/fact.ts";
 import { newId } from "../../platform/ids.ts";
+import { asLogged, type Logger } from "../../platform/logging.ts";
 import { type Advance, advance, type Effect } from "../domain/advance.ts";
 import { loadDirectory } from "../persistence/directory.ts";
-import { type DueInteraction, databaseNow, lockDue, lockRouter } from "../persistence/due.ts";
+import { type DueInteraction, databaseNow, lockDue, lockRouter, putOffFirstDue } from "../persistence/due.ts";
 import {
   addReplied,
   addTags,
@@ -21,20 +22,36 @@ export interface RouteDueDeps {
   readonly database: Database;
   readonly messaging: Pick<Messaging, "addAutomaticReplies" | "addSystemLines">;
   readonly closeInteractions: CloseInteractions;
+  readonly logger: Logger;
 }
 
 const BATCH = 100;
+const PUT_OFF_SECONDS = 30;
 
 interface Decided {
   readonly due: DueInteraction;
   readonly advance: Advance;
 }
 
-/** Decides for every interaction that is due, one batch in one transaction; how many there were. */
-export function routeDue(deps: RouteDueDeps): Promise<number> {
+/**
+ * Decides for every interaction that is due, one batch in one transaction; how many there were. When a batch
+ * cannot be decided its interactions are tried one by one, and only the one that fails is put off: it holds
+ * up nobody else.
+ */
+export async function routeDue(deps: RouteDueDeps): Promise<number> {
+  try {
+    return await routeBatch(deps, BATCH);
+  } catch (error) {
+    if (isDatabaseAway(error)) throw error;
+    deps.logger.warn({ error: asLogged(error) }, "a batch of interactions could not be routed, one by one now");
+    return routeOneByOne(deps);
+  }
+}
+
+function routeBatch(deps: RouteDueDeps, limit: number): Promise<number> {
   return deps.database.transaction(async (em) => {
     await lockRouter(em);
-    const due = await lockDue(em, BATCH);
+    const due = await lockDue(em, limit);
     if (due.length === 0) return 0;
     const directory = await loadDirectory(em);
     const now = await databaseNow(em);
@@ -47,6 +64,19 @@ export function routeDue(deps: RouteDueDeps): Promise<number> {
     await store(em, decided, deps);
     return due.length;
   });
+}
+
+async function routeOneByOne(deps: RouteDueDeps): Promise<number> {
+  for (let howMany = 0; howMany < BATCH; howMany += 1) {
+    try {
+      if ((await routeBatch(deps, 1)) === 0) return howMany;
+    } catch (error) {
+      if (isDatabaseAway(error)) throw error;
+      const interactionId = await putOffFirstDue(deps.database.fork(), PUT_OFF_SECONDS);
+      deps.logger.error({ interactionId, error: asLogged(error) }, "an interaction cannot be routed, put off");
+    }
+  }
+  return BATCH;
 }
 
 async function store(em: Em, decided: readonly Decided[], deps: RouteDueDeps): Promise<void> {

@@ -218,7 +218,8 @@ class Turn {
       }
     }
     // The plan is spent: open, unread, for any agent of the account to take (R5, ACT-19).
-    if (this.#situation.plan.length > 0) this.#effects.push({ do: "note", event: "plan_spent" });
+    const isNews = this.#situation.plan.length > 0 && this.#situation.phase !== "waiting";
+    if (isNews) this.#effects.push({ do: "note", event: "plan_spent" });
     return this.#end("waiting");
   }
 

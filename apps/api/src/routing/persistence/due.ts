@@ -57,6 +57,18 @@ export async function lockDue(em: Em, limit: number): Promise<readonly DueIntera
   return rows.map(asDue);
 }
 
+/** Has the most urgent due interaction wait; its id, null when none is due. */
+export async function putOffFirstDue(em: Em, seconds: number): Promise<InteractionId | null> {
+  const [row] = await query<{ id: InteractionId }>(
+    em,
+    sql`update interaction set routing_due_at = clock_timestamp() + make_interval(secs => ${seconds})
+        where id = (select interaction.id from interaction left join queue on queue.id = interaction.hunted_queue_id
+          where interaction.routing_due_at <= clock_timestamp() order by ${URGENCY} limit 1)
+        returning id`,
+  );
+  return row?.id ?? null;
+}
+
 /** When the next deadline falls due, in milliseconds from now by the database's clock; null: none is set. */
 export async function msToNextDeadline(em: Em): Promise<number | null> {
   const [row] = await query<{ ms: number | null }>(

@@ -1,6 +1,6 @@
 import type { InboundEvent } from "@parley/providers";
 import type { Connection } from "../../accounts/index.ts";
-import { type Database, type Em, sqlState } from "../../platform/database.ts";
+import { type Database, type Em, isDatabaseAway } from "../../platform/database.ts";
 import { asLogged, type Logger } from "../../platform/logging.ts";
 import type { Reading } from "../domain/digest.ts";
 import { lockIngest, markDone, type PendingWebhook, pendingWebhooks, setAside } from "../persistence/inbox.ts";
@@ -91,12 +91,4 @@ async function processOneByOne(deps: ProcessWebhooksDeps): Promise<Processed> {
     }
   }
   return { found: BATCH, setAside: aside };
-}
-
-/** Connection trouble and shutdowns: nothing is wrong with the payload, everything is tried again later (T3). */
-function isDatabaseAway(error: unknown): boolean {
-  const state = sqlState(error);
-  if (state !== null)
-    return state.startsWith("08") || state.startsWith("57") || state.startsWith("53") || state.startsWith("40");
-  return error instanceof Error && /ECONN|EPIPE|terminat|timeout|closed/i.test(error.message);
 }
