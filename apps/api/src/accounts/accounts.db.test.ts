@@ -190,14 +190,18 @@ describe("editing an account", () => {
     });
   });
 
-  test("a connection is kept in memory until the log tells of a change", async () => {
+  test("a connection is kept in memory until an edit here, or the log, tells of a change", async () => {
     const { id } = await created();
     const before = await accounts.connection(id);
     expect(await accounts.connection(id)).toBe(before);
     await accounts.update(administrator, { id, version: 1, phone: "+44 20 7946 0958" });
-    expect(await accounts.connection(id)).toBe(before);
+    const edited = await accounts.connection(id);
+    expect(edited).toMatchObject({ phone: "442079460958" });
+    expect(await accounts.connection(id)).toBe(edited);
     tellLog([{ kind: "account_changed", accountId: id } as LogEntry]);
-    expect(await accounts.connection(id)).toMatchObject({ phone: "442079460958" });
+    const readAnew = await accounts.connection(id);
+    expect(readAnew).not.toBe(edited);
+    expect(readAnew).toMatchObject({ phone: "442079460958" });
     expect(await accounts.connection("no id")).toBeNull();
     expect(await accounts.connection(newId())).toBeNull();
   });
