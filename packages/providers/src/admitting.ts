@@ -1,6 +1,9 @@
 /** What can be refused before any call is made, the same for every provider: its own capabilities decide. */
 import { failureOf } from "./calling.ts";
-import { type Capabilities, type Failure, type MediaType, type OutboundMessage } from "./port.ts";
+import { type Failure } from "./failure.ts";
+import { type MediaType } from "./inbound.ts";
+import { type OutboundMessage } from "./outbound.ts";
+import { type Capabilities } from "./port.ts";
 
 /** Why a message cannot be sent through a provider with these capabilities; null when nothing speaks against it. */
 export function inputProblem(message: OutboundMessage, capabilities: Capabilities): Failure | null {

@@ -2,7 +2,9 @@
  * One way to call a provider and one way to judge what came of it, so that "definitely not sent",
  * "sent" and "nobody knows" mean the same in all four adapters (R3).
  */
-import type { Failure, ProviderNetwork, SendOutcome } from "./port.ts";
+import type { Failure } from "./failure.ts";
+import type { SendOutcome } from "./outbound.ts";
+import type { ProviderNetwork } from "./port.ts";
 import { cleanText } from "./reading.ts";
 
 export interface ProviderRequest {

@@ -1,6 +1,7 @@
 /** Fetching a customer's file from an address a stranger wrote (SEC-04, S26, S27). */
 import { failedConnection, failureOf } from "./calling.ts";
-import type { FailureClass, MediaDownload, ProviderNetwork } from "./port.ts";
+import type { FailureClass } from "./failure.ts";
+import type { MediaDownload, ProviderNetwork } from "./port.ts";
 import { cleanText } from "./reading.ts";
 
 const MAX_REDIRECTS = 3;

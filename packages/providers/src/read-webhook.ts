@@ -6,7 +6,8 @@
  * Exit codes: 0 read, 1 malformed, 2 wrong usage.
  */
 import { parseArgs } from "node:util";
-import { MalformedPayload, PROVIDER_KINDS, type ProviderKind, type WebhookRequest } from "./port.ts";
+import { MalformedPayload, type WebhookRequest } from "./inbound.ts";
+import { PROVIDER_KINDS, type ProviderKind } from "./port.ts";
 import { providerOf } from "./registry.ts";
 
 const USAGE = `Usage: npm run --silent read-webhook -- --provider <${PROVIDER_KINDS.join("|")}> < body`;

@@ -1,4 +1,4 @@
-import { MalformedPayload } from "./port.ts";
+import { MalformedPayload } from "./inbound.ts";
 import {
   businessScopedId,
   cleanJson,

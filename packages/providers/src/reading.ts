@@ -2,7 +2,7 @@
  * Tolerant readers over what strangers send: they answer null instead of throwing, look at own
  * properties only, and hand out nothing the database or a screen could choke on.
  */
-import { MalformedPayload, type MediaType, type Person } from "./port.ts";
+import { MalformedPayload, type MediaType, type Person } from "./inbound.ts";
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
 /** Whether everything an event tells stands in the request it was read from: no event is invented. */
-import type { InboundEvent, WebhookRequest } from "../port.ts";
+import type { InboundEvent, WebhookRequest } from "../inbound.ts";
 import { cleanText, LIMITS } from "../reading.ts";
 
 /** Keys whose values are our own words, or numbers and times in another notation. */

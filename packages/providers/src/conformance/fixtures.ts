@@ -1,6 +1,6 @@
 /** Inbound fixtures: one JSON file a case, holding what the provider sent and the events it must be read as. */
 import { readdirSync, readFileSync } from "node:fs";
-import type { WebhookRequest } from "../port.ts";
+import type { WebhookRequest } from "../inbound.ts";
 
 /** The receive URL of every fixture. */
 export const RECEIVE_URL = "https://desk.example.com/receive/lake/6f1c0a9be2d74413";

@@ -1,6 +1,6 @@
 /** Requests no provider sends: random bytes, random JSON, and real bodies damaged in every way we could think of. */
 import fc from "fast-check";
-import type { WebhookRequest } from "../port.ts";
+import type { WebhookRequest } from "../inbound.ts";
 import { type NamedFixture, RECEIVE_URL, requestOf } from "./fixtures.ts";
 
 const STRANGE_VALUES: readonly unknown[] = [

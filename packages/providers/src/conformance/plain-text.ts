@@ -1,4 +1,4 @@
-import type { OutboundMessage } from "../port.ts";
+import type { OutboundMessage } from "../outbound.ts";
 
 /** A plain message to anybody, for the rules that hold whatever is said. */
 export function plainText(text: string): OutboundMessage {

@@ -3,15 +3,10 @@
  * is sent is exactly the vendor's request, every failure has its class, and nothing hostile gets through.
  */
 import fc from "fast-check";
-import {
-  type Authenticity,
-  type FailureClass,
-  InvalidCredentials,
-  type OutboundMessage,
-  type Provider,
-  type SendOutcome,
-  type WebhookRequest,
-} from "../port.ts";
+import { type FailureClass } from "../failure.ts";
+import { type Authenticity, type WebhookRequest } from "../inbound.ts";
+import { type OutboundMessage, type SendOutcome } from "../outbound.ts";
+import { InvalidCredentials, type Provider } from "../port.ts";
 import { describeFetching } from "./fetching-rules.ts";
 import { randomRequests, withJunkSignatures } from "./hostile-requests.ts";
 import { describeReading } from "./reading-rules.ts";

@@ -1,6 +1,6 @@
 /** What arrives is read exactly, and nothing hostile gets through. */
 import fc from "fast-check";
-import { MalformedPayload, type WebhookRequest } from "../port.ts";
+import { MalformedPayload, type WebhookRequest } from "../inbound.ts";
 import { MAX_EVENTS_PER_BODY } from "../reading.ts";
 import { inventions, unstorableValues } from "./evidence.ts";
 import { loadFixtures, requestOf } from "./fixtures.ts";

@@ -1,6 +1,7 @@
 /** A network that answers from a script and remembers what it was asked. */
 import { VENDOR_ADDRESSES } from "../addresses.ts";
-import type { OutboundMedia, ProviderAddresses, ProviderNetwork } from "../port.ts";
+import type { OutboundMedia } from "../outbound.ts";
+import type { ProviderAddresses, ProviderNetwork } from "../port.ts";
 
 /** A call as a test states it: only the named headers are compared. */
 interface ExpectedCall {

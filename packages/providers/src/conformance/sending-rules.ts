@@ -1,6 +1,7 @@
 /** What is sent is exactly the vendor's request, every failure has its class, and what is not offered is not tried. */
 import fc from "fast-check";
-import { MEDIA_TYPES, type OutboundMessage } from "../port.ts";
+import { MEDIA_TYPES } from "../inbound.ts";
+import { type OutboundMessage } from "../outbound.ts";
 import { plainText } from "./plain-text.ts";
 import type { ProviderContract } from "./provider-contract.ts";
 import { fileOf, type ScriptedAnswer, scriptedNetwork } from "./scripted-network.ts";

@@ -1,6 +1,6 @@
 /** Kaleyra signs nothing; a callback profile may carry a Basic sign-in (product.md, account form). */
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { Authenticity, WebhookRequest } from "../port.ts";
+import type { Authenticity, WebhookRequest } from "../inbound.ts";
 import type { KaleyraCredentials } from "./credentials.ts";
 
 /** With a callback user configured, only callbacks that carry it pass; without, the receive URL is the only proof (S23). */

@@ -1,5 +1,5 @@
 /** The variables of a callback, wherever the customer's callback profile puts them: JSON body, form body or query. */
-import { MalformedPayload, type WebhookRequest } from "../port.ts";
+import { MalformedPayload, type WebhookRequest } from "../inbound.ts";
 import { bodyText, cleanId, type JsonObject, jsonBody, LIMITS, numberAt, stringAt, valueAt } from "../reading.ts";
 
 /** A callback as one object; MalformedPayload when there is nothing in it. */

@@ -1,7 +1,7 @@
 /** Kaleyra's refusals: its own codes, Meta's passed through, or the name of a field that was wrong. */
 import { classOfStatus, failureOf, type ReadFailure } from "../calling.ts";
+import type { FailureClass } from "../failure.ts";
 import { classOfMetaCode, metaFailure } from "../meta/failure.ts";
-import type { FailureClass } from "../port.ts";
 import { asObject, cleanText, idAt, type JsonObject, objectAt, objectsAt, stringAt, valueAt } from "../reading.ts";
 
 const CLASS_BY_CODE: ReadonlyMap<string, FailureClass> = new Map([

@@ -1,6 +1,7 @@
 /** A message of ours as the first generation's form wants it. */
 import { failureOf } from "../calling.ts";
-import type { Failure, OutboundContent, OutboundMessage, TemplateParameter } from "../port.ts";
+import type { Failure } from "../failure.ts";
+import type { OutboundContent, OutboundMessage, TemplateParameter } from "../outbound.ts";
 
 /** The form, or why this generation cannot say it. Quoting is not offered: the message goes without its quote. */
 export function firstGenerationForm(

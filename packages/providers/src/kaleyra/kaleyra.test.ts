@@ -1,6 +1,7 @@
 import { RECEIVE_URL } from "../conformance/fixtures.ts";
 import { describeProvider, type StatusFailureCase } from "../conformance/provider-contract.ts";
-import type { FailureClass, WebhookRequest } from "../port.ts";
+import type { FailureClass } from "../failure.ts";
+import type { WebhookRequest } from "../inbound.ts";
 import { kaleyra } from "./kaleyra.ts";
 import { SECOND_GENERATION } from "./outbound-cases.ts";
 import { DERIVED_ID } from "./read-flat-message.ts";

@@ -1,7 +1,8 @@
 /** Kaleyra, both generations of its WhatsApp API. */
 import { failureOf } from "../calling.ts";
 import { downloadFrom } from "../downloading.ts";
-import type { MediaDownload, MediaReference, OurAddress, Provider, ProviderNetwork } from "../port.ts";
+import type { MediaReference, OurAddress } from "../inbound.ts";
+import type { MediaDownload, Provider, ProviderNetwork } from "../port.ts";
 import { authenticateKaleyra } from "./authenticate.ts";
 import { KALEYRA_CAPABILITIES } from "./capabilities.ts";
 import { KALEYRA_CREDENTIAL_FIELDS, type KaleyraCredentials, parseKaleyraCredentials } from "./credentials.ts";

@@ -1,7 +1,7 @@
 /** What Kaleyra must be asked for each kind of message (MSG-02), in both of its generations. */
 import { type OutboundCase, plainText } from "../conformance/provider-contract.ts";
 import { type Exchange, fileOf, type ScriptedAnswer } from "../conformance/scripted-network.ts";
-import type { OutboundContent, OutboundMessage, TemplateParameter } from "../port.ts";
+import type { OutboundContent, OutboundMessage, TemplateParameter } from "../outbound.ts";
 
 const REFERENCE = "0198c0de-0000-7000-8000-00000000abcd";
 const STATUS_URL = "https://desk.example.com/receive/lake/6f1c0a9be2d74413";

@@ -1,7 +1,7 @@
 /** The first generation's incoming message: flat variables and no message id. */
 import { createHash } from "node:crypto";
+import { type InboundContent, type InboundEvent, MalformedPayload, type MediaType } from "../inbound.ts";
 import { addressAt, readMetaContent } from "../meta/read-content.ts";
-import { type InboundContent, type InboundEvent, MalformedPayload, type MediaType } from "../port.ts";
 import {
   asObject,
   embeddedJson,

@@ -1,6 +1,7 @@
 /** The first generation's delivery status: `?id=…:0&status=read`. */
 import { failureOf } from "../calling.ts";
-import { type DeliveryStatus, type Failure, type InboundEvent, MalformedPayload } from "../port.ts";
+import { type Failure } from "../failure.ts";
+import { type DeliveryStatus, type InboundEvent, MalformedPayload } from "../inbound.ts";
 import { type JsonObject, personOf, phoneDigits, unixSeconds } from "../reading.ts";
 import { filledId, filledText, filledValue } from "./callback-fields.ts";
 import { classOfKaleyraCode } from "./failure.ts";

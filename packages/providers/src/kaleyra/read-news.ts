@@ -1,7 +1,8 @@
 /** Kaleyra's callbacks that are no message and no status: templates and the number's quality. */
+
+import { type InboundEvent, MalformedPayload, type OurAddress } from "../inbound.ts";
 import { templateNews } from "../meta/read-news.ts";
 import { metaTemplateState } from "../meta/template-states.ts";
-import { type InboundEvent, MalformedPayload, type OurAddress } from "../port.ts";
 import { cleanObject, type JsonObject, LIMITS, phoneDigits, unixSeconds } from "../reading.ts";
 import { filledText, filledValue } from "./callback-fields.ts";
 

@@ -1,8 +1,9 @@
 /** The second generation: a change of Meta's passed on, with what Kaleyra knows beside it. */
+
+import type { InboundEvent } from "../inbound.ts";
 import { addressAt } from "../meta/read-content.ts";
 import { readMetaChange } from "../meta/read-webhook.ts";
 import { finished, newReading } from "../meta/reading-result.ts";
-import type { InboundEvent } from "../port.ts";
 import { type JsonObject, objectAt, valueAt } from "../reading.ts";
 import { filledId, filledText } from "./callback-fields.ts";
 import { classOfKaleyraCode } from "./failure.ts";

@@ -1,8 +1,8 @@
 /** Kaleyra's callbacks. Their shape is the customer's own choice: what they carry tells which of the known ones it is. */
 
+import { type InboundEvent, MalformedPayload, type WebhookRequest } from "../inbound.ts";
 import { type ChangeOrigin, readMetaChange } from "../meta/read-webhook.ts";
 import { finished, newReading } from "../meta/reading-result.ts";
-import { type InboundEvent, MalformedPayload, type WebhookRequest } from "../port.ts";
 import { type JsonObject, objectAt, valueAt } from "../reading.ts";
 import { callbackFields } from "./callback-fields.ts";
 import { readFlatMessage } from "./read-flat-message.ts";

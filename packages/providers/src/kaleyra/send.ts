@@ -1,9 +1,11 @@
 /** Sending through Kaleyra: Meta's object in an envelope, or the first generation's form. */
 import { inputProblem } from "../admitting.ts";
 import { callFailure, failureOf, isSuccess, laterOrRefused, toSendOutcome } from "../calling.ts";
+import type { CallOutcome, Failure } from "../failure.ts";
 import { metaMessageBody } from "../meta/message-body.ts";
 import { readMarkBody } from "../meta/send.ts";
-import type { CallOutcome, Failure, OutboundMessage, ProviderNetwork, SendOutcome } from "../port.ts";
+import type { OutboundMessage, SendOutcome } from "../outbound.ts";
+import type { ProviderNetwork } from "../port.ts";
 import { idAt, objectAt, objectsAt, phoneDigits, valueAt } from "../reading.ts";
 import { callKaleyra, numberPath } from "./calls.ts";
 import { KALEYRA_CAPABILITIES } from "./capabilities.ts";

@@ -1,5 +1,6 @@
 /** What a Meta number may send, and how much (provider-apis.md §1d). */
-import type { Capabilities, MediaType } from "../port.ts";
+import type { MediaType } from "../inbound.ts";
+import type { Capabilities } from "../port.ts";
 
 const MEGABYTE = 1_048_576;
 

@@ -1,7 +1,8 @@
 /** Fetching what a customer sent: Meta gives an id, the id an address for five minutes, the address the file (PRV-10). */
 import { callFailure, failureOf, isSuccess } from "../calling.ts";
 import { downloadFrom, hasSameOrigin } from "../downloading.ts";
-import type { MediaDownload, MediaReference, ProviderNetwork } from "../port.ts";
+import type { MediaReference } from "../inbound.ts";
+import type { MediaDownload, ProviderNetwork } from "../port.ts";
 import { LIMITS, numberAt, stringAt } from "../reading.ts";
 import { isGraphId, type MetaCredentials } from "./credentials.ts";
 import { checkingDigest } from "./digest.ts";

@@ -1,6 +1,6 @@
 /** Meta's error codes and what to do about each. Decided by code: its HTTP statuses are not reliable. */
 import { classOfStatus, failureOf, type ReadFailure } from "../calling.ts";
-import type { FailureClass } from "../port.ts";
+import type { FailureClass } from "../failure.ts";
 import { idAt, type JsonObject, objectAt, stringAt, valueAt } from "../reading.ts";
 
 const CODES: { readonly [Class in FailureClass]: readonly number[] } = {

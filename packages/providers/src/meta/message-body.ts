@@ -1,5 +1,5 @@
 /** A message of ours as the Cloud API wants it (MSG-02). Kaleyra takes the same object. */
-import type { OutboundContent, OutboundMedia, OutboundMessage, TemplateParameter } from "../port.ts";
+import type { OutboundContent, OutboundMedia, OutboundMessage, TemplateParameter } from "../outbound.ts";
 import type { JsonObject } from "../reading.ts";
 
 /** How a file is named in a message: by the id of an upload or by a link the provider fetches. */

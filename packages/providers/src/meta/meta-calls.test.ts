@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { scriptedNetwork } from "../conformance/scripted-network.ts";
-import type { MediaDownload, MediaReference } from "../port.ts";
+import type { MediaReference } from "../inbound.ts";
+import type { MediaDownload } from "../port.ts";
 import { parseMetaCredentials } from "./credentials.ts";
 import { meta } from "./meta.ts";
 

@@ -1,6 +1,7 @@
 import { RECEIVE_URL } from "../conformance/fixtures.ts";
 import { describeProvider, type FailureCase, type StatusFailureCase } from "../conformance/provider-contract.ts";
-import type { FailureClass, WebhookRequest } from "../port.ts";
+import type { FailureClass } from "../failure.ts";
+import type { WebhookRequest } from "../inbound.ts";
 import { meta } from "./meta.ts";
 import { META_OUTBOUND } from "./outbound-cases.ts";
 

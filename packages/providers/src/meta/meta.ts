@@ -1,5 +1,6 @@
 /** Meta's WhatsApp Cloud API. */
-import type { OurAddress, Provider } from "../port.ts";
+import type { OurAddress } from "../inbound.ts";
+import type { Provider } from "../port.ts";
 import { META_CAPABILITIES } from "./capabilities.ts";
 import { META_CREDENTIAL_FIELDS, type MetaCredentials, parseMetaCredentials } from "./credentials.ts";
 import { downloadMetaMedia } from "./download.ts";

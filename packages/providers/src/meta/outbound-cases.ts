@@ -1,7 +1,7 @@
 /** What Meta must be asked for each kind of message (MSG-02), for the contract suite. */
 import { type OutboundCase, plainText } from "../conformance/provider-contract.ts";
 import { type Exchange, fileOf } from "../conformance/scripted-network.ts";
-import type { OutboundContent, OutboundMessage, TemplateParameter } from "../port.ts";
+import type { OutboundContent, OutboundMessage, TemplateParameter } from "../outbound.ts";
 
 const NUMBER = "https://graph.facebook.com/v23.0/204816327099881";
 const REFERENCE = "0198c0de-0000-7000-8000-00000000abcd";

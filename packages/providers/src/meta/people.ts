@@ -1,5 +1,5 @@
 /** Whom a change of Meta's is about: its messages name a person, its contacts say who that is. */
-import type { OurAddress, Person } from "../port.ts";
+import type { OurAddress, Person } from "../inbound.ts";
 import {
   businessScopedId,
   idAt,

@@ -1,5 +1,5 @@
 /** What a message of Meta's says, in our words (MSG-01). Kaleyra passes the same shapes on, so they are read here for both. */
-import type { ContactCard, InboundContent, MediaType, OrderLine, Referral } from "../port.ts";
+import type { ContactCard, InboundContent, MediaType, OrderLine, Referral } from "../inbound.ts";
 import {
   cleanId,
   embeddedJson,

@@ -1,5 +1,5 @@
 /** One message a customer sent through Meta: a message, a reaction, an edit, a withdrawal or a change of identity. */
-import type { InboundEvent, OurAddress, Person } from "../port.ts";
+import type { InboundEvent, OurAddress, Person } from "../inbound.ts";
 import { flagAt, idAt, type JsonObject, objectAt, personOf, stringAt, unixSeconds, valueAt } from "../reading.ts";
 import type { PersonFinder } from "./people.ts";
 import { readMetaContent, readReferral } from "./read-content.ts";

@@ -1,5 +1,5 @@
 /** What Meta tells that is no message: templates, the account, marketing wishes, changed ids, echoes. */
-import type { InboundEvent, OurAddress } from "../port.ts";
+import type { InboundEvent, OurAddress } from "../inbound.ts";
 import {
   cleanObject,
   idAt,

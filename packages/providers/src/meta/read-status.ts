@@ -1,7 +1,7 @@
 /** One delivery status of Meta's: how far a message of ours has come. */
 
 import { failureOf } from "../calling.ts";
-import type { DeliveryStatus, InboundEvent, OurAddress } from "../port.ts";
+import type { DeliveryStatus, InboundEvent, OurAddress } from "../inbound.ts";
 import { idAt, type JsonObject, LIMITS, objectsAt, stringAt, unixSeconds, valueAt } from "../reading.ts";
 import { metaFailure } from "./failure.ts";
 import type { PersonFinder } from "./people.ts";

@@ -1,5 +1,5 @@
 /** Meta's webhook bodies: entries × changes × messages and statuses, one app serving many numbers. */
-import { type InboundEvent, MalformedPayload, type WebhookRequest } from "../port.ts";
+import { type InboundEvent, MalformedPayload, type WebhookRequest } from "../inbound.ts";
 import {
   idAt,
   type JsonObject,

@@ -1,5 +1,5 @@
 /** What was read out of one body so far, and what could not be. */
-import { type InboundEvent, MalformedPayload } from "../port.ts";
+import { type InboundEvent, MalformedPayload } from "../inbound.ts";
 import { MAX_EVENTS_PER_BODY } from "../reading.ts";
 
 export interface Reading {

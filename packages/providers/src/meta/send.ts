@@ -1,7 +1,9 @@
 /** Sending through Meta: files first, then the message; read marks and typing are calls of the same edge. */
 import { inputProblem } from "../admitting.ts";
 import { callFailure, isSuccess, toSendOutcome } from "../calling.ts";
-import type { CallOutcome, OutboundMessage, ProviderNetwork, SendOutcome } from "../port.ts";
+import type { CallOutcome } from "../failure.ts";
+import type { OutboundMessage, SendOutcome } from "../outbound.ts";
+import type { ProviderNetwork } from "../port.ts";
 import { idAt, objectsAt, phoneDigits, valueAt } from "../reading.ts";
 import { META_CAPABILITIES } from "./capabilities.ts";
 import type { MetaCredentials } from "./credentials.ts";

@@ -1,6 +1,6 @@
 /** Proofs that a request is Meta's: the signature over the raw bytes, and the subscription handshake. */
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
-import type { Authenticity, WebhookAnswer, WebhookRequest } from "../port.ts";
+import type { Authenticity, WebhookAnswer, WebhookRequest } from "../inbound.ts";
 import type { MetaCredentials } from "./credentials.ts";
 
 const LONGEST_CHALLENGE = 512;

@@ -1,5 +1,5 @@
 /** Meta's words for the state of a template, of its list and of its events alike. */
-import type { TemplateState } from "../port.ts";
+import type { TemplateState } from "../template.ts";
 
 /** FLAGGED still sends: it warns that the template will be paused. An appeal is under review again. */
 const STATES: ReadonlyMap<string, TemplateState> = new Map([

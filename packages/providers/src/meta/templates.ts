@@ -1,7 +1,9 @@
 /** The templates of a business account, every page of them. */
 import { callFailure, failureOf, isSuccess, type ProviderAnswer } from "../calling.ts";
-import type { Failure, Provider, ProviderNetwork, ProviderTemplate } from "../port.ts";
+import type { Failure } from "../failure.ts";
+import type { Provider, ProviderNetwork } from "../port.ts";
 import { idAt, type JsonObject, LIMITS, objectAt, objectsAt, stringAt, valueAt } from "../reading.ts";
+import type { ProviderTemplate } from "../template.ts";
 import type { MetaCredentials } from "./credentials.ts";
 import { readMetaFailure } from "./failure.ts";
 import { callGraph } from "./graph.ts";

@@ -1,6 +1,7 @@
 /** Handing Meta a file before the message that shows it (PRV-11): no public address of ours is needed. */
 import { failureOf, isSuccess, laterOrRefused } from "../calling.ts";
-import type { OutboundMedia, ProviderNetwork, SendOutcome } from "../port.ts";
+import type { OutboundMedia, SendOutcome } from "../outbound.ts";
+import type { ProviderNetwork } from "../port.ts";
 import { idAt } from "../reading.ts";
 import type { MetaCredentials } from "./credentials.ts";
 import { readMetaFailure } from "./failure.ts";

@@ -1,5 +1,5 @@
 /** What a customer sent through Sinch: the one key of `contact_message` says which kind. */
-import type { ContactCard, InboundContent, MediaReference, MediaType } from "../port.ts";
+import type { ContactCard, InboundContent, MediaReference, MediaType } from "../inbound.ts";
 import {
   asObject,
   embeddedJson,

@@ -1,6 +1,6 @@
 /** Sinch's refusals: google.rpc statuses when it answers, reason codes when a delivery report tells later. */
 import { classOfStatus, failureOf, type ReadFailure } from "../calling.ts";
-import type { Failure, FailureClass } from "../port.ts";
+import type { Failure, FailureClass } from "../failure.ts";
 import { asObject, idAt, objectAt, objectsAt, stringAt } from "../reading.ts";
 
 type Meaning = readonly [FailureClass, string];

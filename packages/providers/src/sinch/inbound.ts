@@ -6,7 +6,7 @@ import {
   type OurAddress,
   type Person,
   type WebhookRequest,
-} from "../port.ts";
+} from "../inbound.ts";
 import {
   cleanObject,
   flagAt,

@@ -1,7 +1,7 @@
 /** What Sinch must be asked for each kind of message (MSG-02), for the contract suite. */
 import { type OutboundCase, plainText } from "../conformance/provider-contract.ts";
 import { type Exchange, fileOf } from "../conformance/scripted-network.ts";
-import type { OutboundContent, TemplateParameter } from "../port.ts";
+import type { OutboundContent, TemplateParameter } from "../outbound.ts";
 
 export const CREDENTIALS = {
   baseUrl: "https://eu.conversation.api.sinch.com",

@@ -1,5 +1,6 @@
 /** A message of ours as the Conversation API takes it. */
-import type { OutboundContent, OutboundMedia, OutboundMessage, Person, TemplateParameter } from "../port.ts";
+import type { Person } from "../inbound.ts";
+import type { OutboundContent, OutboundMedia, OutboundMessage, TemplateParameter } from "../outbound.ts";
 import type { JsonObject } from "../reading.ts";
 import type { SinchCredentials } from "./credentials.ts";
 

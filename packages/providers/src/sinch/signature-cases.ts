@@ -2,7 +2,7 @@
 import { createHmac } from "node:crypto";
 import { requestOf } from "../conformance/fixtures.ts";
 import type { ProviderContract } from "../conformance/provider-contract.ts";
-import type { Authenticity, WebhookRequest } from "../port.ts";
+import type { Authenticity, WebhookRequest } from "../inbound.ts";
 import { CREDENTIALS } from "./outbound-cases.ts";
 
 const SIGNED_AT = new Date("2026-03-01T12:00:00Z");

@@ -1,6 +1,6 @@
 /** Sinch's webhook signature: base64 HMAC-SHA256 of body, nonce and timestamp. Nothing in it binds the address. */
 import { createHmac, timingSafeEqual } from "node:crypto";
-import type { Authenticity, WebhookRequest } from "../port.ts";
+import type { Authenticity, WebhookRequest } from "../inbound.ts";
 
 const OLDEST_SECONDS = 300;
 const HEADER = "x-sinch-webhook-signature";

@@ -1,6 +1,6 @@
 import { requestOf } from "../conformance/fixtures.ts";
 import { describeProvider } from "../conformance/provider-contract.ts";
-import type { FailureClass } from "../port.ts";
+import type { FailureClass } from "../failure.ts";
 import { CREDENTIALS, outbound, tokenExchange } from "./outbound-cases.ts";
 import { signatures } from "./signature-cases.ts";
 import { createSinch } from "./sinch.ts";

@@ -10,8 +10,9 @@ import {
   toSendOutcome,
 } from "../calling.ts";
 import { downloadFrom } from "../downloading.ts";
-import type { Capabilities, Provider, ProviderNetwork, ProviderTemplate } from "../port.ts";
+import type { Capabilities, Provider, ProviderNetwork } from "../port.ts";
 import { idAt, type JsonObject, LIMITS, objectsAt, phoneDigits, stringAt } from "../reading.ts";
+import type { ProviderTemplate } from "../template.ts";
 import { parseSinchCredentials, SINCH_CREDENTIAL_FIELDS, type SinchCredentials, secretsOf } from "./credentials.ts";
 import { readSinchFailure } from "./failures.ts";
 import { readSinchWebhook } from "./inbound.ts";

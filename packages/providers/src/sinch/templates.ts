@@ -2,8 +2,9 @@
  * WhatsApp templates of Sinch's provisioning API, in our words. Its component layout was not to be had
  * as a document: it is assumed to be Meta's, in either case of letters.
  */
-import type { InboundEvent, ProviderTemplate, TemplateState } from "../port.ts";
+import type { InboundEvent } from "../inbound.ts";
 import { idAt, isoTime, type JsonObject, LIMITS, objectAt, objectsAt, stringAt, valueAt } from "../reading.ts";
+import type { ProviderTemplate, TemplateState } from "../template.ts";
 
 const STATES: Readonly<Record<string, TemplateState>> = {
   DRAFT: "draft",

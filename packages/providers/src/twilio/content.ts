@@ -1,5 +1,5 @@
 /** What a customer sent through Twilio, told by MessageType and by which parameters are there. */
-import type { InboundContent, MediaReference, MediaType } from "../port.ts";
+import type { InboundContent, MediaReference, MediaType } from "../inbound.ts";
 import { embeddedJson, idAt, type JsonObject, LIMITS, mediaTypeOf, numberAt, stringAt } from "../reading.ts";
 
 /** More files than this in one message are not read; WhatsApp sends one. */

@@ -1,6 +1,6 @@
 /** Twilio's error codes: what to do about each, and in words what it means (its callbacks carry the number only). */
 import { classOfStatus, failureOf, type ReadFailure } from "../calling.ts";
-import type { Failure, FailureClass } from "../port.ts";
+import type { Failure, FailureClass } from "../failure.ts";
 import { idAt, stringAt } from "../reading.ts";
 
 type Meaning = readonly [FailureClass, string];

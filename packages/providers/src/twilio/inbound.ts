@@ -8,7 +8,7 @@ import {
   type Person,
   type Referral,
   type WebhookRequest,
-} from "../port.ts";
+} from "../inbound.ts";
 import {
   bodyText,
   embeddedJson,

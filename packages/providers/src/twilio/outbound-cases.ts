@@ -2,7 +2,8 @@
 import { RECEIVE_URL } from "../conformance/fixtures.ts";
 import { type OutboundCase, plainText } from "../conformance/provider-contract.ts";
 import { fileOf } from "../conformance/scripted-network.ts";
-import type { FailureClass, OutboundContent, TemplateParameter } from "../port.ts";
+import type { FailureClass } from "../failure.ts";
+import type { OutboundContent, TemplateParameter } from "../outbound.ts";
 
 export const TOKEN = "lake-auth-token-0017";
 export const CREDENTIALS = { accountSid: "ACfeed0000000000000000000000000017", authorizationToken: TOKEN };

@@ -1,6 +1,7 @@
 /** A message of ours as the form Twilio's Messages resource takes. */
 import { failureOf } from "../calling.ts";
-import type { Failure, OutboundContent, OutboundMessage, TemplateParameter } from "../port.ts";
+import type { Failure } from "../failure.ts";
+import type { OutboundContent, OutboundMessage, TemplateParameter } from "../outbound.ts";
 import { withReference } from "./inbound.ts";
 
 /** The form of a message, or why it cannot be one. The message has passed the capabilities' checks. */

@@ -2,7 +2,7 @@
 import { createHmac } from "node:crypto";
 import { RECEIVE_URL } from "../conformance/fixtures.ts";
 import type { ProviderContract } from "../conformance/provider-contract.ts";
-import type { Authenticity, WebhookRequest } from "../port.ts";
+import type { Authenticity, WebhookRequest } from "../inbound.ts";
 import { CREDENTIALS, TOKEN } from "./outbound-cases.ts";
 
 /** A signed request, in our own words of the rule: the oracle below checks the words. */

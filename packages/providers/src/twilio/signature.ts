@@ -4,7 +4,7 @@
  */
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { parse, stringify } from "node:querystring";
-import type { Authenticity, WebhookRequest } from "../port.ts";
+import type { Authenticity, WebhookRequest } from "../inbound.ts";
 
 /** Whether Twilio signed the request (SEC-01). Never throws. Twilio sends no nonce and no time: replays are caught as duplicates (R2). */
 export function authenticateTwilio(request: WebhookRequest, authorizationToken: string): Authenticity {

@@ -1,6 +1,7 @@
 /** Twilio's content templates with their WhatsApp approval, in our words. */
-import type { ProviderTemplate, TemplateState } from "../port.ts";
+
 import { arrayAt, idAt, type JsonObject, LIMITS, objectAt, objectsAt, stringAt, valueAt } from "../reading.ts";
+import type { ProviderTemplate, TemplateState } from "../template.ts";
 
 const STATES: Readonly<Record<string, TemplateState>> = {
   approved: "approved",

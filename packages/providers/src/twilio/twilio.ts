@@ -10,8 +10,9 @@ import {
   toSendOutcome,
 } from "../calling.ts";
 import { downloadFrom, hasSameOrigin } from "../downloading.ts";
-import type { Capabilities, Provider, ProviderNetwork, ProviderTemplate } from "../port.ts";
+import type { Capabilities, Provider, ProviderNetwork } from "../port.ts";
 import { idAt, objectAt, objectsAt, phoneDigits, stringAt, valueAt } from "../reading.ts";
+import type { ProviderTemplate } from "../template.ts";
 import { parseTwilioCredentials, TWILIO_CREDENTIAL_FIELDS, type TwilioCredentials } from "./credentials.ts";
 import { readTwilioFailure } from "./failures.ts";
 import { readTwilioWebhook } from "./inbound.ts";
