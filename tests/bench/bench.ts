@@ -4,7 +4,7 @@ import type { Row } from "./report/row.ts";
 import type { BenchSystem } from "./system/system.ts";
 
 export interface Bench {
-  /** The goals it measures, as in quality.md: P1 … P13. */
+  /** The goals it measures: P1 … P13. */
   readonly ids: readonly string[];
   readonly about: string;
   run(place: Place): Promise<Outcome>;

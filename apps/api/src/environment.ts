@@ -28,7 +28,7 @@ const Variables = z.object({
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
-/** Everything the process is told from outside; architecture.md section 5 names the variables. */
+/** Everything the process is told from outside; the table in README.md says what each means. */
 export interface Environment {
   readonly port: number;
   readonly host: string;

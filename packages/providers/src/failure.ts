@@ -1,6 +1,6 @@
 /** Why a provider refuses, and what to do about it. */
 
-/** What to do about a failure; the classes of provider-apis.md §0.6. */
+/** What to do about a failure. */
 export const FAILURE_CLASSES = [
   "retry",
   "wait",

@@ -34,7 +34,7 @@ export type MediaDownload =
   /** `retryable` false: gone for good. */
   | { readonly type: "failed"; readonly failure: Failure; readonly retryable: boolean };
 
-/** One field of the account form for this provider (product.md, account form). */
+/** One field of the account form for this provider. */
 export interface CredentialField {
   readonly name: string;
   readonly label: string;

@@ -13,7 +13,7 @@ const INT8 = 20;
 const RETRIED_SQLSTATES = new Set(["40001", "40P01"]);
 const MOST_TRIES = 5;
 
-/** The one PostgreSQL that holds everything which must survive (product.md R2, R14). */
+/** The one PostgreSQL that holds everything which must survive (R2, R14). */
 export interface Database {
   /** A fresh unit of work outside any transaction. */
   fork(): Em;

@@ -5,7 +5,7 @@ import { type Em, query } from "./database.ts";
 import { clientError } from "./graphql/errors.ts";
 import { isId } from "./ids.ts";
 
-/** A page of a list in the one shape of all lists (architecture.md §4). */
+/** A page of a list in the one shape of all lists. */
 export interface Page<Row> {
   readonly edges: readonly { readonly cursor: string; readonly node: Row }[];
   readonly pageInfo: {

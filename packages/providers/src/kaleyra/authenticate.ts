@@ -1,4 +1,4 @@
-/** Kaleyra signs nothing; a callback profile may carry a Basic sign-in (product.md, account form). */
+/** Kaleyra signs nothing; a callback profile may carry a Basic sign-in. */
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { Authenticity, WebhookRequest } from "../inbound.ts";
 import type { KaleyraCredentials } from "./credentials.ts";

@@ -53,7 +53,7 @@ function requestOf(
 
 const NO_NUMBER = failureOf("configuration", null, "The account has no phone number: Kaleyra needs it to send");
 
-/** The message id, looked for in the places other clients found it (provider-apis.md §4a) [A]. */
+/** The message id, looked for in the places other clients found it [A]. */
 function acceptedByKaleyra(
   json: unknown,
 ): { readonly providerMessageId: string; readonly recipientPhone: string | null } | null {

@@ -1,4 +1,4 @@
-/** What a Meta number may send, and how much (provider-apis.md §1d). */
+/** What a Meta number may send, and how much. */
 import type { MediaType } from "../inbound.ts";
 import type { Capabilities } from "../port.ts";
 

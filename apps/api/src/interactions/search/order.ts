@@ -1,4 +1,4 @@
-/** The orders of a list of interactions and the places in them (architecture.md §4). */
+/** The orders of a list of interactions and the places in them. */
 import type { InteractionOrder } from "@parley/schema";
 import { type RawBuilder, sql } from "kysely";
 import { decodeCursor, encodeCursor } from "../../platform/cursor.ts";

@@ -2,7 +2,7 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { sqlState } from "../database.ts";
 import { asLogged, type Logger } from "../logging.ts";
 
-/** The stable codes of `errors[].extensions.code`; refusals are data, not errors (architecture.md §4). */
+/** The stable codes of `errors[].extensions.code`; refusals are data, not errors. */
 export type ErrorCode =
   | "UNAUTHENTICATED"
   | "FORBIDDEN"
