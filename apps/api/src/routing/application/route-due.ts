@@ -8,14 +8,13 @@ import { type Advance, advance, type Effect } from "../domain/advance.ts";
 import { loadDirectory } from "../persistence/directory.ts";
 import { type DueInteraction, databaseNow, lockDue, lockRouter, putOffFirstDue } from "../persistence/due.ts";
 import {
-  addReplied,
-  addTags,
   endOffers,
   insertOffers,
   type MadeOffer,
   storeQueueMemories,
   storeStates,
 } from "../persistence/store-advances.ts";
+import { storePlanEffects } from "./store-plan-effects.ts";
 import { WITHDRAWN_BECAUSE } from "./withdraw-offers.ts";
 
 export interface RouteDueDeps {
@@ -117,22 +116,11 @@ async function store(em: Em, decided: readonly Decided[], deps: RouteDueDeps): P
   await insertOffers(em, made);
 
   const subject = (due: DueInteraction) => ({ interactionId: due.id, accountId: due.situation.accountId });
-  await addTags(
-    em,
-    all("tag").map(({ due, effect }) => ({ id: due.id, tag: effect.tag })),
-  );
-  await addReplied(
-    em,
-    all("reply").map(({ due, effect }) => ({ id: due.id, actionId: effect.actionId })),
-  );
   const facts: Fact[] = [
-    ...(await deps.messaging.addAutomaticReplies(
+    ...(await storePlanEffects(
       em,
-      all("reply").map(({ due, effect }) => ({ ...subject(due), text: effect.text })),
-    )),
-    ...(await deps.messaging.addSystemLines(
-      em,
-      all("note").map(({ due, effect }) => ({ ...subject(due), event: effect.event, authorId: null, detail: null })),
+      deps,
+      effects.map(({ due, effect }) => ({ subject: subject(due), effect })),
     )),
     ...(await deps.closeInteractions(
       em,

@@ -7,13 +7,12 @@
 import type { DispositionId, OfferId, OfferReason, QueueId, UserId } from "@parley/schema";
 import { isEligible, isPresent, nextNotified, type RoutableAgent, type RoutableQueue } from "./agents.ts";
 import type { Hunt, RoutingState } from "./hunt.ts";
-import type { RoutingAction } from "./plan.ts";
+import { type PlanEffect, type PlanView, walkPlan } from "./walk-plan.ts";
 
-export interface Situation {
+export interface Situation extends PlanView {
   readonly accountId: string;
   readonly phase: "routing" | "offered" | "assigned" | "waiting" | "closed";
   readonly state: RoutingState | null;
-  readonly plan: readonly RoutingAction[];
   readonly ownerId: UserId | null;
   /** The queue that brought the interaction to its owner (R8). */
   readonly assignedQueueId: QueueId | null;
@@ -21,9 +20,6 @@ export interface Situation {
   readonly waits: { readonly assignedAgentSeconds: number; readonly assignedQueueSeconds: number };
   /** Offers not answered yet, overdue ones among them. */
   readonly pending: readonly PendingOffer[];
-  readonly inboundCount: number;
-  /** Auto-reply steps that already spoke in this interaction. */
-  readonly repliedActionIds: ReadonlySet<string>;
 }
 
 export interface PendingOffer {
@@ -41,6 +37,7 @@ export interface Directory {
 }
 
 export type Effect =
+  | PlanEffect
   | {
       readonly do: "offer";
       readonly agentId: UserId;
@@ -50,11 +47,7 @@ export type Effect =
     }
   | { readonly do: "expire"; readonly offerId: OfferId; readonly agentId: UserId }
   | { readonly do: "withdraw"; readonly offerId: OfferId; readonly agentId: UserId; readonly because: "notAvailable" }
-  | { readonly do: "reply"; readonly actionId: string; readonly text: string }
-  | { readonly do: "tag"; readonly tag: string }
-  | { readonly do: "close"; readonly dispositionId: DispositionId | null }
-  /** A line of the interaction's history in words. */
-  | { readonly do: "note"; readonly event: string; readonly agentId?: UserId; readonly queueId?: QueueId };
+  | { readonly do: "close"; readonly dispositionId: DispositionId | null };
 
 export interface Advance {
   readonly phase: Situation["phase"];
@@ -69,9 +62,18 @@ export function advance(situation: Situation, directory: Directory, now: Date): 
   if (situation.phase === "closed" || situation.state === null) {
     return { phase: situation.phase, state: null, dueAt: null, effects: [] };
   }
-  const turn = new Turn(situation, directory, now);
-  if (situation.state.stage === "hunting") return turn.goOn(situation.state.hunt);
-  return turn.answerInbound();
+  return goOn(situation.state, new Turn(situation, directory, now));
+}
+
+/** What a look at each stage means. */
+const BY_STAGE: { readonly [Stage in RoutingState["stage"]]: (turn: Turn, state: StateAt<Stage>) => Advance } = {
+  inbound: (turn) => turn.answerInbound(),
+  hunting: (turn, { hunt }) => turn.goOn(hunt),
+};
+type StateAt<Stage> = Extract<RoutingState, { readonly stage: Stage }>;
+
+function goOn<Stage extends RoutingState["stage"]>(state: StateAt<Stage> & { readonly stage: Stage }, turn: Turn) {
+  return BY_STAGE[state.stage](turn, state);
 }
 
 /** One call of `advance`: gathers effects on the way. */
@@ -186,53 +188,27 @@ class Turn {
   }
 
   #runPlan(from: number): Advance {
-    for (const [index, action] of this.#situation.plan.entries()) {
-      if (index < from) continue;
-      switch (action.type) {
-        case "auto_reply":
-          if (this.#shouldReply(action)) this.#effects.push({ do: "reply", actionId: action.id, text: action.text });
-          break;
-        case "tag":
-          this.#effects.push({ do: "tag", tag: action.tag });
-          break;
-        case "close":
-          this.#clearOffers("withdraw");
-          this.#effects.push({ do: "close", dispositionId: action.dispositionId });
-          return this.#end("closed");
-        case "agent":
-        case "queue":
-          if (!this.#hasTarget(action)) {
-            this.#effects.push({ do: "note", event: "target_gone" });
-            break;
-          }
-          return this.#hunt({
-            reason: action.type === "queue" ? "plan_queue" : "plan_agent",
-            target:
-              action.type === "queue"
-                ? { type: "queue", queueId: action.queueId }
-                : { type: "agent", agentId: action.agentId },
-            planIndex: index,
-            giveUpAt: this.#after(action.waitSeconds),
-            rejectedBy: [],
-          });
-      }
+    const { effects, stop } = walkPlan(this.#situation, from, this.#directory, this.#now);
+    this.#effects.push(...effects);
+    switch (stop.at) {
+      case "hunt":
+        return this.#hunt({
+          reason: stop.target.type === "queue" ? "plan_queue" : "plan_agent",
+          target: stop.target,
+          planIndex: stop.index,
+          giveUpAt: this.#after(stop.seconds),
+          rejectedBy: [],
+        });
+      case "closed":
+        this.#clearOffers("withdraw");
+        this.#effects.push({ do: "close", dispositionId: stop.dispositionId });
+        return this.#end("closed");
+      case "spent":
+        // Open, unread, for any agent of the account to take (R5, ACT-19).
+        if (this.#situation.plan.length > 0 && this.#situation.phase !== "waiting")
+          this.#effects.push({ do: "note", event: "plan_spent" });
+        return this.#end("waiting");
     }
-    // The plan is spent: open, unread, for any agent of the account to take (R5, ACT-19).
-    const isNews = this.#situation.plan.length > 0 && this.#situation.phase !== "waiting";
-    if (isNews) this.#effects.push({ do: "note", event: "plan_spent" });
-    return this.#end("waiting");
-  }
-
-  #hasTarget(action: RoutingAction & { readonly type: "agent" | "queue" }): boolean {
-    return action.type === "queue"
-      ? this.#directory.queue(action.queueId) !== undefined
-      : this.#directory.agent(action.agentId) !== undefined;
-  }
-
-  #shouldReply({ id, mode }: RoutingAction & { readonly type: "auto_reply" }): boolean {
-    if (mode === "always") return true;
-    if (mode === "once") return !this.#situation.repliedActionIds.has(id);
-    return this.#situation.inboundCount <= 1;
   }
 
   #dropOverdueOffers(): void {

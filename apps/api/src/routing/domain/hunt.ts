@@ -1,11 +1,10 @@
-import type { OfferReason, QueueId, UserId } from "@parley/schema";
+import type { OfferReason, UserId } from "@parley/schema";
+import type { HuntTarget } from "./walk-plan.ts";
 
 /** The search for one agent: whom it asks, why, and until when. Kept with the interaction, so that it survives restarts (R14). */
 export interface Hunt {
   readonly reason: Exclude<OfferReason, "transfer">;
-  readonly target:
-    | { readonly type: "agent"; readonly agentId: UserId }
-    | { readonly type: "queue"; readonly queueId: QueueId };
+  readonly target: HuntTarget;
   /** The step of the plan that hunts; null while an owner's message waits (R8). */
   readonly planIndex: number | null;
   readonly giveUpAt: Date;

@@ -1,0 +1,46 @@
+import type { AccountId, InteractionId } from "@parley/schema";
+import type { Messaging } from "../../messaging/index.ts";
+import type { Em } from "../../platform/database.ts";
+import type { Fact } from "../../platform/event-log/fact.ts";
+import type { Effect } from "../domain/advance.ts";
+import { addReplied, addTags } from "../persistence/store-advances.ts";
+
+export interface StorePlanEffectsDeps {
+  readonly messaging: Pick<Messaging, "addAutomaticReplies" | "addSystemLines">;
+}
+
+/** Something routing does, and to which interaction. */
+export interface EffectOn {
+  readonly subject: { readonly interactionId: InteractionId; readonly accountId: AccountId };
+  readonly effect: Effect;
+}
+
+/** Stores what steps of plans do by themselves, each kind in one statement; other effects are passed over. Returns what to record. */
+export async function storePlanEffects(
+  em: Em,
+  { messaging }: StorePlanEffectsDeps,
+  effects: readonly EffectOn[],
+): Promise<Fact[]> {
+  const all = <Kind extends Effect["do"]>(kind: Kind) =>
+    effects.flatMap(({ subject, effect }) =>
+      effect.do === kind ? [{ subject, effect: effect as Extract<Effect, { do: Kind }> }] : [],
+    );
+  await addTags(
+    em,
+    all("tag").map(({ subject, effect }) => ({ id: subject.interactionId, tag: effect.tag })),
+  );
+  await addReplied(
+    em,
+    all("reply").map(({ subject, effect }) => ({ id: subject.interactionId, actionId: effect.actionId })),
+  );
+  return [
+    ...(await messaging.addAutomaticReplies(
+      em,
+      all("reply").map(({ subject, effect }) => ({ ...subject, text: effect.text })),
+    )),
+    ...(await messaging.addSystemLines(
+      em,
+      all("note").map(({ subject, effect }) => ({ ...subject, event: effect.event, authorId: null, detail: null })),
+    )),
+  ];
+}
