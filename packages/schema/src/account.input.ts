@@ -30,6 +30,18 @@ export class NotificationSettingsInput {
   template?: string | null;
 }
 
+@InputType({ description: "Transfers of one kind; what is left out stays as it is (R9)." })
+export class TransferSettingsInput {
+  @Field(() => Boolean, { nullable: true, description: "Whether agents may transfer this way (TRF-01, TRF-02)." })
+  enabled?: boolean | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "Seconds a transfer waits to be accepted; 1–2147483. Transfers that are pending keep theirs.",
+  })
+  timeoutSeconds?: number | null;
+}
+
 @InputType({ description: "What `createAccount` needs (ACC-09)." })
 export class CreateAccountInput {
   @Field(() => String, { description: "Name; 1–120 characters (ACC-10)." })
@@ -126,6 +138,19 @@ export class UpdateAccountInput {
 
   @Field(() => Int, { nullable: true, description: "Seconds it then waits for the assigned queue; 1–2147483." })
   waitForAssignedQueueSeconds?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Minutes after a person's last message until an interaction closes by itself; 1–525600, 0: never (R10, ACC-28).",
+  })
+  inactivityMinutes?: number | null;
+
+  @Field(() => TransferSettingsInput, { nullable: true, description: "Transfers to another agent (R9, TRF-01)." })
+  transferToAgent?: TransferSettingsInput | null;
+
+  @Field(() => TransferSettingsInput, { nullable: true, description: "Transfers to a queue (R9, TRF-02)." })
+  transferToQueue?: TransferSettingsInput | null;
 
   @Field(() => NotificationSettingsInput, { nullable: true, description: "How offers are announced." })
   notification?: NotificationSettingsInput | null;

@@ -48,6 +48,21 @@ export class NotificationSettings {
 
 @ObjectType({
   simpleResolvers: true,
+  description: "Whether agents may transfer interactions of an account one way, and for how long it is tried (R9).",
+})
+export class TransferSettings {
+  @Field(() => Boolean, { description: "Whether agents may transfer this way; on by default (TRF-01, TRF-02)." })
+  enabled!: boolean;
+
+  @Field(() => Int, {
+    description:
+      "How long a transfer waits to be accepted before it returns to its giver as unread, in seconds; 1–2147483, default 60.",
+  })
+  timeoutSeconds!: number;
+}
+
+@ObjectType({
+  simpleResolvers: true,
   description: "A company's WhatsApp number, connected through one provider. Agents see those they belong to (R13).",
 })
 export class Account {
@@ -114,6 +129,19 @@ export class Account {
     description: "How long it then waits for the assigned queue, in seconds; 1–2147483, default 10 (R8, ACC-27).",
   })
   waitForAssignedQueueSeconds!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Minutes after a person's last message without the customer's answer until an interaction closes with `Closed for inactivity`; 1–525600, null: never (R10, ACC-28). A change counts at once for what is open.",
+  })
+  inactivityMinutes!: number | null;
+
+  @Field(() => TransferSettings, { description: "Transfers to another agent (R9, TRF-01)." })
+  transferToAgent?: TransferSettings;
+
+  @Field(() => TransferSettings, { description: "Transfers to a queue (R9, TRF-02)." })
+  transferToQueue?: TransferSettings;
 
   @Field(() => NotificationSettings, { description: "How offers of this account are announced to agents." })
   notification?: NotificationSettings;

@@ -28,6 +28,7 @@ export {
   DeleteAccountInput,
   NotificationSettingsInput,
   SetAccountAgentsInput,
+  TransferSettingsInput,
   UpdateAccountInput,
 } from "./account.input.ts";
 export {
@@ -37,6 +38,7 @@ export {
   AccountEdge,
   CredentialValue,
   NotificationSettings,
+  TransferSettings,
 } from "./account.ts";
 export {
   AccountDeleted,
@@ -190,6 +192,7 @@ export {
   EARLIER_INTERACTIONS_MAX,
   EMAIL_LENGTH_MAX,
   HEARTBEAT_SECONDS,
+  INACTIVITY_MINUTES,
   MEMBERS_MAX,
   MESSAGE_TEXT_LENGTH,
   NAME_LENGTH,
@@ -209,6 +212,7 @@ export {
   TEMPLATES_MAX,
   THREAD_PAGE_SIZE,
   TOKEN_SCOPES_MAX,
+  TRANSFER_SECONDS,
   WAIT_SECONDS,
 } from "./limits.ts";
 export { AddNoteInput, LocationInput, ReactInput, RetryMessageInput, SendMessageInput } from "./message.input.ts";

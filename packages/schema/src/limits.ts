@@ -8,6 +8,10 @@ export const ACCOUNT_KEY_PATTERN = /^[A-Za-z0-9]{1,5}$/;
 
 /** ACC-26, ACC-27, R8: seconds a message waits for the assigned agent, then for the assigned queue; also for one step of a plan. */
 export const WAIT_SECONDS = { min: 1, max: 2_147_483, default: 10 } as const;
+/** R9, TRF-01, TRF-02: seconds a transfer waits to be accepted before it returns to its giver. */
+export const TRANSFER_SECONDS = { min: 1, max: 2_147_483, default: 60 } as const;
+/** R10, ACC-28: minutes after a person's last message until an interaction closes by itself; 0 turns it off. */
+export const INACTIVITY_MINUTES = { min: 0, max: 525_600 } as const;
 /** seconds one agent of a queue is notified before the next. */
 export const AGENT_TIMEOUT_SECONDS = { min: 1, max: 2_147_483, default: 15 } as const;
 /** higher is served first. */

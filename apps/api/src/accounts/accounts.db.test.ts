@@ -169,6 +169,27 @@ describe("editing an account", () => {
     });
   });
 
+  test("transfers and inactivity are set within their limits, 0 minutes is off (R9, ACC-28)", async () => {
+    const { id } = await created();
+    const wrong = { inactivityMinutes: 525_601, transferToAgent: { timeoutSeconds: 0 }, transferToQueue: null };
+    expect(await accounts.update(administrator, { id, version: 1, ...wrong })).toMatchObject({
+      fields: [{ path: "inactivityMinutes" }, { path: "transferToAgent.timeoutSeconds" }],
+    });
+    const set = { inactivityMinutes: 30, transferToAgent: { timeoutSeconds: 5 }, transferToQueue: { enabled: false } };
+    expect(await accounts.update(administrator, { id, version: 1, ...set })).toMatchObject({
+      account: {
+        inactivityMinutes: 30,
+        transferToAgentEnabled: true,
+        transferToAgentTimeoutSeconds: 5,
+        transferToQueueEnabled: false,
+        transferToQueueTimeoutSeconds: 60,
+      },
+    });
+    expect(await accounts.update(administrator, { id, version: 2, inactivityMinutes: 0 })).toMatchObject({
+      account: { inactivityMinutes: null },
+    });
+  });
+
   test("a secret does not follow its address to another host", async () => {
     const { id } = await created({
       provider: "sinch",

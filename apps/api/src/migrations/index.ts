@@ -1,4 +1,8 @@
 import { TheMainJob } from "./20261122-the-main-job.ts";
+import { RoutingCore } from "./20261126-routing-core.ts";
 
 /** Every migration in order of application; a name is never changed once released. */
-export const MIGRATIONS = [{ name: "20261122-the-main-job", class: TheMainJob }] as const;
+export const MIGRATIONS = [
+  { name: "20261122-the-main-job", class: TheMainJob },
+  { name: "20261126-routing-core", class: RoutingCore },
+] as const;

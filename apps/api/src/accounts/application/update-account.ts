@@ -106,6 +106,12 @@ function apply(account: AccountRow, input: UpdateAccountInput, values: AccountVa
   if (input.recontactTemplateId) account.recontactTemplateId = input.recontactTemplateId;
   account.waitForAssignedAgentSeconds = values.waitForAssignedAgentSeconds ?? account.waitForAssignedAgentSeconds;
   account.waitForAssignedQueueSeconds = values.waitForAssignedQueueSeconds ?? account.waitForAssignedQueueSeconds;
+  // 0 turns it off (ACC-28).
+  if (values.inactivityMinutes !== undefined) account.inactivityMinutes = values.inactivityMinutes || null;
+  account.transferToAgentEnabled = input.transferToAgent?.enabled ?? account.transferToAgentEnabled;
+  account.transferToAgentTimeoutSeconds = values.transferToAgentTimeoutSeconds ?? account.transferToAgentTimeoutSeconds;
+  account.transferToQueueEnabled = input.transferToQueue?.enabled ?? account.transferToQueueEnabled;
+  account.transferToQueueTimeoutSeconds = values.transferToQueueTimeoutSeconds ?? account.transferToQueueTimeoutSeconds;
   const { sound, shake, template } = input.notification ?? {};
   account.notificationSound = sound ?? account.notificationSound;
   account.notificationShake = shake ?? account.notificationShake;

@@ -1,4 +1,4 @@
-import { ACCOUNT_KEY_PATTERN, WAIT_SECONDS } from "@parley/schema";
+import { ACCOUNT_KEY_PATTERN, INACTIVITY_MINUTES, TRANSFER_SECONDS, WAIT_SECONDS } from "@parley/schema";
 import {
   type FieldCheck,
   problemWithDescription,
@@ -17,9 +17,15 @@ export interface AccountValues {
   readonly description: string | undefined;
   readonly waitForAssignedAgentSeconds: number | undefined;
   readonly waitForAssignedQueueSeconds: number | undefined;
+  readonly inactivityMinutes: number | undefined;
+  readonly transferToAgentTimeoutSeconds: number | undefined;
+  readonly transferToQueueTimeoutSeconds: number | undefined;
 }
 
-type Typed = { readonly [Name in keyof AccountValues]?: AccountValues[Name] | null };
+type Typed = { readonly [Name in keyof AccountValues]?: AccountValues[Name] | null } & {
+  readonly transferToAgent?: { readonly timeoutSeconds?: number | null } | null;
+  readonly transferToQueue?: { readonly timeoutSeconds?: number | null } | null;
+};
 
 /** The values as they are checked and stored: trimmed, null as not given. */
 export function accountValues(typed: Typed): AccountValues {
@@ -31,11 +37,15 @@ export function accountValues(typed: Typed): AccountValues {
     description: typed.description?.trim(),
     waitForAssignedAgentSeconds: typed.waitForAssignedAgentSeconds ?? undefined,
     waitForAssignedQueueSeconds: typed.waitForAssignedQueueSeconds ?? undefined,
+    inactivityMinutes: typed.inactivityMinutes ?? undefined,
+    transferToAgentTimeoutSeconds: typed.transferToAgent?.timeoutSeconds ?? undefined,
+    transferToQueueTimeoutSeconds: typed.transferToQueue?.timeoutSeconds ?? undefined,
   };
 }
 
-/** The checks of those values that are given (ACC-10 to ACC-16, ACC-26, ACC-27). */
+/** The checks of those values that are given (ACC-10 to ACC-16, ACC-26 to ACC-28, TRF-01, TRF-02). */
 export function accountChecks(values: AccountValues): FieldCheck[] {
+  const transferSeconds = (value: number) => problemWithNumber(value, TRANSFER_SECONDS);
   const seconds = (value: number) => problemWithNumber(value, WAIT_SECONDS);
   return [
     ["name", given(values.name, problemWithName)],
@@ -45,6 +55,9 @@ export function accountChecks(values: AccountValues): FieldCheck[] {
     ["description", given(values.description, problemWithDescription)],
     ["waitForAssignedAgentSeconds", given(values.waitForAssignedAgentSeconds, seconds)],
     ["waitForAssignedQueueSeconds", given(values.waitForAssignedQueueSeconds, seconds)],
+    ["inactivityMinutes", given(values.inactivityMinutes, (value) => problemWithNumber(value, INACTIVITY_MINUTES))],
+    ["transferToAgent.timeoutSeconds", given(values.transferToAgentTimeoutSeconds, transferSeconds)],
+    ["transferToQueue.timeoutSeconds", given(values.transferToQueueTimeoutSeconds, transferSeconds)],
   ];
 }
 

@@ -5,6 +5,7 @@ import {
   NotificationSettings,
   Provider,
   RoutingAction,
+  TransferSettings,
   User,
 } from "@parley/schema";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
@@ -47,6 +48,16 @@ export class AccountFieldsResolver {
   notification(@Root() account: AccountRow): NotificationSettings {
     const { notificationSound: sound, notificationShake: shake, notificationTemplate: template } = account;
     return { sound, shake, template };
+  }
+
+  @FieldResolver(() => TransferSettings)
+  transferToAgent(@Root() account: AccountRow): TransferSettings {
+    return { enabled: account.transferToAgentEnabled, timeoutSeconds: account.transferToAgentTimeoutSeconds };
+  }
+
+  @FieldResolver(() => TransferSettings)
+  transferToQueue(@Root() account: AccountRow): TransferSettings {
+    return { enabled: account.transferToQueueEnabled, timeoutSeconds: account.transferToQueueTimeoutSeconds };
   }
 
   @FieldResolver(() => [RoutingAction])

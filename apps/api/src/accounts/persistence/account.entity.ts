@@ -1,5 +1,5 @@
 import { defineEntity, type InferEntity, p } from "@mikro-orm/core";
-import { type AccountId, type ContactListId, PROVIDER_KINDS, type TemplateId } from "@parley/schema";
+import { type AccountId, type ContactListId, PROVIDER_KINDS, type TemplateId, TRANSFER_SECONDS } from "@parley/schema";
 
 /** A company's WhatsApp number. A deleted one stays for the history of its interactions (R16). */
 export const AccountEntity = defineEntity({
@@ -23,6 +23,11 @@ export const AccountEntity = defineEntity({
     sealedCredentials: p.blob().strictNullable(),
     waitForAssignedAgentSeconds: p.integer(),
     waitForAssignedQueueSeconds: p.integer(),
+    inactivityMinutes: p.integer().strictNullable().default(null),
+    transferToAgentEnabled: p.boolean().default(true),
+    transferToAgentTimeoutSeconds: p.integer().default(TRANSFER_SECONDS.default),
+    transferToQueueEnabled: p.boolean().default(true),
+    transferToQueueTimeoutSeconds: p.integer().default(TRANSFER_SECONDS.default),
     notificationSound: p.boolean().default(true),
     notificationShake: p.boolean().default(false),
     notificationTemplate: p.text(),
