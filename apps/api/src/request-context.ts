@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { type Identity, isOwnOrigin, isSameOrigin, sessionCookie } from "./identity/index.ts";
+import { type Identity, isOwnOrigin, isSameOrigin, type Requester, sessionCookie } from "./identity/index.ts";
 import { createLoaders, type Loaders } from "./loaders.ts";
 import type { Database } from "./platform/database.ts";
 import type { EventLog } from "./platform/event-log/log.ts";
@@ -35,15 +35,16 @@ export interface RequestContexts {
 export function createRequestContexts(deps: RequestContextDeps): RequestContexts {
   const { database, log, identity, presence, publicUrl, areas } = deps;
 
-  function context(viewer: Viewer | null, remoteAddress: string): RequestContext {
-    let scope: Promise<AccountScope> | undefined;
+  /** A request's scope was read with who makes it; a socket's viewer lives for hours, so theirs is read when it is asked for. */
+  function context({ viewer, scope: known }: Partial<Requester>, remoteAddress: string): RequestContext {
+    let scope = known === undefined ? undefined : Promise.resolve<AccountScope>(known);
     return {
       ...areas,
-      viewer,
+      viewer: viewer ?? null,
       remoteAddress,
       log,
       load: createLoaders(database),
-      scope: () => (scope ??= identity.accountScope(viewer)),
+      scope: () => (scope ??= identity.accountScope(viewer ?? null)),
     };
   }
 
@@ -52,27 +53,26 @@ export function createRequestContexts(deps: RequestContextDeps): RequestContexts
       const { cookie, authorization, host } = request.headers;
       const isSafe = request.method === "GET" || request.method === "HEAD" || authorization !== undefined;
       if (!isSafe && !isSameOrigin(new Headers(asPairs(request.headers)), publicUrl, host)) return null;
-      return identity.viewerFrom({ cookie, authorization });
+      return (await identity.requesterFrom({ cookie, authorization }))?.viewer ?? null;
     },
-    viewerOfSocket: (request, authorization) =>
-      identity.viewerFrom({
-        cookie: request.headers.cookie,
-        authorization: authorization ?? request.headers.authorization,
-      }),
+    async viewerOfSocket({ headers }, authorization) {
+      const credentials = { cookie: headers.cookie, authorization: authorization ?? headers.authorization };
+      return (await identity.requesterFrom(credentials))?.viewer ?? null;
+    },
     isOwnSocket: ({ headers: { origin, host, authorization } }) =>
       authorization !== undefined || isOwnOrigin(origin ?? null, publicUrl, host),
     async forHttp(request, reply) {
       const { cookie, authorization, origin, host } = request.headers;
       // JSON bodies cannot be sent from a foreign page without being asked first; its Origin gives it away (SEC-06).
       const isOurs = authorization !== undefined || isOwnOrigin(origin ?? null, publicUrl, host);
-      const viewer = isOurs ? await identity.viewerFrom({ cookie, authorization }) : null;
-      if (viewer !== null) presence.seen(viewer.userId);
+      const requester = isOurs ? await identity.requesterFrom({ cookie, authorization }) : null;
+      if (requester !== null) presence.seen(requester.viewer.userId);
       return {
-        ...context(viewer, request.ip),
+        ...context(requester ?? {}, request.ip),
         setSessionCookie: (token) => void (isOurs && reply.header("set-cookie", sessionCookie(token, publicUrl))),
       };
     },
-    forSocket: (viewer, request) => context(viewer, request.socket.remoteAddress ?? ""),
+    forSocket: (viewer, request) => context({ viewer }, request.socket.remoteAddress ?? ""),
   };
 }
 

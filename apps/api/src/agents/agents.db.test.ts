@@ -119,7 +119,7 @@ describe("users", () => {
       user: { isActive: false, version: 2 },
     });
     expect(await identity.viewerAgain(answer.viewer)).toBeNull();
-    expect(await identity.viewerFrom({ authorization: `Bearer ${token.secret}` })).toBeNull();
+    expect(await identity.requesterFrom({ authorization: `Bearer ${token.secret}` })).toBeNull();
     expect((await factsOf(user.id)).map(({ kind }) => kind)).toContain("viewer_changed");
     expect(await agents.update(administrator, { id: user.id, version: 1, name: "Y" })).toMatchObject({
       code: "EDIT_CONFLICT",

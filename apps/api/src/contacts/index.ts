@@ -10,7 +10,7 @@ export { mergeContacts } from "./application/merge-contacts.ts";
 export { type ResolvedSenders, resolveSenders, type Sender } from "./application/resolve-senders.ts";
 export { type Identifier, identifiersOf } from "./domain/identifiers.ts";
 export type { ContactsContext } from "./graphql/context.ts";
-export { type ContactLoaders, type ContactRow, createContactLoaders } from "./loaders.ts";
+export { type ContactLoaders, type ContactRow, contactBeside, createContactLoaders } from "./loaders.ts";
 
 export const contactEntities = [ContactListEntity] as const;
 export const contactResolvers = [ContactResolver, ContactListResolver, AccountContactListResolver] as const;

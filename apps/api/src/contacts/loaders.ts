@@ -1,6 +1,7 @@
 import type { ContactId, ContactIdentifier, ContactListId } from "@parley/schema";
 import DataLoader from "dataloader";
 import { sql } from "kysely";
+import { type Columns, joined, selected } from "../platform/columns.ts";
 import { type Database, query } from "../platform/database.ts";
 import { ContactListEntity, type ContactListRow } from "./contact-list.entity.ts";
 
@@ -12,6 +13,17 @@ export interface ContactRow {
   readonly username: string | null;
   readonly createdAt: Date;
 }
+
+const CONTACT: Columns<ContactRow> = {
+  id: sql`contact.id`,
+  name: sql`contact.name`,
+  phone: sql`contact.phone`,
+  username: sql`contact.username`,
+  createdAt: sql`contact.created_at`,
+};
+
+/** A `ContactRow` beside a row that names one, joined as `contact`. */
+export const contactBeside = joined<ContactRow>("contact", CONTACT);
 
 /** Contacts and what hangs on them, once a request each and all of a moment in one query. */
 export interface ContactLoaders {
@@ -29,7 +41,7 @@ export function createContactLoaders(database: Database): ContactLoaders {
   const contacts = new DataLoader<ContactId, ContactRow | null>(async (ids) => {
     const rows = await query<ContactRow>(
       database.fork(),
-      sql`select id, name, phone, username, created_at from contact where id = any(${ids}::uuid[])`,
+      sql`select ${selected(CONTACT)} from contact where id = any(${ids}::uuid[])`,
     );
     const found = new Map(rows.map((row) => [row.id, row]));
     return ids.map((id) => found.get(id) ?? null);

@@ -59,9 +59,12 @@ describe("sessions", () => {
   test("a right password starts one, found by its cookie alone", async () => {
     const { id, email } = await user();
     const { sessionToken } = await signedIn(email.toUpperCase());
-    expect(await identity.viewerFrom(cookie(sessionToken))).toMatchObject({ userId: id, role: "agent", scopes: null });
-    expect(await identity.viewerFrom(cookie(`${sessionToken}x`))).toBeNull();
-    expect(await identity.viewerFrom({ ...cookie(sessionToken), authorization: "Bearer parley_wrong" })).toBeNull();
+    expect(await identity.requesterFrom(cookie(sessionToken))).toMatchObject({
+      viewer: { userId: id, role: "agent", scopes: null },
+      scope: { all: false, accountIds: [] },
+    });
+    expect(await identity.requesterFrom(cookie(`${sessionToken}x`))).toBeNull();
+    expect(await identity.requesterFrom({ ...cookie(sessionToken), authorization: "Bearer parley_wrong" })).toBeNull();
     const [row] = await query<{ tokenHash: Buffer }>(
       database.fork(),
       sql`select token_hash from session where user_id = ${id}`,
@@ -79,7 +82,7 @@ describe("sessions", () => {
     for (const end of ends) {
       const { sessionToken } = await signedIn(email);
       await query(database.fork(), end);
-      expect(await identity.viewerFrom(cookie(sessionToken))).toBeNull();
+      expect(await identity.requesterFrom(cookie(sessionToken))).toBeNull();
     }
     expect(await identity.signIn({ email, password: PASSWORD }, "192.0.2.1")).toMatchObject({
       code: "INVALID_SIGN_IN",
@@ -169,24 +172,21 @@ describe("API tokens", () => {
     const made = await identity.createApiToken(viewer, { name: "CRM", scopes: ["read"] });
     if (!("secret" in made)) throw new Error(made.code);
     const bearer = { authorization: `Bearer ${made.secret}` };
-    expect(await identity.viewerFrom(bearer)).toEqual({
-      userId: id,
-      role: "administrator",
-      sessionId: null,
-      apiTokenId: made.apiToken.id,
-      scopes: ["read"],
+    expect(await identity.requesterFrom(bearer)).toEqual({
+      viewer: { userId: id, role: "administrator", sessionId: null, apiTokenId: made.apiToken.id, scopes: ["read"] },
+      scope: { all: true },
     });
     const [shown] = await identity.apiTokens(viewer);
     expect(shown?.lastUsedAt).toBeInstanceOf(Date);
     expect(JSON.stringify(shown)).not.toContain(made.secret);
 
     await query(database.fork(), sql`update api_token set expires_at = now() where id = ${made.apiToken.id}`);
-    expect(await identity.viewerFrom(bearer)).toBeNull();
+    expect(await identity.requesterFrom(bearer)).toBeNull();
     await query(database.fork(), sql`update api_token set expires_at = null where id = ${made.apiToken.id}`);
 
     const stranger = (await signedIn((await user()).email)).viewer;
     expect(await identity.revokeApiToken(stranger, made.apiToken.id)).toMatchObject({ code: "NOT_FOUND" });
     expect(await identity.revokeApiToken(viewer, made.apiToken.id)).toEqual({ id: made.apiToken.id });
-    expect(await identity.viewerFrom(bearer)).toBeNull();
+    expect(await identity.requesterFrom(bearer)).toBeNull();
   });
 });

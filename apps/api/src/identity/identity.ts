@@ -22,7 +22,7 @@ import { changePassword } from "./application/change-password.ts";
 import { setUpFirstAdministrator } from "./application/set-up-first-administrator.ts";
 import { type SignedIn, signIn } from "./application/sign-in.ts";
 import { signOut } from "./application/sign-out.ts";
-import { accountScope, type Credentials, viewerAgain, viewerFrom } from "./application/viewers.ts";
+import { accountScope, type Credentials, type Requester, requesterFrom, viewerAgain } from "./application/viewers.ts";
 import type { ApiTokenRow } from "./persistence/api-tokens.ts";
 import { isUnclaimed } from "./persistence/users.ts";
 
@@ -37,7 +37,8 @@ export interface IdentityDeps {
 
 /** Who somebody is, and the sessions and tokens they show for it. */
 export interface Identity {
-  viewerFrom(credentials: Credentials): Promise<Viewer | null>;
+  /** Null when nobody is signed in, the session is over or the token is not one of ours. */
+  requesterFrom(credentials: Credentials): Promise<Requester | null>;
   /** The viewer as they are now; null when their session or token is over. */
   viewerAgain(viewer: Viewer): Promise<Viewer | null>;
   accountScope(viewer: Viewer | null): Promise<AccountScope>;
@@ -61,7 +62,7 @@ export interface Identity {
 
 export function createIdentity({ database, log, setupToken, refusedPassword = null }: IdentityDeps): Identity {
   return {
-    viewerFrom: (credentials) => viewerFrom(database, credentials),
+    requesterFrom: (credentials) => requesterFrom(database, credentials),
     viewerAgain: (viewer) => viewerAgain(database, viewer),
     accountScope: (viewer) => accountScope(database, viewer),
     isUnclaimed: () => isUnclaimed(database.fork()),

@@ -5,7 +5,7 @@ import { UserEmailResolver } from "./graphql/user-email.resolver.ts";
 
 export { isAccountInScope, isInScope } from "./account-scope.ts";
 export type { SignedIn } from "./application/sign-in.ts";
-export type { Credentials } from "./application/viewers.ts";
+export type { Credentials, Requester } from "./application/viewers.ts";
 export { problemWithEmail, problemWithPassword } from "./domain/password-rules.ts";
 export { isOwnOrigin, isSameOrigin } from "./domain/same-origin.ts";
 export { authChecker } from "./graphql/auth-checker.ts";
@@ -15,7 +15,7 @@ export { createIdentityLoaders, type IdentityLoaders } from "./loaders.ts";
 export { hashPassword } from "./passwords.ts";
 export { may, type Permission } from "./permissions.ts";
 export { endSessionsOf } from "./persistence/sessions.ts";
-export { activeUserIds, findUser, USER_COLUMNS, type UserRow } from "./persistence/users.ts";
+export { activeUserIds, findUser, USER_COLUMNS, type UserRow, userBeside } from "./persistence/users.ts";
 export { sessionCookie } from "./session-cookie.ts";
 
 export const identityResolvers = [SessionResolver, ApiTokenResolver, UserEmailResolver] as const;

@@ -15,7 +15,7 @@ import { openOrJoin } from "./application/open-or-join.ts";
 import { type Tagged, type Tagger, tagInteraction } from "./application/tag-interaction.ts";
 import { type Taken, type Taker, takeInteraction } from "./application/take-interaction.ts";
 import type { InteractionRow } from "./persistence/interaction-queries.ts";
-import { findInteraction, listInteractions } from "./search/list-interactions.ts";
+import { findInteraction, type ListedInteraction, listInteractions } from "./search/list-interactions.ts";
 
 export interface InteractionsDeps {
   readonly database: Database;
@@ -39,7 +39,7 @@ export interface Interactions {
   /** Ids of what is open on an account. */
   openOn(em: Em, accountId: AccountId): Promise<readonly InteractionId[]>;
   /** A page of those the viewer may see (R13). */
-  list(scope: AccountScope, page: InteractionsArgs): Promise<Page<InteractionRow>>;
+  list(scope: AccountScope, page: InteractionsArgs): Promise<Page<ListedInteraction>>;
   /** Null when there is none with this id or the viewer may not see it (S18). */
   find(scope: AccountScope, id: InteractionId): Promise<InteractionRow | null>;
   take(interactionId: InteractionId, taker: Taker): Promise<Taken>;

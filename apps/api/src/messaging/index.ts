@@ -11,6 +11,6 @@ export type { ConnectionOf, ProviderConnection } from "./connection.ts";
 export type { MessagingContext } from "./graphql/context.ts";
 export { createMessageLoaders, type MessageLoaders } from "./loaders.ts";
 export { createMessaging, MESSAGING_CRONTAB, type Messaging, type MessagingDeps } from "./messaging.ts";
-export type { MessageRow } from "./persistence/message-row.ts";
+export { type MessageRow, messageBeside } from "./persistence/message-row.ts";
 
 export const messagingResolvers = [WritingResolver, MessageResolver, ReactionResolver] as const;

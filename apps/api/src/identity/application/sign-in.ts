@@ -13,7 +13,7 @@ import { isPassword } from "../passwords.ts";
 import { forgetEndedSessions, startSession } from "../persistence/sessions.ts";
 import { countAttempt, forgetFailures, type SignInAttempt } from "../persistence/sign-in-throttle.ts";
 import { SESSION_COOKIE } from "../session-cookie.ts";
-import { viewerFrom } from "./viewers.ts";
+import { requesterFrom } from "./viewers.ts";
 
 /** A session that has just begun: its viewer, and the token for the cookie. */
 export interface SignedIn {
@@ -47,9 +47,9 @@ export async function signIn(
 /** Starts a session for a user who has just proved who they are. */
 export async function beginSession(database: Database, userId: UserId): Promise<SignedIn> {
   const { token } = await startSession(database.fork(), userId);
-  const viewer = await viewerFrom(database, { cookie: `${SESSION_COOKIE}=${token}` });
-  if (viewer === null) throw new Error("a session ended as it began");
-  return { viewer, sessionToken: token };
+  const requester = await requesterFrom(database, { cookie: `${SESSION_COOKIE}=${token}` });
+  if (requester === null) throw new Error("a session ended as it began");
+  return { viewer: requester.viewer, sessionToken: token };
 }
 
 export function invalidSignIn(message: string): InvalidSignIn {

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { type Em, query } from "../../platform/database.ts";
 import { newId } from "../../platform/ids.ts";
 import { hashToken, newToken } from "../../platform/sealing.ts";
+import { ACCOUNT_IDS } from "./users.ts";
 
 /** What every API token begins with, so that a leaked one is recognised by scanners. */
 export const API_TOKEN_PREFIX = "parley_";
@@ -63,6 +64,8 @@ export interface LiveApiToken {
   readonly apiTokenId: ApiTokenId;
   readonly userId: UserId;
   readonly role: Role;
+  /** The accounts they are on. */
+  readonly accountIds: readonly string[];
   readonly scopes: readonly string[];
   /** The last use was noted more than a minute ago, or never. */
   readonly isNoteDue: boolean;
@@ -77,7 +80,7 @@ export async function findApiToken(
     "secret" in by ? sql`api_token.token_hash = ${hashToken(by.secret)}` : sql`api_token.id = ${by.apiTokenId}`;
   const [token] = await query<LiveApiToken>(
     em,
-    sql`select api_token.id as api_token_id, api_token.user_id, parley_user.role, api_token.scopes,
+    sql`select api_token.id as api_token_id, api_token.user_id, parley_user.role, api_token.scopes, ${ACCOUNT_IDS} as account_ids,
           coalesce(api_token.last_used_at < now() - interval '1 minute', true) as is_note_due
         from api_token join parley_user on parley_user.id = api_token.user_id
         where ${which} and parley_user.is_active and (api_token.expires_at is null or api_token.expires_at > now())`,

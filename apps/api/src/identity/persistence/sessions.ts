@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { type Em, query } from "../../platform/database.ts";
 import { newId } from "../../platform/ids.ts";
 import { hashToken, newToken } from "../../platform/sealing.ts";
+import { ACCOUNT_IDS } from "./users.ts";
 
 /** A session ends this long after its last use, and this long after sign-in whatever happens. */
 const IDLE = sql`interval '12 hours'`;
@@ -12,6 +13,8 @@ export interface LiveSession {
   readonly sessionId: SessionId;
   readonly userId: UserId;
   readonly role: Role;
+  /** The accounts they are on. */
+  readonly accountIds: readonly string[];
   /** The last use was noted more than a minute ago. */
   readonly isNoteDue: boolean;
 }
@@ -38,7 +41,7 @@ export async function findSession(
   const which = "token" in by ? sql`session.token_hash = ${hashToken(by.token)}` : sql`session.id = ${by.sessionId}`;
   const [session] = await query<LiveSession>(
     em,
-    sql`select session.id as session_id, session.user_id, parley_user.role, session.last_seen_at < now() - interval '1 minute' as is_note_due
+    sql`select session.id as session_id, session.user_id, parley_user.role, ${ACCOUNT_IDS} as account_ids, session.last_seen_at < now() - interval '1 minute' as is_note_due
         from session join parley_user on parley_user.id = session.user_id
         where ${which} and parley_user.is_active and session.expires_at > now() and session.last_seen_at > now() - ${IDLE}`,
   );

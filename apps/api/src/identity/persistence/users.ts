@@ -1,5 +1,6 @@
 import type { Role, UserId } from "@parley/schema";
 import { sql } from "kysely";
+import { type Columns, joined, selected } from "../../platform/columns.ts";
 import { type Em, query } from "../../platform/database.ts";
 import { isId } from "../../platform/ids.ts";
 
@@ -17,9 +18,26 @@ export interface UserRow {
   readonly createdAt: Date;
 }
 
+const USER: Columns<UserRow> = {
+  id: sql`parley_user.id`,
+  name: sql`parley_user.name`,
+  signInEmail: sql`lower(parley_user.email::text)`,
+  role: sql`parley_user.role`,
+  capacity: sql`parley_user.capacity`,
+  isActive: sql`parley_user.is_active`,
+  isPaused: sql`parley_user.is_paused`,
+  version: sql`parley_user.version`,
+  createdAt: sql`parley_user.created_at`,
+};
+
 /** The columns of a `UserRow` of `parley_user`. */
-export const USER_COLUMNS = sql`parley_user.id, parley_user.name, lower(parley_user.email::text) as sign_in_email, parley_user.role,
-  parley_user.capacity, parley_user.is_active, parley_user.is_paused, parley_user.version, parley_user.created_at`;
+export const USER_COLUMNS = selected(USER);
+
+/** A `UserRow` beside a row that names one, joined as `parley_user`. */
+export const userBeside = joined<UserRow>("user", USER);
+
+/** The accounts of the `parley_user` of a row. */
+export const ACCOUNT_IDS = sql`array(select account_id from account_agent where account_agent.user_id = parley_user.id)`;
 
 /** Users by id, in any order; unknown ids are missing. */
 export function findUsers(em: Em, ids: readonly UserId[]): Promise<UserRow[]> {

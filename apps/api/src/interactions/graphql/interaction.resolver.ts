@@ -15,7 +15,11 @@ import {
 } from "@parley/schema";
 import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { InteractionRow } from "../persistence/interaction-queries.ts";
+import type { ListedInteraction } from "../search/list-interactions.ts";
 import type { InteractionsContext } from "./context.ts";
+
+/** From a list with what stands beside it, from anywhere else without. */
+type ShownInteraction = InteractionRow & Partial<Pick<ListedInteraction, "beside">>;
 
 const WINDOW_MS = SERVICE_WINDOW_HOURS * 3_600_000;
 
@@ -51,13 +55,13 @@ export class InteractionResolver {
   }
 
   @FieldResolver(() => Contact)
-  contact(@Root() { contactId }: InteractionRow, @Ctx() { load }: InteractionsContext): Promise<Contact> {
-    return load.contact(contactId);
+  contact(@Root() row: ShownInteraction, @Ctx() { load }: InteractionsContext): Contact | Promise<Contact> {
+    return row.beside?.contact ?? load.contact(row.contactId);
   }
 
   @FieldResolver(() => User, { nullable: true })
-  assignedAgent(@Root() row: InteractionRow, @Ctx() { load }: InteractionsContext): Promise<User> | null {
-    return row.assignedAgentId === null ? null : load.user(row.assignedAgentId);
+  assignedAgent(@Root() row: ShownInteraction, @Ctx() { load }: InteractionsContext): User | Promise<User> | null {
+    return row.assignedAgentId === null ? null : (row.beside?.assignedAgent ?? load.user(row.assignedAgentId));
   }
 
   @FieldResolver(() => Queue, { nullable: true })
@@ -66,8 +70,11 @@ export class InteractionResolver {
   }
 
   @FieldResolver(() => Message, { nullable: true })
-  lastMessage(@Root() row: InteractionRow, @Ctx() { load }: InteractionsContext): Promise<Message | null> | null {
-    return row.lastMessageId === null ? null : load.message(row.lastMessageId);
+  lastMessage(
+    @Root() row: ShownInteraction,
+    @Ctx() { load }: InteractionsContext,
+  ): Message | Promise<Message | null> | null {
+    return row.lastMessageId === null ? null : (row.beside?.lastMessage ?? load.message(row.lastMessageId));
   }
 
   @FieldResolver(() => Date, { nullable: true })

@@ -37,6 +37,13 @@ export function orderBy(order: InteractionOrder): RawBuilder<unknown> {
   return direction === "desc" ? sql`${key} desc, interaction.id desc` : sql`${key}, interaction.id`;
 }
 
+/** The same order for rows that were cut to a page before, by their place columns. */
+export function orderByPlace(order: InteractionOrder): RawBuilder<unknown> {
+  return ORDERS[order].direction === "desc"
+    ? sql`page.micros desc nulls last, page.id desc`
+    : sql`page.micros nulls last, page.id`;
+}
+
 /** The cursor of a row; it names its order, in which alone it means anything. */
 export function cursorOf(order: InteractionOrder, { micros, id }: Placed): string {
   return encodeCursor(order, micros ?? "never", id);

@@ -16,6 +16,7 @@ import type {
   UserId,
 } from "@parley/schema";
 import { sql } from "kysely";
+import { type Columns, joined, selected } from "../../platform/columns.ts";
 
 /** What a message carries beyond its text and file, as its `content` column keeps it: only what is there. */
 export interface StoredContent {
@@ -58,12 +59,33 @@ export interface MessageRow {
   readonly revokedAt: Date | null;
 }
 
+const MESSAGE: Columns<MessageRow> = {
+  id: sql`message.id`,
+  interactionId: sql`message.interaction_id`,
+  accountId: sql`message.account_id`,
+  direction: sql`message.direction`,
+  type: sql`message.type`,
+  authorId: sql`message.author_id`,
+  isAutomatic: sql`message.is_automatic`,
+  text: sql`message.text`,
+  content: sql`message.content`,
+  attachmentId: sql`message.attachment_id`,
+  templateId: sql`message.template_id`,
+  replyToId: sql`message.reply_to_id`,
+  replyToProviderId: sql`message.reply_to_provider_id`,
+  providerMessageId: sql`message.provider_message_id`,
+  clientMessageId: sql`message.client_message_id`,
+  status: sql`message.status`,
+  storedFailure: sql`message.failure`,
+  systemEvent: sql`message.content->>'systemEvent'`,
+  occurredAt: sql`message.occurred_at`,
+  receivedAt: sql`message.received_at`,
+  editedAt: sql`message.edited_at`,
+  revokedAt: sql`message.revoked_at`,
+};
+
 /** The columns of a `MessageRow` of `message`. */
-export const MESSAGE_COLUMNS = sql`message.id, message.interaction_id as "interactionId", message.account_id as "accountId", message.direction,
-  message.type, message.author_id as "authorId", message.is_automatic as "isAutomatic", message.text,
-  message.content, message.attachment_id as "attachmentId", message.template_id as "templateId",
-  message.reply_to_id as "replyToId", message.reply_to_provider_id as "replyToProviderId",
-  message.provider_message_id as "providerMessageId", message.client_message_id as "clientMessageId",
-  message.status, message.failure as "storedFailure", message.content->>'systemEvent' as "systemEvent",
-  message.occurred_at as "occurredAt", message.received_at as "receivedAt", message.edited_at as "editedAt",
-  message.revoked_at as "revokedAt"`;
+export const MESSAGE_COLUMNS = selected(MESSAGE);
+
+/** A `MessageRow` beside a row that names one, joined as `message`. */
+export const messageBeside = joined<MessageRow>("message", MESSAGE);
