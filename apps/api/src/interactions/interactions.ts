@@ -15,7 +15,12 @@ import { openOrJoin } from "./application/open-or-join.ts";
 import { type Tagged, type Tagger, tagInteraction } from "./application/tag-interaction.ts";
 import { type Taken, type Taker, takeInteraction } from "./application/take-interaction.ts";
 import type { InteractionRow } from "./persistence/interaction-queries.ts";
-import { findInteraction, type ListedInteraction, listInteractions } from "./search/list-interactions.ts";
+import {
+  findInteraction,
+  type ListedInteraction,
+  listInteractions,
+  type ShownBeside,
+} from "./search/list-interactions.ts";
 
 export interface InteractionsDeps {
   readonly database: Database;
@@ -39,7 +44,7 @@ export interface Interactions {
   /** Ids of what is open on an account. */
   openOn(em: Em, accountId: AccountId): Promise<readonly InteractionId[]>;
   /** A page of those the viewer may see (R13). */
-  list(scope: AccountScope, page: InteractionsArgs): Promise<Page<ListedInteraction>>;
+  list(scope: AccountScope, page: InteractionsArgs, shown: ShownBeside): Promise<Page<ListedInteraction>>;
   /** Null when there is none with this id or the viewer may not see it (S18). */
   find(scope: AccountScope, id: InteractionId): Promise<InteractionRow | null>;
   take(interactionId: InteractionId, taker: Taker): Promise<Taken>;
@@ -66,7 +71,7 @@ export function createInteractions(deps: InteractionsDeps): Interactions {
     closeInteractions,
     openOn,
     moveInteractions: (em, from, into) => moveInteractions(em, from, into, closeInteractions),
-    list: (scope, page) => listInteractions(deps.database, scope, page),
+    list: (scope, page, shown) => listInteractions(deps.database, scope, page, shown),
     find: (scope, id) => findInteraction(deps.database, scope, id),
     take: (interactionId, taker) => told(takeInteraction(deps, interactionId, taker)),
     open: (interactionId, viewerId, scope) => told(openInteraction(deps, interactionId, viewerId, scope)),

@@ -13,7 +13,9 @@ import {
   ThreadPageArgs,
   User,
 } from "@parley/schema";
-import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from "type-graphql";
+import { askedFields } from "../../platform/graphql/asked-fields.ts";
 import type { InteractionRow } from "../persistence/interaction-queries.ts";
 import type { ListedInteraction } from "../search/list-interactions.ts";
 import type { InteractionsContext } from "./context.ts";
@@ -32,8 +34,14 @@ export class InteractionResolver {
   async interactions(
     @Args(() => InteractionsArgs) args: InteractionsArgs,
     @Ctx() { interactions, scope }: InteractionsContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<InteractionConnection> {
-    return interactions.list(await scope(), args);
+    const shown = (what: string) => askedFields(info, ["edges", "node", what]);
+    return interactions.list(await scope(), args, {
+      contact: shown("contact"),
+      lastMessage: shown("lastMessage"),
+      assignedAgent: shown("assignedAgent"),
+    });
   }
 
   @Authorized("interactions.read")

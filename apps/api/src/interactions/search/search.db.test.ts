@@ -27,12 +27,14 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => scene.drop());
 
+const NOTHING_BESIDE = { contact: null, lastMessage: null, assignedAgent: null };
+
 const list = (
   where: InteractionWhere | null,
   first = 100,
   after: string | null = null,
   orderBy: InteractionOrder = "last_message_newest",
-) => listInteractions(scene.database, { all: true }, { where, first, after, orderBy });
+) => listInteractions(scene.database, { all: true }, { where, first, after, orderBy }, NOTHING_BESIDE);
 
 const found = async (where: InteractionWhere) => (await list(where)).edges.map(({ node }) => node.id);
 
@@ -69,6 +71,7 @@ test("agents see only their accounts (R13)", async () => {
     scene.database,
     { all: false, accountIds: [] },
     { first: 5, orderBy: "opened_newest" },
+    NOTHING_BESIDE,
   );
   expect(page.edges).toEqual([]);
 });

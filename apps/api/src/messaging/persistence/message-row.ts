@@ -88,4 +88,8 @@ const MESSAGE: Columns<MessageRow> = {
 export const MESSAGE_COLUMNS = selected(MESSAGE);
 
 /** A `MessageRow` beside a row that names one, joined as `message`. */
-export const messageBeside = joined<MessageRow>("message", MESSAGE);
+export const messageBeside = joined<MessageRow>("message", MESSAGE, {
+  author: ["authorId", "direction"],
+  attachment: ["attachmentId"],
+  failure: ["storedFailure", "status"],
+});

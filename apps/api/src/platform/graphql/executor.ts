@@ -8,7 +8,7 @@ import {
   getVariableValues,
   Kind,
 } from "graphql";
-import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
+import { type CompiledQuery, compileQuery, fieldExpansionEnricher, isCompiledQuery } from "graphql-jit";
 import { clientError } from "./errors.ts";
 
 const MOST_COMPILED = 500;
@@ -36,7 +36,10 @@ export function createExecutor(schema: GraphQLSchema): (execution: Execution) =>
   function compile({ document, operationName, source }: Execution): Compiled {
     const key = `${operationName ?? ""}\n${source}`;
     const operation =
-      compiled.get(key) ?? (compileQuery(compiling, withoutVariableTypes(document), operationName ?? "") as Compiled);
+      compiled.get(key) ??
+      (compileQuery(compiling, withoutVariableTypes(document), operationName ?? "", {
+        resolverInfoEnricher: fieldExpansionEnricher,
+      }) as Compiled);
     compiled.delete(key);
     compiled.set(key, operation);
     if (compiled.size > MOST_COMPILED) {
