@@ -1,11 +1,13 @@
 /** API-03, IXL-01: lists page without skipping or repeating, and filters mean what they say. */
 import { randomUUID } from "node:crypto";
+import { getNamedType, isLeafType, isObjectType } from "graphql";
 import type { Client } from "../kit/clients.ts";
+import { eventually } from "../kit/eventually.ts";
 import { deliver, signed, textBody } from "../kit/genuine-webhooks.ts";
 import { codesOf, postGraphql, type RawAnswer } from "../kit/raw-graphql.ts";
 import { newPhone, type Scenario, scenarioOn, type TestAccount } from "../kit/scenario.ts";
+import { schema } from "../kit/schema-walk.ts";
 import { type Parley, startParley } from "../kit/server.ts";
-import "../kit/eventually.ts";
 
 let parley: Parley;
 let scenario: Scenario;
@@ -251,3 +253,42 @@ describe("InteractionWhere", () => {
     expect(new Set(seen).size).toBe(3);
   });
 });
+
+describe("a list reads only the columns that its operation shows", () => {
+  let shared: { readonly accountId: string; readonly id: string };
+  beforeAll(async () => {
+    const { account, agent, customer } = await scenario.accountWithOneAgent();
+    await customer.says("Good morning");
+    const offers = await eventually(
+      () => agent.offers(),
+      (found) => expect(found).toHaveLength(1),
+    );
+    await agent.accepts(offers[0]?.id ?? "");
+    const [held] = await account.interactions();
+    shared = { accountId: account.id, id: held?.id ?? "" };
+  });
+
+  const shown = { contact: "Contact", lastMessage: "Message", assignedAgent: "User" } as const;
+  const fields = Object.entries(shown).flatMap(([what, type]) =>
+    fieldsOf(type).map((field) => ({ selection: `${what} { ${field} }` })),
+  );
+  test.each(fields)("$selection says there what it says by id", async ({ selection }) => {
+    const { interactions, interaction } = await administrator.ask<{ interactions: Page<object>; interaction: object }>(
+      `query Same($id: ID!, $where: InteractionWhere) {
+        interactions(where: $where) { edges { node { ${selection} } } }
+        interaction(id: $id) { ${selection} }
+      }`,
+      { id: shared.id, where: { accountId: { in: [shared.accountId] } } },
+    );
+    expect(interactions.edges.map(({ node }) => node)).toEqual([interaction]);
+  });
+});
+
+/** Every field, objects by the name of what they are. */
+function fieldsOf(typeName: "Contact" | "Message" | "User"): readonly string[] {
+  const type = schema.getType(typeName);
+  if (!isObjectType(type)) throw new Error(`${typeName} is not an object`);
+  return Object.values(type.getFields()).map(({ name, type: of }) =>
+    isLeafType(getNamedType(of)) ? name : `${name} { __typename }`,
+  );
+}
