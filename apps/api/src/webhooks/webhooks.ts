@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import type { Bus } from "../platform/bus.ts";
 import type { Database } from "../platform/database.ts";
@@ -5,7 +6,7 @@ import type { EventLog } from "../platform/event-log/log.ts";
 import { asLogged, type Logger } from "../platform/logging.ts";
 import type { Metrics } from "../platform/metrics.ts";
 import { startPulse } from "../platform/pulse.ts";
-import { createAcceptWebhook } from "./application/accept-webhook.ts";
+import { type AcceptWebhook, createAcceptWebhook } from "./application/accept-webhook.ts";
 import type { FindConnection } from "./application/find-connection.ts";
 import { processWebhooks } from "./application/process-webhooks.ts";
 import { createReplay, type ReplayIngestProblem } from "./application/replay-problem.ts";
@@ -35,13 +36,24 @@ export interface Webhooks {
 
 const LOOK_BY_ITSELF_MS = 1_000;
 const KEEP_DONE_HOURS = 72;
+/** So many requests at once are a burst. */
+const BURST = 24;
+const LOOK_AGAIN_MS = 10;
+const MOST_WAITED_MS = 200;
 
 /** Starts reading what is stored, what was left from before among it. */
 export function startWebhooks(deps: WebhooksDeps): Webhooks {
   const { database, findConnection, log, bus, metrics, logger } = deps;
   const takeEvents = createTakeEvents(deps);
+  let inHand = 0;
+  /** In a burst answering comes first: providers give up, what is stored does not (R2). Never for long. */
+  async function calm(): Promise<void> {
+    for (let waited = 0; inHand >= BURST && waited < MOST_WAITED_MS; waited += LOOK_AGAIN_MS)
+      await pause(LOOK_AGAIN_MS);
+  }
   const reader = startPulse({
     run: async () => {
+      await calm();
       const { found, setAside } = await processWebhooks({ database, findConnection, takeEvents, logger });
       if (found === 0) return false;
       metrics.webhooksProcessed.inc(found - setAside);
@@ -53,7 +65,7 @@ export function startWebhooks(deps: WebhooksDeps): Webhooks {
     everyMs: LOOK_BY_ITSELF_MS,
     onError: (error) => logger.warn({ error: asLogged(error) }, "reading webhooks failed, tries again"),
   });
-  const accept = createAcceptWebhook({
+  const acceptOne = createAcceptWebhook({
     database,
     findConnection,
     now: () => new Date(),
@@ -63,6 +75,14 @@ export function startWebhooks(deps: WebhooksDeps): Webhooks {
     },
     refused: (reason) => metrics.webhooksRefused.inc({ reason }),
   });
+  const accept: AcceptWebhook = async (request) => {
+    inHand += 1;
+    try {
+      return await acceptOne(request);
+    } finally {
+      inHand -= 1;
+    }
+  };
   return {
     registerRoutes: (app) => void app.register(receiveRoute, { accept, metrics, logger }),
     replayIngestProblem: createReplay({ database, findConnection, asked: () => reader.ask() }),
