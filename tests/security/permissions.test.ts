@@ -38,6 +38,7 @@ const administering = rule(
   { ...NOBODY, administrator: "passes", "unlimited token": "passes", "administration token": "passes" },
   "not permitted",
 );
+const leading: Rule = { ...reading, agent: "forbidden" };
 const personal = rule({ ...NOBODY, ...SESSIONS }, "forbidden");
 
 /** One row an operation: a new one without a row fails the test, so that somebody decides. */
@@ -53,11 +54,13 @@ const RULES: Readonly<Record<Operation["kind"], Readonly<Record<string, Rule>>>>
     createCannedAnswer: administering,
     createContactList: administering,
     createDisposition: administering,
+    createInterval: administering,
     createQueue: administering,
     createUser: administering,
     deleteAccount: administering,
     deleteCannedAnswer: administering,
     deleteDisposition: administering,
+    deleteInterval: administering,
     deleteQueue: administering,
     openInteraction: handling,
     react: handling,
@@ -77,6 +80,7 @@ const RULES: Readonly<Record<Operation["kind"], Readonly<Record<string, Rule>>>>
     tagInteraction: handling,
     takeInteraction: handling,
     updateAccount: administering,
+    updateInterval: administering,
     updateQueue: administering,
     updateUser: administering,
   },
@@ -93,10 +97,14 @@ const RULES: Readonly<Record<Operation["kind"], Readonly<Record<string, Rule>>>>
     ),
     interaction: reading,
     interactions: reading,
+    interval: leading,
+    intervalPreview: leading,
+    intervals: leading,
     pendingOffers: handling,
     providers: rule(NOBODY, "passes"),
     queue: reading,
     queues: reading,
+    serverTimeZone: leading,
     templates: reading,
     user: { ...reading, "token for users.read": "passes" },
     users: { ...reading, "token for users.read": "passes" },

@@ -12,6 +12,7 @@ import { buildGraphqlSchema } from "./graphql-schema.ts";
 import { buildHttpServer } from "./http-server.ts";
 import { createIdentity } from "./identity/index.ts";
 import { createInteractions } from "./interactions/index.ts";
+import { createIntervals, intervalEntities } from "./intervals/index.ts";
 import { circleOf, createLiveHub, type StreamItem } from "./live/index.ts";
 import { createLoaders, type Loaders } from "./loaders.ts";
 import { createMessaging, MESSAGING_CRONTAB } from "./messaging/index.ts";
@@ -126,6 +127,7 @@ export async function compose(environment: Environment, logger: Logger): Promise
     accounts,
     agents: createAgents({ database, log, eligibilityChanged }),
     queues: createQueues({ database, log, eligibilityChanged }),
+    intervals: createIntervals({ database, serverTimeZone: environment.timeZone }),
     contactLists: createContactLists({ database }),
     dispositions: createDispositions({ database, presentAccountIds, accountPlanning: accountPlanningDisposition }),
     cannedAnswers: createCannedAnswers({ database, presentAccountIds }),
@@ -223,6 +225,7 @@ async function openMigrated({ databaseUrl, databaseConnections }: Environment): 
   const entities = [
     ...accountEntities,
     ...queueEntities,
+    ...intervalEntities,
     ...contactEntities,
     ...dispositionEntities,
     ...cannedAnswerEntities,

@@ -47,6 +47,8 @@ export interface Environment {
   readonly providerAddresses: { readonly twilioApi: string; readonly metaGraph: string; readonly sinchAuth: string };
   /** Guards /setup while no user exists; made at start when absent. */
   readonly setupToken: string;
+  /** What intervals without a time zone of their own are read in (INT-05). */
+  readonly timeZone: string;
   readonly logLevel: string;
 }
 
@@ -77,6 +79,8 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
       sinchAuth: it.SINCH_AUTH_URL ?? "",
     },
     setupToken: it.SETUP_TOKEN ?? randomUUID(),
+    // The process's: `TZ`, or the system's.
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     logLevel: it.LOG_LEVEL,
   };
 }

@@ -9,6 +9,7 @@ import { dispositionResolvers } from "./dispositions/index.ts";
 import { filesResolvers } from "./files/index.ts";
 import { authChecker, identityResolvers } from "./identity/index.ts";
 import { interactionResolvers } from "./interactions/index.ts";
+import { intervalResolvers } from "./intervals/index.ts";
 import { liveResolvers } from "./live/index.ts";
 import { messagingResolvers } from "./messaging/index.ts";
 import { queueResolvers } from "./queues/index.ts";
@@ -24,6 +25,7 @@ export function buildGraphqlSchema(): GraphQLSchema {
       ...accountResolvers,
       ...agentResolvers,
       ...queueResolvers,
+      ...intervalResolvers,
       ...contactResolvers,
       ...dispositionResolvers,
       ...cannedAnswerResolvers,

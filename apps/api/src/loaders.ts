@@ -5,6 +5,7 @@ import { createDispositionLoaders, type DispositionLoaders } from "./disposition
 import { createFileLoaders, type FileLoaders } from "./files/index.ts";
 import { createIdentityLoaders, type IdentityLoaders } from "./identity/index.ts";
 import { createInteractionLoaders, type InteractionLoaders } from "./interactions/index.ts";
+import { createIntervalLoaders, type IntervalLoaders } from "./intervals/index.ts";
 import { createMessageLoaders, type MessageLoaders } from "./messaging/index.ts";
 import type { Database } from "./platform/database.ts";
 import { createQueueLoaders, type QueueLoaders } from "./queues/index.ts";
@@ -15,6 +16,7 @@ export type Loaders = IdentityLoaders &
   AccountLoaders &
   AgentLoaders &
   QueueLoaders &
+  IntervalLoaders &
   ContactLoaders &
   DispositionLoaders &
   TemplateLoaders &
@@ -30,6 +32,7 @@ export function createLoaders(database: Database): Loaders {
     ...createAccountLoaders(database),
     ...createAgentLoaders(database),
     ...createQueueLoaders(database),
+    ...createIntervalLoaders(database),
     ...createContactLoaders(database),
     ...createDispositionLoaders(database),
     ...createTemplateLoaders(database),

@@ -43,6 +43,16 @@ export class QueuesArgs extends PageArgs {
   search?: string | null;
 }
 
+/** Arguments of `Query.intervals`. */
+@ArgsType()
+export class IntervalsArgs extends PageArgs {
+  @Field(() => String, {
+    nullable: true,
+    description: "Part of the name or description; everything when left out.",
+  })
+  search?: string | null;
+}
+
 /** Arguments of `Query.dispositions`. */
 @ArgsType()
 export class DispositionsArgs {

@@ -9,6 +9,7 @@ export type ContactListId = string & { readonly __brand: "ContactListId" };
 export type DispositionId = string & { readonly __brand: "DispositionId" };
 export type IngestProblemId = string & { readonly __brand: "IngestProblemId" };
 export type InteractionId = string & { readonly __brand: "InteractionId" };
+export type IntervalId = string & { readonly __brand: "IntervalId" };
 export type MessageId = string & { readonly __brand: "MessageId" };
 export type OfferId = string & { readonly __brand: "OfferId" };
 export type QueueId = string & { readonly __brand: "QueueId" };

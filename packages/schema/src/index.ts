@@ -59,6 +59,7 @@ export {
   DispositionsArgs,
   EventsArgs,
   InteractionsArgs,
+  IntervalsArgs,
   MessageAddedArgs,
   QueuesArgs,
   TemplatesArgs,
@@ -135,6 +136,7 @@ export type {
   DispositionId,
   IngestProblemId,
   InteractionId,
+  IntervalId,
   MessageId,
   OfferId,
   QueueId,
@@ -173,6 +175,31 @@ export {
   TakeInteractionResult,
 } from "./interaction-results.ts";
 export {
+  CreateIntervalInput,
+  DeleteIntervalInput,
+  IntervalDraftInput,
+  IntervalSubsetInput,
+  UpdateIntervalInput,
+} from "./interval.input.ts";
+export {
+  Interval,
+  IntervalConnection,
+  IntervalDay,
+  IntervalEdge,
+  IntervalPreview,
+  IntervalSubset,
+  IntervalSubsetKindEnum,
+  OpenSpan,
+  WeekdayEnum,
+} from "./interval.ts";
+export {
+  CreateIntervalResult,
+  DeleteIntervalResult,
+  IntervalDeleted,
+  IntervalSaved,
+  UpdateIntervalResult,
+} from "./interval-results.ts";
+export {
   ACCOUNT_KEY_PATTERN,
   ADDRESS_LENGTH_MAX,
   AGENT_TIMEOUT_SECONDS,
@@ -193,6 +220,7 @@ export {
   EMAIL_LENGTH_MAX,
   HEARTBEAT_SECONDS,
   INACTIVITY_MINUTES,
+  INTERVAL_SUBSETS_MAX,
   MEMBERS_MAX,
   MESSAGE_TEXT_LENGTH,
   NAME_LENGTH,
@@ -211,6 +239,7 @@ export {
   TEMPLATE_PARAMETERS,
   TEMPLATES_MAX,
   THREAD_PAGE_SIZE,
+  TIME_ZONE_LENGTH_MAX,
   TOKEN_SCOPES_MAX,
   TRANSFER_SECONDS,
   WAIT_SECONDS,
@@ -264,8 +293,10 @@ export {
   type FailureClass,
   INTERACTION_ORDERS,
   INTERACTION_PHASES,
+  INTERVAL_SUBSET_KINDS,
   type InteractionOrder,
   type InteractionPhase,
+  type IntervalSubsetKind,
   MEDIA_STATES,
   MESSAGE_DIRECTIONS,
   MESSAGE_TYPES,
@@ -288,6 +319,8 @@ export {
   type RoutingActionType,
   TEMPLATE_STATES,
   type TemplateState,
+  WEEKDAYS,
+  type Weekday,
 } from "./states.ts";
 export { SynchroniseTemplatesInput } from "./template.input.ts";
 export { Template, TemplateStateEnum } from "./template.ts";

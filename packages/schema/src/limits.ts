@@ -51,6 +51,11 @@ export const TOKEN_SCOPES_MAX = 50;
 /** Agents on one account or queue, and accounts or queues of one user, as one call may set them. */
 export const MEMBERS_MAX = 1_000;
 
+/** INT-02: subsets of one interval. */
+export const INTERVAL_SUBSETS_MAX = 50;
+/** INT-05: characters of a time zone's name. */
+export const TIME_ZONE_LENGTH_MAX = 64;
+
 /** Steps of a routing plan. */
 export const PLAN_ACTIONS_MAX = 100;
 /** DSP-02: levels of the disposition tree. */

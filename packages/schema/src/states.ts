@@ -113,3 +113,11 @@ export type EventKind = (typeof EVENT_KINDS)[number];
 /** The order of a list of interactions. Ties are broken by id, so that paging never skips or repeats. */
 export const INTERACTION_ORDERS = ["last_message_newest", "waiting_oldest", "opened_newest"] as const;
 export type InteractionOrder = (typeof INTERACTION_ORDERS)[number];
+
+/** INT-03: whether a subset of an interval is open at any time or when its limits say. */
+export const INTERVAL_SUBSET_KINDS = ["always", "custom"] as const;
+export type IntervalSubsetKind = (typeof INTERVAL_SUBSET_KINDS)[number];
+
+/** INT-03: in the order of a week. */
+export const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
+export type Weekday = (typeof WEEKDAYS)[number];

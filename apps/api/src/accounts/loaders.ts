@@ -1,11 +1,11 @@
-import type { AccountCounts, AccountId, UserId } from "@parley/schema";
+import type { AccountCounts, AccountId, IntervalId, UserId } from "@parley/schema";
 import DataLoader from "dataloader";
 import { sql } from "kysely";
 import { type Database, query } from "../platform/database.ts";
 import type { PlannedAction } from "./domain/routing-plan.ts";
 import { AccountEntity, type AccountRow } from "./persistence/account.entity.ts";
 import { listAccountsOf, listMembers } from "./persistence/members.ts";
-import { findPlans } from "./persistence/routing-plans.ts";
+import { findPlans, listPlanningIntervals } from "./persistence/routing-plans.ts";
 
 /** What hangs on accounts, once a request each and all of a moment in one query. */
 export interface AccountLoaders {
@@ -14,6 +14,7 @@ export interface AccountLoaders {
   accountMembers(id: AccountId): Promise<readonly UserId[]>;
   accountsOfUser(id: UserId): Promise<readonly AccountRow[]>;
   accountCounts(id: AccountId): Promise<AccountCounts>;
+  accountsPlanningInterval(id: IntervalId): Promise<readonly AccountRow[]>;
   plan(id: string): Promise<readonly PlannedAction[]>;
 }
 
@@ -40,6 +41,10 @@ export function createAccountLoaders(database: Database): AccountLoaders {
     const found = new Map(rows.map((row) => [row.accountId, row]));
     return ids.map((id) => found.get(id) ?? { open: 0, waiting: 0 });
   });
+  const planningIntervals = new DataLoader<IntervalId, readonly AccountId[]>(async (ids) => {
+    const rows = Map.groupBy(await listPlanningIntervals(database.fork(), ids), ({ intervalId }) => intervalId);
+    return ids.map((id) => (rows.get(id) ?? []).map(({ accountId }) => accountId));
+  });
   const plans = new DataLoader<string, readonly PlannedAction[]>(async (ids) => {
     const found = new Map((await findPlans(database.fork(), ids)).map(({ id, actions }) => [id, actions]));
     return ids.map((id) => found.get(id) ?? []);
@@ -54,6 +59,7 @@ export function createAccountLoaders(database: Database): AccountLoaders {
     account,
     accountMembers: (id) => members.load(id),
     accountsOfUser: async (id) => Promise.all((await ofUsers.load(id)).map(account)),
+    accountsPlanningInterval: async (id) => Promise.all((await planningIntervals.load(id)).map(account)),
     accountCounts: (id) => counts.load(id),
     plan: (id) => plans.load(id),
   };

@@ -32,6 +32,10 @@ export const PERMISSIONS = {
   "queues.read": { roles: EVERYBODY, scope: "read" },
   /** Create, edit and delete queues. */
   "queues.manage": { roles: ADMINISTRATORS, scope: "administration" },
+  /** See intervals and when they are open. */
+  "intervals.read": { roles: LEADERS, scope: "read" },
+  /** Create, edit and delete intervals. */
+  "intervals.manage": { roles: ADMINISTRATORS, scope: "administration" },
   /** See contacts and contact lists. */
   "contacts.read": { roles: EVERYBODY, scope: "read" },
   /** Make contact lists. */

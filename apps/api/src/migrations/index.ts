@@ -1,8 +1,10 @@
 import { TheMainJob } from "./20261122-the-main-job.ts";
+import { IntervalsAndWhitelist } from "./20261126-intervals-and-whitelist.ts";
 import { RoutingCore } from "./20261126-routing-core.ts";
 
 /** Every migration in order of application; a name is never changed once released. */
 export const MIGRATIONS = [
   { name: "20261122-the-main-job", class: TheMainJob },
   { name: "20261126-routing-core", class: RoutingCore },
+  { name: "20261126-intervals-and-whitelist", class: IntervalsAndWhitelist },
 ] as const;

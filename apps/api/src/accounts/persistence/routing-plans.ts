@@ -1,4 +1,4 @@
-import type { AccountId, DispositionId } from "@parley/schema";
+import type { AccountId, DispositionId, IntervalId } from "@parley/schema";
 import { sql } from "kysely";
 import { type Em, query } from "../../platform/database.ts";
 import { isId, newId } from "../../platform/ids.ts";
@@ -32,4 +32,20 @@ export async function accountPlanningDisposition(em: Em, ids: readonly Dispositi
         limit 1`,
   );
   return account?.name ?? null;
+}
+
+/** Accounts whose present plan names each of the intervals, anywhere in a step, by name. */
+export function listPlanningIntervals(
+  em: Em,
+  ids: readonly IntervalId[],
+): Promise<{ readonly intervalId: IntervalId; readonly accountId: AccountId }[]> {
+  return query(
+    em,
+    sql`select asked.id as interval_id, account.id as account_id
+        from unnest(${ids.filter(isId)}::text[]) as asked (id)
+        join account on deleted_at is null
+        join routing_plan on routing_plan.id = account.plan_id
+        where jsonb_path_exists(actions, '$.** ? (@ == $id)', jsonb_build_object('id', asked.id))
+        order by lower(account.name), account.id`,
+  );
 }

@@ -1,0 +1,121 @@
+import type {
+  CreateIntervalInput,
+  DeleteIntervalInput,
+  EditConflict,
+  IntervalDeleted,
+  IntervalId,
+  NotFound,
+  NotPermitted,
+  UpdateIntervalInput,
+  ValidationFailed,
+} from "@parley/schema";
+import { sql } from "kysely";
+import { may } from "../identity/index.ts";
+import { type Database, type Em, query, sqlState } from "../platform/database.ts";
+import { isId, newId } from "../platform/ids.ts";
+import { editConflict, notFound, notPermitted, validationFailed } from "../platform/refusals.ts";
+import { problemWithDescription, problemWithName, textOrNull, wrongFields } from "../platform/validation.ts";
+import type { Viewer } from "../platform/viewer.ts";
+import { problemWithTimeZone, type ReadSubsets, readSubsets } from "./domain/read-subsets.ts";
+import { IntervalEntity, type IntervalRow } from "./interval.entity.ts";
+
+interface Saved {
+  readonly interval: IntervalRow;
+}
+
+const UNIQUE_VIOLATION = "23505";
+const NAME_TAKEN = { path: "name", message: "Another interval has this name. Choose another one." } as const;
+
+/** Makes an interval (INT-01). */
+export async function createInterval(
+  database: Database,
+  by: Viewer | null,
+  input: CreateIntervalInput,
+): Promise<Saved | ValidationFailed | NotPermitted> {
+  if (!may(by, "intervals.manage")) return notPermitted();
+  const read = readSubsets(input.subsets);
+  const values = {
+    name: input.name.trim(),
+    description: textOrNull(input.description),
+    timeZone: textOrNull(input.timeZone),
+    subsets: read.subsets,
+  };
+  const fields = problems(values, read);
+  if (fields.length > 0) return validationFailed(fields);
+  return saved(database, async (em) => {
+    const interval = em.create(IntervalEntity, { id: newId<IntervalId>(), ...values });
+    await em.persist(interval).flush();
+    return { interval };
+  });
+}
+
+/** Changes an interval; plans that name it go by the change at once. */
+export async function updateInterval(
+  database: Database,
+  by: Viewer | null,
+  input: UpdateIntervalInput,
+): Promise<Saved | ValidationFailed | NotFound | EditConflict | NotPermitted> {
+  if (!may(by, "intervals.manage")) return notPermitted();
+  return saved(database, async (em) => {
+    const interval = await lockInterval(em, input.id);
+    if (interval === null) return notFound("interval");
+    if (interval.version !== input.version) return editConflict(interval.version);
+    const read = input.subsets == null ? { subsets: interval.subsets, wrong: [] } : readSubsets(input.subsets);
+    const values = {
+      name: input.name?.trim() ?? interval.name,
+      description: input.description == null ? interval.description : textOrNull(input.description),
+      timeZone: input.timeZone == null ? interval.timeZone : textOrNull(input.timeZone),
+      subsets: read.subsets,
+    };
+    const fields = problems(values, read);
+    if (fields.length > 0) return validationFailed(fields);
+    Object.assign(interval, values, { version: interval.version + 1 });
+    await em.flush();
+    return { interval };
+  });
+}
+
+/** Deletes an interval; plan steps that name it are skipped from then on (ACT-21). */
+export async function deleteInterval(
+  database: Database,
+  by: Viewer | null,
+  { id }: DeleteIntervalInput,
+): Promise<IntervalDeleted | NotFound | NotPermitted> {
+  if (!may(by, "intervals.manage")) return notPermitted();
+  return database.transaction(async (em) => {
+    const interval = await lockInterval(em, id);
+    if (interval === null) return notFound("interval");
+    await em.remove(interval).flush();
+    return { id };
+  });
+}
+
+async function lockInterval(em: Em, id: IntervalId): Promise<IntervalRow | null> {
+  if (!isId(id)) return null;
+  await query(em, sql`select 1 from named_interval where id = ${id} for update`);
+  return em.findOne(IntervalEntity, { id });
+}
+
+function problems(
+  { name, description, timeZone }: Pick<IntervalRow, "name" | "description" | "timeZone">,
+  { wrong }: Pick<ReadSubsets, "wrong">,
+) {
+  const ofFields = wrongFields([
+    ["name", problemWithName(name)],
+    ["description", problemWithDescription(description)],
+    ["timeZone", problemWithTimeZone(timeZone)],
+  ]);
+  return [...ofFields, ...wrong];
+}
+
+async function saved<Answer extends object>(
+  database: Database,
+  save: (em: Em) => Promise<Answer>,
+): Promise<Answer | ValidationFailed> {
+  try {
+    return await database.transaction(save);
+  } catch (error) {
+    if (sqlState(error) === UNIQUE_VIOLATION) return validationFailed([NAME_TAKEN]);
+    throw error;
+  }
+}
