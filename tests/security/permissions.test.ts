@@ -100,6 +100,10 @@ const RULES: Readonly<Record<Operation["kind"], Readonly<Record<string, Rule>>>>
     interval: leading,
     intervalPreview: leading,
     intervals: leading,
+    notificationPreview: rule(
+      { ...NOBODY, administrator: "passes", "unlimited token": "passes", "administration token": "passes" },
+      "forbidden",
+    ),
     pendingOffers: handling,
     providers: rule(NOBODY, "passes"),
     queue: reading,

@@ -259,6 +259,14 @@ export {
 } from "./message.ts";
 export { ContactCard, Location, OrderLine, Referral, ReplyPayload } from "./message-content.ts";
 export { AddNoteResult, MessageSent, ReactResult, RetryMessageResult, SendMessageResult } from "./message-results.ts";
+export {
+  DEFAULT_NOTIFICATION_TEMPLATE,
+  NOTIFICATION_LENGTH_MAX,
+  NOTIFICATION_TEMPLATE_DEPTH_MAX,
+  NOTIFICATION_TEMPLATE_TAGS_MAX,
+  NOTIFICATION_VARIABLES,
+} from "./notification.ts";
+export { NotificationPreview, NotificationProblem, NotificationRun } from "./notification-preview.ts";
 export { AcceptOfferInput, RejectOfferInput } from "./offer.input.ts";
 export { Offer, OfferReasonEnum, OfferStateEnum } from "./offer.ts";
 export { AcceptOfferResult, OfferAccepted, OfferRejected, RejectOfferResult } from "./offer-results.ts";

@@ -1,6 +1,7 @@
 import { Field, GraphQLISODateTime, ID, ObjectType } from "type-graphql";
 import type { OfferId } from "./ids.ts";
 import { Interaction } from "./interaction.ts";
+import { NotificationRun } from "./notification-preview.ts";
 import { Queue } from "./queue.ts";
 import type { OfferReason, OfferState } from "./states.ts";
 import { User } from "./user.ts";
@@ -69,6 +70,11 @@ export class Offer {
     description: "The account's notification template filled in: plain text, lines parted by line feeds (NOT-03).",
   })
   notification?: string;
+
+  @Field(() => [NotificationRun], {
+    description: "The same with the template's styles: the pieces' texts joined are `notification` (NOT-03).",
+  })
+  notificationRuns?: readonly NotificationRun[];
 
   @Field(() => String, { nullable: true, description: "Why it was withdrawn, in words; null unless WITHDRAWN." })
   withdrawnBecause!: string | null;

@@ -65,6 +65,13 @@ export {
   WAIT_SECONDS,
 } from "./limits.ts";
 export {
+  DEFAULT_NOTIFICATION_TEMPLATE,
+  NOTIFICATION_LENGTH_MAX,
+  NOTIFICATION_TEMPLATE_DEPTH_MAX,
+  NOTIFICATION_TEMPLATE_TAGS_MAX,
+  NOTIFICATION_VARIABLES,
+} from "./notification.ts";
+export {
   AUTO_REPLY_MODES,
   type AutoReplyMode,
   CLOSED_BY,

@@ -2,6 +2,7 @@
 
 import { AccountResolver } from "./graphql/account.resolver.ts";
 import { AccountFieldsResolver } from "./graphql/account-fields.resolver.ts";
+import { NotificationPreviewResolver } from "./graphql/notification-preview.resolver.ts";
 import { ProviderResolver } from "./graphql/provider.resolver.ts";
 import { RoutingActionResolver } from "./graphql/routing-action.resolver.ts";
 import { AccountEntity } from "./persistence/account.entity.ts";
@@ -10,7 +11,7 @@ export { type Accounts, createAccounts } from "./accounts.ts";
 export type { Connection } from "./application/connections.ts";
 export type { AccountsDeps } from "./application/deps.ts";
 export { sealCredentials, unsealCredentials } from "./application/sealed-credentials.ts";
-export { DEFAULT_NOTIFICATION_TEMPLATE } from "./domain/notification-template.ts";
+export { type NotificationView, plainNotification, renderNotification } from "./domain/notification.ts";
 export { phoneDigits } from "./domain/phone.ts";
 export { defaultDomain } from "./domain/receive-url.ts";
 export type { PlannedAction } from "./domain/routing-plan.ts";
@@ -26,6 +27,7 @@ export const accountEntities = [AccountEntity] as const;
 export const accountResolvers = [
   AccountResolver,
   AccountFieldsResolver,
+  NotificationPreviewResolver,
   ProviderResolver,
   RoutingActionResolver,
 ] as const;

@@ -1,6 +1,6 @@
-import type { RoutingActionId } from "@parley/schema";
+import { DEFAULT_NOTIFICATION_TEMPLATE, type RoutingActionId } from "@parley/schema";
 import { sql } from "kysely";
-import { DEFAULT_NOTIFICATION_TEMPLATE, type PlannedAction, phoneDigits, sealCredentials } from "../accounts/index.ts";
+import { type PlannedAction, phoneDigits, sealCredentials } from "../accounts/index.ts";
 import { hashPassword } from "../identity/index.ts";
 import { type Em, query } from "../platform/database.ts";
 import { newId } from "../platform/ids.ts";

@@ -1,9 +1,9 @@
-import type { InteractionId, OfferId } from "@parley/schema";
+import type { InteractionId, NotificationRun, OfferId } from "@parley/schema";
 import DataLoader from "dataloader";
 import { sql } from "kysely";
+import { type NotificationView, renderNotification } from "../accounts/index.ts";
 import { type Database, query } from "../platform/database.ts";
 import { isId } from "../platform/ids.ts";
-import { type NotificationView, renderNotification } from "./domain/notification.ts";
 import { findOffers, type OfferRow, pendingOffersOf } from "./persistence/offers.ts";
 
 /** Offers, once a request each and all of a moment in one query. */
@@ -11,7 +11,7 @@ export interface RoutingLoaders {
   offer(id: OfferId): Promise<OfferRow | null>;
   pendingOffersOf(id: InteractionId): Promise<readonly OfferRow[]>;
   /** The account's notification template filled in for an offer (NOT-03). */
-  notificationOf(id: OfferId): Promise<string>;
+  notificationOf(id: OfferId): Promise<readonly NotificationRun[]>;
 }
 
 export function createRoutingLoaders(database: Database): RoutingLoaders {
@@ -23,12 +23,13 @@ export function createRoutingLoaders(database: Database): RoutingLoaders {
     const rows = await pendingOffersOf(database.fork(), ids);
     return ids.map((id) => rows.filter(({ interactionId }) => interactionId === id));
   });
-  const notifications = new DataLoader<OfferId, string>(async (ids) => {
+  const notifications = new DataLoader<OfferId, readonly NotificationRun[]>(async (ids) => {
     const rows = await query<NotificationRow>(
       database.fork(),
-      sql`select offer.id, offer.reason, account.notification_template, account.name as account_name, account.key as account_key,
+      sql`select offer.id, offer.reason, account.notification_template, account.name as account_name, account.key as account_key, account.phone as account_phone,
             queue.name as queue_name, contact.name as contact_name, coalesce(contact.phone, contact.username, contact.name) as mobile,
-            list.name as list_name, interaction.number, message.text, agent.name as agent_name
+            contact.phone as contact_phone, contact.username,
+            list.name as list_name, interaction.number, message.text, message.type as message_type, agent.name as agent_name
           from offer
           join account on account.id = offer.account_id
           join interaction on interaction.id = offer.interaction_id
@@ -40,7 +41,7 @@ export function createRoutingLoaders(database: Database): RoutingLoaders {
           where offer.id = any(${ids}::uuid[])`,
     );
     const found = new Map(rows.map((row) => [row.id, renderNotification(row.notificationTemplate, viewOf(row))]));
-    return ids.map((id) => found.get(id) ?? "");
+    return ids.map((id) => found.get(id) ?? []);
   });
   return {
     offer: (id) => offers.load(id),
@@ -55,23 +56,27 @@ interface NotificationRow {
   readonly notificationTemplate: string;
   readonly accountName: string;
   readonly accountKey: string;
+  readonly accountPhone: string;
   readonly queueName: string | null;
   readonly contactName: string;
   readonly mobile: string;
+  readonly contactPhone: string | null;
+  readonly username: string | null;
   readonly listName: string;
   readonly number: number;
   readonly text: string | null;
+  readonly messageType: string | null;
   readonly agentName: string;
 }
 
 function viewOf(row: NotificationRow): NotificationView {
   return {
-    account: { name: row.accountName, key: row.accountKey },
+    account: { name: row.accountName, key: row.accountKey, phone: row.accountPhone },
     queue: row.queueName === null ? null : { name: row.queueName },
-    contact: { name: row.contactName, mobile: row.mobile },
+    contact: { name: row.contactName, mobile: row.mobile, phone: row.contactPhone, username: row.username },
     list: { name: row.listName },
     interaction: { number: row.number, reason: row.reason },
-    message: row.text === null ? null : { text: row.text },
+    message: row.messageType === null ? null : { text: row.text, type: row.messageType },
     agent: { name: row.agentName },
   };
 }

@@ -2,6 +2,7 @@ import { providerOf } from "@parley/providers";
 import {
   type AccountId,
   type CreateAccountInput,
+  DEFAULT_NOTIFICATION_TEMPLATE,
   type NotPermitted,
   type ValidationFailed,
   WAIT_SECONDS,
@@ -15,7 +16,6 @@ import { newToken } from "../../platform/sealing.ts";
 import { textOrNull, wrongFields } from "../../platform/validation.ts";
 import type { Viewer } from "../../platform/viewer.ts";
 import { accountChecks, accountValues } from "../domain/account-rules.ts";
-import { DEFAULT_NOTIFICATION_TEMPLATE } from "../domain/notification-template.ts";
 import { phoneDigits } from "../domain/phone.ts";
 import { defaultDomain } from "../domain/receive-url.ts";
 import { AccountEntity, type AccountRow } from "../persistence/account.entity.ts";

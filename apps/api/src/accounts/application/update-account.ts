@@ -1,10 +1,11 @@
-import type {
-  EditConflict,
-  FieldError,
-  NotFound,
-  NotPermitted,
-  UpdateAccountInput,
-  ValidationFailed,
+import {
+  DEFAULT_NOTIFICATION_TEMPLATE,
+  type EditConflict,
+  type FieldError,
+  type NotFound,
+  type NotPermitted,
+  type UpdateAccountInput,
+  type ValidationFailed,
 } from "@parley/schema";
 import { may } from "../../identity/index.ts";
 import { type Em, sqlState } from "../../platform/database.ts";
@@ -14,7 +15,7 @@ import { editConflict, notFound, notPermitted, validationFailed } from "../../pl
 import { textOrNull, wrongFields } from "../../platform/validation.ts";
 import type { Viewer } from "../../platform/viewer.ts";
 import { type AccountValues, accountChecks, accountValues } from "../domain/account-rules.ts";
-import { DEFAULT_NOTIFICATION_TEMPLATE, problemWithNotificationTemplate } from "../domain/notification-template.ts";
+import { problemWithNotificationTemplate } from "../domain/notification-template.ts";
 import { phoneDigits } from "../domain/phone.ts";
 import type { AccountRow } from "../persistence/account.entity.ts";
 import { isKeyTaken, lockAccount } from "../persistence/accounts.ts";

@@ -1,5 +1,4 @@
 import type { QueueId, RoutingActionId, RoutingActionInput, UserId } from "@parley/schema";
-import { DEFAULT_NOTIFICATION_TEMPLATE, problemWithNotificationTemplate } from "./notification-template.ts";
 import { phoneDigits } from "./phone.ts";
 import { problemWithDomain, receiveUrl } from "./receive-url.ts";
 import { readPlan } from "./routing-plan.ts";
@@ -106,10 +105,4 @@ describe("routing plans", () => {
       wrong: [{ path: "actions" }],
     });
   });
-});
-
-test("notification templates are checked before they are needed", () => {
-  expect(problemWithNotificationTemplate(DEFAULT_NOTIFICATION_TEMPLATE)).toBeNull();
-  expect(problemWithNotificationTemplate("{{#queue}}x")).not.toBeNull();
-  expect(problemWithNotificationTemplate("{{account.name")).not.toBeNull();
 });

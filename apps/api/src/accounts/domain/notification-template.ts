@@ -1,17 +1,124 @@
-import { NOTIFICATION_TEMPLATE_LENGTH_MAX } from "@parley/schema";
+/**
+ * What an administrator may write as a notification template (NOT-03, S32): Mustache without partials, lambdas and
+ * changed delimiters, within caps. Each problem has its place, so that the editor can point at it. Pure.
+ */
+import {
+  NOTIFICATION_TEMPLATE_DEPTH_MAX,
+  NOTIFICATION_TEMPLATE_LENGTH_MAX,
+  NOTIFICATION_TEMPLATE_TAGS_MAX,
+  NOTIFICATION_VARIABLES,
+  type NotificationProblem,
+} from "@parley/schema";
 import mustache from "mustache";
 
-/** The account's name, the queue's if one brought it, and the sender's number (NOT-04). */
-export const DEFAULT_NOTIFICATION_TEMPLATE = "{{account.name}}\n{{#queue}}{{queue.name}}\n{{/queue}}{{contact.mobile}}";
+/** A piece of a parsed template: its kind, its text or name, where it begins and ends, and what a section holds (other kinds keep other things there). */
+export type Token = readonly [kind: string, value: string, from: number, to: number, inner?: unknown];
 
-/** What is wrong with a notification template, in words; null when it can be filled in (NOT-03). */
-export function problemWithNotificationTemplate(template: string): string | null {
+/** The pieces of a template that has no errors, or everything that is to be said about it. */
+export interface ReadTemplate {
+  /** Null when there is an error. */
+  readonly tokens: readonly Token[] | null;
+  readonly problems: readonly NotificationProblem[];
+}
+
+interface Found {
+  readonly at: number;
+  readonly message: string;
+  readonly isError: boolean;
+}
+
+const KNOWN: ReadonlySet<string> = new Set([
+  ".",
+  ...Object.entries(NOTIFICATION_VARIABLES).flatMap(([of, names]) => [of, ...names.map((name) => `${of}.${name}`)]),
+]);
+
+/** Reads a template as far as it can be read. */
+export function readNotificationTemplate(template: string): ReadTemplate {
   if (template.length > NOTIFICATION_TEMPLATE_LENGTH_MAX)
-    return `Use at most ${NOTIFICATION_TEMPLATE_LENGTH_MAX} characters.`;
+    return failed(template, {
+      at: NOTIFICATION_TEMPLATE_LENGTH_MAX,
+      message: `Use at most ${NOTIFICATION_TEMPLATE_LENGTH_MAX} characters.`,
+    });
   try {
-    mustache.parse(template);
-    return null;
-  } catch {
-    return "A {{ is not closed, or a section is not ended by its {{/name}}.";
+    // A writer of its own keeps no template in memory, as the library's common one would for ever.
+    const writer = new mustache.Writer();
+    const tokens: readonly Token[] = writer.parse(template);
+    const found = [...walk(tokens, 1), ...tooMany(tokens)].sort((left, right) => left.at - right.at);
+    const problems = found.map((it) => located(template, it));
+    return { tokens: problems.some(({ isError }) => isError) ? null : tokens, problems };
+  } catch (error) {
+    return failed(template, whatMustacheSays(template, error instanceof Error ? error.message : ""));
   }
+}
+
+/** What is wrong with a template in one sentence with its line; null when it can be filled in. */
+export function problemWithNotificationTemplate(template: string): string | null {
+  const wrong = readNotificationTemplate(template).problems.find(({ isError }) => isError);
+  return wrong === undefined ? null : `Line ${wrong.line}: ${wrong.message}`;
+}
+
+function* walk(tokens: readonly Token[], depth: number): Generator<Found> {
+  for (const [kind, value, at, , inner] of tokens) {
+    if (kind === "text" || kind === "!") continue;
+    if (kind === ">") yield wrong(at, `{{> ${value}}}: templates inside templates are not available.`);
+    else if (kind === "=") yield wrong(at, "The delimiters stay {{ and }}.");
+    else if (value === "") yield wrong(at, "Write the name of a variable between {{ and }}.");
+    else if (!KNOWN.has(value)) yield { at, message: unknown(value), isError: false };
+    if (!Array.isArray(inner)) continue;
+    if (depth > NOTIFICATION_TEMPLATE_DEPTH_MAX)
+      yield wrong(at, `Use at most ${NOTIFICATION_TEMPLATE_DEPTH_MAX} sections inside each other.`);
+    else yield* walk(inner, depth + 1);
+  }
+}
+
+function unknown(name: string): string {
+  const lastName = name.split(".").at(-1) ?? "";
+  const meant = [...KNOWN].find(
+    (known) => known.toLowerCase() === name.toLowerCase() || known.endsWith(`.${lastName}`),
+  );
+  return `There is no “${name}”: it is always empty.${meant === undefined ? "" : ` Did you mean ${meant}?`}`;
+}
+
+function tooMany(tokens: readonly Token[]): readonly Found[] {
+  const tags = (within: readonly Token[]): number =>
+    within.reduce(
+      (sum, [kind, , , , inner]) => sum + (kind === "text" ? 0 : 1) + (Array.isArray(inner) ? tags(inner) : 0),
+      0,
+    );
+  return tags(tokens) > NOTIFICATION_TEMPLATE_TAGS_MAX
+    ? [wrong(0, `Use at most ${NOTIFICATION_TEMPLATE_TAGS_MAX} tags.`)]
+    : [];
+}
+
+/** The library stops at the first thing it cannot read and says where its reading stood, which is not where the fault is. */
+function whatMustacheSays(template: string, said: string): Omit<Found, "isError"> {
+  const [, what, name = "", place = "0"] = /^(.*?)(?: "(.*)")? at (\d+)$/s.exec(said) ?? [];
+  switch (what) {
+    case "Unclosed tag":
+      return { at: template.indexOf("{{", template.lastIndexOf("}}") + 1), message: "This {{ has no }}." };
+    case "Unclosed section":
+      return { at: openingOf(template, name), message: `The section “${name}” is not ended by {{/${name}}}.` };
+    case "Unopened section":
+      return { at: Number(place), message: `{{/${name}}} ends a section that was not begun by {{#${name}}}.` };
+    default:
+      return { at: 0, message: "This cannot be read as a template." };
+  }
+}
+
+function openingOf(template: string, name: string): number {
+  const openings = [...template.matchAll(/\{\{\s*[#^]\s*([^}]*?)\s*\}\}/g)].filter(([, opened]) => opened === name);
+  return openings.at(-1)?.index ?? 0;
+}
+
+function wrong(at: number, message: string): Found {
+  return { at, message, isError: true };
+}
+
+function failed(template: string, found: Omit<Found, "isError">): ReadTemplate {
+  return { tokens: null, problems: [located(template, { ...found, isError: true })] };
+}
+
+function located(template: string, { at, message, isError }: Found): NotificationProblem {
+  const before = template.slice(0, Math.max(0, at)).split("\n");
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, message, isError };
 }

@@ -3,6 +3,7 @@ import {
   AcceptOfferResult,
   Interaction,
   type NotFound,
+  NotificationRun,
   Offer,
   type OfferNotPending,
   Queue,
@@ -11,6 +12,7 @@ import {
   User,
 } from "@parley/schema";
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
+import { plainNotification } from "../../accounts/index.ts";
 import { notFound } from "../../platform/refusals.ts";
 import type { Accepted } from "../application/accept-offer.ts";
 import type { OfferRow } from "../persistence/offers.ts";
@@ -78,7 +80,12 @@ export class OfferResolver {
   }
 
   @FieldResolver(() => String)
-  notification(@Root() { id }: OfferRow, @Ctx() { load }: RoutingContext): Promise<string> {
+  async notification(@Root() { id }: OfferRow, @Ctx() { load }: RoutingContext): Promise<string> {
+    return plainNotification(await load.notificationOf(id));
+  }
+
+  @FieldResolver(() => [NotificationRun])
+  notificationRuns(@Root() { id }: OfferRow, @Ctx() { load }: RoutingContext): Promise<readonly NotificationRun[]> {
     return load.notificationOf(id);
   }
 }
