@@ -11,7 +11,7 @@ import { ListSkeleton } from "../../ui/states/list-skeleton.tsx";
 import { Page } from "../frame/index.ts";
 import { AgentsTab } from "./agents-tab.tsx";
 import { GeneralTab } from "./general-tab.tsx";
-import { NotificationTab } from "./notification-tab.tsx";
+import { NotificationTab } from "./notification/notification-tab.tsx";
 import { AccountQuery } from "./operations.ts";
 import { PlanTab } from "./plan/plan-tab.tsx";
 import { TemplatesTab } from "./templates-tab.tsx";

@@ -218,6 +218,11 @@ export const LiveOfferFragment = graphql(`
     expiresAt
     decidedAt
     notification
+    notificationRuns {
+      text
+      bold
+      italic
+    }
     withdrawnBecause
     takenBy {
       id

@@ -1,6 +1,6 @@
 "use client";
-import { ActionIcon, Button, Tabs, Tooltip } from "@mantine/core";
-import { IconArchive, IconBell, IconBellOff, IconHourglass, IconInbox } from "@tabler/icons-react";
+import { Button, Tabs } from "@mantine/core";
+import { IconArchive, IconHourglass, IconInbox } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
 import { isOffline } from "../../../lib/failure.ts";
@@ -9,7 +9,7 @@ import { Delayed } from "../../../ui/loaded/delayed.tsx";
 import { EmptyState } from "../../../ui/states/empty-state.tsx";
 import { ErrorState } from "../../../ui/states/error-state.tsx";
 import { useDeskKeys } from "../keyboard.ts";
-import { useSoundSetting } from "../offers/use-ringing.ts";
+import { AlertSettings } from "../offers/alert-settings.tsx";
 import { useServerNow } from "../use-now.ts";
 import { InteractionRow } from "./interaction-row.tsx";
 import { LIST_KINDS, type ListKind } from "./list-kinds.ts";
@@ -54,7 +54,7 @@ export function ListPane({
             ))}
           </Tabs.List>
         </Tabs>
-        <SoundSwitch />
+        <AlertSettings />
       </div>
       <div id="desk-list" role="tabpanel" aria-label={text(`desk.list.${kind}`)} className={styles.panel}>
         <Rows key={kind} kind={kind} list={lists[kind]} selectedId={selectedId} onSelect={onSelect} onTake={onTake} />
@@ -70,19 +70,6 @@ function Count({ list }: { readonly list: DeskList }) {
       {list.rows.length}
       {list.hasMore ? "+" : ""}
     </span>
-  );
-}
-
-function SoundSwitch() {
-  const text = useText();
-  const { isOn, toggle } = useSoundSetting();
-  const label = text(isOn ? "desk.sound.on" : "desk.sound.off");
-  return (
-    <Tooltip label={label}>
-      <ActionIcon aria-label={text("desk.sound")} aria-pressed={isOn} onClick={toggle}>
-        {isOn ? <IconBell size="1.125rem" aria-hidden /> : <IconBellOff size="1.125rem" aria-hidden />}
-      </ActionIcon>
-    </Tooltip>
   );
 }
 

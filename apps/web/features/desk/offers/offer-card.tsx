@@ -1,7 +1,7 @@
 import { Badge, Button, Kbd, Text } from "@mantine/core";
-import { IconInfoCircle } from "@tabler/icons-react";
 import type { LiveOfferFragment } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
+import { StyledRuns } from "../../../ui/runs/styled-runs.tsx";
 import { clockSpan } from "../durations.ts";
 import { useServerNow } from "../use-now.ts";
 import styles from "./offer-card.module.css";
@@ -55,7 +55,7 @@ export function OfferCard({
         <Ring fraction={leftMs / wholeMs} seconds={Math.ceil(leftMs / 1_000)} />
       </div>
       <p className={styles.notification} dir="auto">
-        {offer.notification}
+        <StyledRuns runs={offer.notificationRuns} />
       </p>
       {offer.reason === "PLAN_QUEUE" || offer.reason === "PLAN_AGENT" ? null : (
         <Text size="xs" c="dimmed">
@@ -117,22 +117,5 @@ function Ring({ fraction, seconds }: { readonly fraction: number; readonly secon
         {seconds > 999 ? "…" : seconds}
       </span>
     </span>
-  );
-}
-
-/** An offer that is gone, and why. */
-export function DepartedCard({ offer, reason }: { readonly offer: LiveOfferFragment; readonly reason: string }) {
-  return (
-    <article className={styles.card} data-departed role="status" data-testid="departed-offer">
-      <IconInfoCircle className={styles.icon} size="1.125rem" aria-hidden />
-      <div className={styles.who}>
-        <Text size="sm" fw={600} truncate dir="auto">
-          {offer.interaction.contact.name}
-        </Text>
-        <Text size="xs" c="dimmed">
-          {reason}
-        </Text>
-      </div>
-    </article>
   );
 }

@@ -1,33 +1,40 @@
 "use client";
 import { useQuery } from "@apollo/client/react";
+import { Button, Text } from "@mantine/core";
+import { IconVolumeOff } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useCallback } from "react";
 import { useText } from "../../../lib/messages/index.ts";
 import { useDeskKeys } from "../keyboard.ts";
-import { DepartedCard, OfferCard } from "./offer-card.tsx";
+import { useAlertPreferences } from "./alert-preferences.ts";
+import { DepartedCard } from "./departed-card.tsx";
+import { useDesktopNotifications } from "./desktop-notification.ts";
+import { OfferCard } from "./offer-card.tsx";
 import styles from "./offer-stack.module.css";
 import { NotificationSettingsQuery } from "./pending-offers-query.ts";
+import { unlockSound } from "./sound-player.ts";
 import { useOffers } from "./use-offers.ts";
-import { useRinging } from "./use-ringing.ts";
+import { usePageCount } from "./use-page-count.ts";
+import { useRinging, useSoundUnlocked } from "./use-ringing.ts";
+
+/** What counts until the account's own settings are known. */
+const UNKNOWN = { sound: true, shake: false } as const;
 
 /** Everything that rings for this agent, over every page (DSK-02): `a` accepts and `r` rejects the one that expires first. */
 export function OfferStack() {
   const text = useText();
-  const router = useRouter();
-  const { pending, departed, answering, problem, handleAccept, handleReject } = useOffers((interactionId) => {
-    const address = `/desk?interaction=${interactionId}`;
-    if (window.location.pathname === "/desk") window.history.pushState(null, "", address);
-    else router.push(address);
-  });
+  const show = useShowInteraction();
+  const { pending, departed, answering, problem, handleAccept, handleReject } = useOffers(show);
   const { data: settings } = useQuery(NotificationSettingsQuery, { fetchPolicy: "cache-first" });
   const settingsOf = (accountId: string) =>
-    settings?.accounts.edges.find(({ node }) => node.id === accountId)?.node.notification ?? {
-      sound: true,
-      shake: false,
-    };
+    settings?.accounts.edges.find(({ node }) => node.id === accountId)?.node.notification ?? UNKNOWN;
 
-  useRinging(pending.some(({ interaction }) => settingsOf(interaction.account.id).sound));
-  useTitleCount(pending.length);
+  const [alerts] = useAlertPreferences();
+  const isRinging = pending.some(({ interaction }) => settingsOf(interaction.account.id).sound);
+  useRinging(isRinging, alerts);
+  useDesktopNotifications(alerts.isDesktopOn, pending, show);
+  usePageCount(pending.length);
+  const isUnheard = !useSoundUnlocked() && alerts.isSoundOn && isRinging;
 
   const [first] = pending;
   useDeskKeys((key) => {
@@ -53,6 +60,7 @@ export function OfferStack() {
               {problem}
             </p>
           )}
+          {isUnheard ? <Unheard /> : null}
           {pending.map((offer) => (
             <OfferCard
               key={offer.id}
@@ -73,22 +81,31 @@ export function OfferStack() {
   );
 }
 
-/** `(2) Desk · Parley`: seen from another tab. */
-function useTitleCount(count: number): void {
-  useEffect(() => {
-    if (count === 0) return;
-    const show = (): void => {
-      const bare = document.title.replace(/^\(\d+\) /, "");
-      const wanted = `(${count}) ${bare}`;
-      if (document.title !== wanted) document.title = wanted;
-    };
-    show();
-    const changes = new MutationObserver(show);
-    const title = document.querySelector("title");
-    if (title !== null) changes.observe(title, { childList: true });
-    return () => {
-      changes.disconnect();
-      document.title = document.title.replace(/^\(\d+\) /, "");
-    };
-  }, [count]);
+/** Browsers keep a page silent until it was clicked: said, for otherwise nobody would know why nothing rings. */
+function Unheard() {
+  const text = useText();
+  return (
+    <div className={styles.unheard} data-testid="sound-blocked">
+      <IconVolumeOff size="1.125rem" aria-hidden />
+      <Text size="xs" className={styles.unheardWords}>
+        {text("desk.alerts.blocked")}
+      </Text>
+      <Button size="compact-xs" variant="default" onClick={unlockSound}>
+        {text("desk.alerts.unlock")}
+      </Button>
+    </div>
+  );
+}
+
+/** Brings an interaction to the desk, from whatever page. */
+function useShowInteraction(): (interactionId: string) => void {
+  const router = useRouter();
+  return useCallback(
+    (interactionId: string) => {
+      const address = `/desk?interaction=${interactionId}`;
+      if (window.location.pathname === "/desk") window.history.pushState(null, "", address);
+      else router.push(address);
+    },
+    [router],
+  );
 }

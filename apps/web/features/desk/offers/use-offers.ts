@@ -124,7 +124,9 @@ export function useOffers(onAccepted: (interactionId: string) => void) {
     });
 
   const pending = (data?.pendingOffers ?? []).filter(({ state }) => state === "PENDING");
-  return { pending, departed, answering, problem, handleAccept, handleReject };
+  // Rung again meanwhile (NOT-06): the new card says all there is to say.
+  const gone = departed.filter(({ offer }) => !pending.some((it) => it.interaction.id === offer.interaction.id));
+  return { pending, departed: gone, answering, problem, handleAccept, handleReject };
 }
 
 function withoutOffer(offerId: string) {

@@ -1,14 +1,21 @@
 import { useEffect, useSyncExternalStore } from "react";
-import { chime, unlockSound } from "./chime.ts";
+import type { AlertPreferences } from "./alert-preferences.ts";
+import { isSoundUnlocked, onSoundChange, startRinging, unlockSound } from "./sound-player.ts";
 
-const REPEAT_MS = 2_800;
-const STORED_UNDER = "parley.sound";
-const listeners = new Set<() => void>();
+/** Held by the one tab of this browser that rings. */
+const LOCK = "parley.ring";
 
-/** Rings until nothing is pending any more; of several tabs of this browser only one rings (CON-06). */
-export function useRinging(isRinging: boolean): void {
-  const { isOn } = useSoundSetting();
+/** Whether the browser lets this page be heard: not before its first click or key. */
+export function useSoundUnlocked(): boolean {
+  return useSyncExternalStore(onSoundChange, isSoundUnlocked, () => true);
+}
 
+/**
+ * Rings until nothing is pending any more. Of several tabs of this browser only one rings (CON-06), and only one that
+ * can be heard: a tab that was never clicked does not take the turn from one that was.
+ */
+export function useRinging(isRinging: boolean, { isSoundOn, sound, volume }: AlertPreferences): void {
+  const isUnlocked = useSoundUnlocked();
   useEffect(() => {
     const unlock = (): void => unlockSound();
     window.addEventListener("pointerdown", unlock, { capture: true });
@@ -20,41 +27,19 @@ export function useRinging(isRinging: boolean): void {
   }, []);
 
   useEffect(() => {
-    if (!isRinging || !isOn) return;
+    if (!isRinging || !isSoundOn || !isUnlocked) return;
     const ended = new AbortController();
     const ring = (): Promise<void> =>
       new Promise((resolve) => {
         if (ended.signal.aborted) return resolve();
-        chime();
-        const repeat = setInterval(chime, REPEAT_MS);
+        const stop = startRinging({ sound, volume });
         ended.signal.addEventListener("abort", () => {
-          clearInterval(repeat);
+          stop();
           resolve();
         });
       });
     if (navigator.locks === undefined) void ring();
-    else void navigator.locks.request("parley.ring", { signal: ended.signal }, ring).catch(() => undefined);
+    else void navigator.locks.request(LOCK, { signal: ended.signal }, ring).catch(() => undefined);
     return () => ended.abort();
-  }, [isRinging, isOn]);
-}
-
-/** Whether this browser rings at all: the agent's own switch. */
-export function useSoundSetting(): { readonly isOn: boolean; readonly toggle: () => void } {
-  const isOn = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => window.localStorage.getItem(STORED_UNDER) !== "off",
-    () => true,
-  );
-  const toggle = (): void => {
-    window.localStorage.setItem(STORED_UNDER, isOn ? "off" : "on");
-    for (const listener of listeners) listener();
-    if (!isOn) {
-      unlockSound();
-      chime();
-    }
-  };
-  return { isOn, toggle };
+  }, [isRinging, isSoundOn, isUnlocked, sound, volume]);
 }

@@ -1,15 +1,15 @@
 "use client";
-import { Switch, Textarea } from "@mantine/core";
+import { Switch } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { NOTIFICATION_TEMPLATE_LENGTH_MAX } from "@parley/schema/plain";
 import type { AccountConfigurationFragment } from "#gql/types";
-import { restartForm, showRefusal } from "../../lib/forms.ts";
-import { useText } from "../../lib/messages/index.ts";
-import { useNotices } from "../../lib/notices.ts";
-import { useSend } from "../../lib/sending.ts";
-import { LoadNewest, SettingsForm, SettingsSection } from "../../ui/settings/index.ts";
-import type { AccountTabProps } from "./account-settings.tsx";
-import { UpdateAccountMutation } from "./operations.ts";
+import { restartForm, showRefusal } from "../../../lib/forms.ts";
+import { useText } from "../../../lib/messages/index.ts";
+import { useNotices } from "../../../lib/notices.ts";
+import { useSend } from "../../../lib/sending.ts";
+import { LoadNewest, SettingsForm, SettingsSection } from "../../../ui/settings/index.ts";
+import type { AccountTabProps } from "../account-settings.tsx";
+import { UpdateAccountMutation } from "../operations.ts";
+import { TemplateEditor } from "./template-editor.tsx";
 
 const valuesOf = ({ notification }: AccountConfigurationFragment) => ({
   sound: notification.sound,
@@ -17,7 +17,10 @@ const valuesOf = ({ notification }: AccountConfigurationFragment) => ({
   template: notification.template,
 });
 
-/** How an offer of this account announces itself (NOT-01 to NOT-05). */
+/** The paths by which the API names the fields, as the form has them. */
+const PREFIX = "notification.";
+
+/** How an offer of this account announces itself (NOT-01 to NOT-07). */
 export function NotificationTab({ account, onLoadNewest }: AccountTabProps) {
   const text = useText();
   const notices = useNotices();
@@ -30,8 +33,13 @@ export function NotificationTab({ account, onLoadNewest }: AccountTabProps) {
 
   async function handleSubmit(notification: typeof form.values) {
     const answer = await updateAccount({ input: { id: account.id, version: account.version, notification } });
-    if (answer?.updateAccount.__typename !== "AccountSaved") return showRefusal(form, answer?.updateAccount, text);
-    restart(answer.updateAccount.account);
+    const result = answer?.updateAccount;
+    if (result?.__typename === "ValidationFailed") {
+      const fields = result.fields.map(({ path, message }) => ({ path: path.replace(PREFIX, ""), message }));
+      return showRefusal(form, { ...result, fields }, text);
+    }
+    if (result?.__typename !== "AccountSaved") return showRefusal(form, result, text);
+    restart(result.account);
     notices.done("common.saved");
   }
 
@@ -54,15 +62,13 @@ export function NotificationTab({ account, onLoadNewest }: AccountTabProps) {
           description={text("accounts.shakeHint")}
           {...form.getInputProps("shake", { type: "checkbox" })}
         />
-        <Textarea
-          label={text("accounts.notificationTemplate")}
-          description={text("accounts.notificationTemplateHint")}
-          autosize
-          minRows={4}
-          maxRows={12}
-          maxLength={NOTIFICATION_TEMPLATE_LENGTH_MAX}
-          spellCheck={false}
-          {...form.getInputProps("template")}
+      </SettingsSection>
+      <SettingsSection title={text("accounts.notificationText")} body={text("accounts.notificationTextBody")}>
+        <TemplateEditor
+          account={account}
+          value={form.values.template}
+          error={form.errors.template}
+          onChange={(template) => form.setFieldValue("template", template)}
         />
       </SettingsSection>
     </SettingsForm>
