@@ -5,11 +5,12 @@ import { Tabbed } from "../../ui/settings/index.ts";
 import { Page } from "../frame/index.ts";
 import { CannedAnswers } from "./canned-answers/canned-answers.tsx";
 import { Dispositions } from "./dispositions/dispositions.tsx";
+import { Intervals } from "./intervals/intervals.tsx";
 import { ContactLists } from "./lists/contact-lists.tsx";
 import { Quarantine } from "./quarantine/quarantine.tsx";
 import { ApiTokens } from "./tokens/api-tokens.tsx";
 
-const tabNames = ["lists", "dispositions", "cannedAnswers", "tokens", "quarantine"] as const;
+const tabNames = ["lists", "dispositions", "cannedAnswers", "intervals", "tokens", "quarantine"] as const;
 
 /** What belongs to no single account: lists, general dispositions and answers, API tokens, the quarantine. */
 export function SettingsScreen() {
@@ -24,6 +25,7 @@ export function SettingsScreen() {
           { name: "lists", label: text("lists.title"), content: () => <ContactLists /> },
           { name: "dispositions", label: text("dispositions.title"), content: () => <Dispositions /> },
           { name: "cannedAnswers", label: text("canned.title"), content: () => <CannedAnswers /> },
+          { name: "intervals", label: text("intervals.title"), content: () => <Intervals /> },
           { name: "tokens", label: text("tokens.title"), content: () => <ApiTokens /> },
           { name: "quarantine", label: text("quarantine.title"), content: () => <Quarantine /> },
         ]}

@@ -1,0 +1,5 @@
+import { NewInterval } from "../../../../../features/settings/intervals/new-interval.tsx";
+
+export default function NewIntervalPage() {
+  return <NewInterval />;
+}
