@@ -69,6 +69,7 @@ export async function compose(environment: Environment, logger: Logger): Promise
     presentQueueIds,
     choosableDispositionIds,
     isRecontactTemplate,
+    releaseWork: (em, userIds) => routing.releaseWork(em, userIds),
     closeInteractionsOf: async (em, accountId) => {
       const open = await interactions.openOn(em, accountId);
       return interactions.closeInteractions(
@@ -125,9 +126,9 @@ export async function compose(environment: Environment, logger: Logger): Promise
   const areas = {
     identity,
     accounts,
-    agents: createAgents({ database, log, eligibilityChanged }),
-    queues: createQueues({ database, log, eligibilityChanged }),
     intervals: createIntervals({ database, serverTimeZone: environment.timeZone }),
+    agents: createAgents({ database, log, eligibilityChanged, releaseWork: routing.releaseWork }),
+    queues: createQueues({ database, log, eligibilityChanged, searchElsewhere: routing.searchElsewhere }),
     contactLists: createContactLists({ database }),
     dispositions: createDispositions({ database, presentAccountIds, accountPlanning: accountPlanningDisposition }),
     cannedAnswers: createCannedAnswers({ database, presentAccountIds }),

@@ -219,6 +219,7 @@ export {
   EARLIER_INTERACTIONS_MAX,
   EMAIL_LENGTH_MAX,
   HEARTBEAT_SECONDS,
+  IDEMPOTENCY_KEY_LENGTH,
   INACTIVITY_MINUTES,
   INTERVAL_SUBSETS_MAX,
   MEMBERS_MAX,
@@ -231,6 +232,7 @@ export {
   PLAN_ACTIONS_MAX,
   QUARANTINED_PAYLOAD_LENGTH_MAX,
   QUEUE_WEIGHT,
+  ROUTING_HISTORY_MAX,
   SEARCH_LIMITS,
   SERVICE_WINDOW_HOURS,
   TABS_MAX,
@@ -276,6 +278,7 @@ export { Queue, QueueConnection, QueueEdge, QueueStrategyEnum } from "./queue.ts
 export { CreateQueueResult, DeleteQueueResult, QueueDeleted, QueueSaved, UpdateQueueResult } from "./queue-results.ts";
 export { refusalNameOf } from "./result.ts";
 export { ROOT_DESCRIPTIONS } from "./root-descriptions.ts";
+export { RoutingHistoryEntry, RoutingHistoryKindEnum } from "./routing-history.ts";
 export { RoutingActionInput, SetRoutingPlanInput } from "./routing-plan.input.ts";
 export { AutoReplyModeEnum, RoutingAction, RoutingActionTypeEnum } from "./routing-plan.ts";
 export { ChangePasswordInput, SetUpFirstAdministratorInput, SignInInput, SignOutInput } from "./session.input.ts";
@@ -325,14 +328,38 @@ export {
   ROUTING_ACTION_TYPES,
   type Role,
   type RoutingActionType,
+  type RoutingHistoryKind,
   TEMPLATE_STATES,
   type TemplateState,
+  type TransferProblem,
   WEEKDAYS,
   type Weekday,
 } from "./states.ts";
 export { SynchroniseTemplatesInput } from "./template.input.ts";
 export { Template, TemplateStateEnum } from "./template.ts";
 export { SynchroniseTemplatesResult, TemplatesSynchronised } from "./template-results.ts";
+export {
+  AssignInteractionInput,
+  CancelTransferInput,
+  HandBackInteractionInput,
+  TransferInteractionInput,
+} from "./transfer.input.ts";
+export { Transfer, TransferAgent, TransferProblemEnum, TransferQueue, TransferTargets } from "./transfer.ts";
+export {
+  AssignInteractionResult,
+  CancelTransferResult,
+  HandBackInteractionResult,
+  InteractionAssigned,
+  InteractionHandedBack,
+  InteractionTransferring,
+  NoInboundMessage,
+  NoTransferPending,
+  TransferCancelled,
+  TransferDisabled,
+  TransferInteractionResult,
+  TransferPending,
+  TransferTargetUnavailable,
+} from "./transfer-results.ts";
 export { CreateUserInput, SetPauseInput, UpdateUserInput } from "./user.input.ts";
 export { PresenceStateEnum, RoleEnum, User, UserConnection, UserEdge } from "./user.ts";
 export { refusalTypeName, UserError } from "./user-error.ts";

@@ -6,7 +6,9 @@ import type { InteractionId } from "./ids.ts";
 import { Message, MessageConnection } from "./message.ts";
 import { Offer } from "./offer.ts";
 import { Queue } from "./queue.ts";
+import { RoutingHistoryEntry } from "./routing-history.ts";
 import type { ClosedBy, InteractionOrder, InteractionPhase } from "./states.ts";
+import { Transfer } from "./transfer.ts";
 import { User } from "./user.ts";
 import { wireEnum } from "./wire-enum.ts";
 
@@ -148,6 +150,17 @@ export class Interaction {
       "Offers of it that are pending now, soonest to expire first: who is being rung. Each may be accepted by its own agent only.",
   })
   pendingOffers?: readonly Offer[];
+
+  @Field(() => Transfer, {
+    nullable: true,
+    description: "The transfer that waits to be accepted; null when it is not being transferred (R9).",
+  })
+  transfer?: Transfer | null;
+
+  @Field(() => [RoutingHistoryEntry], {
+    description: "How it came where it is: whom it was offered to and why, oldest first, the newest 500 of them.",
+  })
+  routingHistory?: readonly RoutingHistoryEntry[];
 
   @Field(() => [Interaction], {
     description: "The contact's earlier interactions on this account, newest first, at most 20 (DSK-04).",

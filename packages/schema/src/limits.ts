@@ -12,6 +12,10 @@ export const WAIT_SECONDS = { min: 1, max: 2_147_483, default: 10 } as const;
 export const TRANSFER_SECONDS = { min: 1, max: 2_147_483, default: 60 } as const;
 /** R10, ACC-28: minutes after a person's last message until an interaction closes by itself; 0 turns it off. */
 export const INACTIVITY_MINUTES = { min: 0, max: 525_600 } as const;
+/** Characters of an `idempotencyKey`. */
+export const IDEMPOTENCY_KEY_LENGTH = { min: 1, max: 100 } as const;
+/** Entries of `Interaction.routingHistory`. */
+export const ROUTING_HISTORY_MAX = 500;
 /** Q-01: seconds one agent of a queue is notified before the next. */
 export const AGENT_TIMEOUT_SECONDS = { min: 1, max: 2_147_483, default: 15 } as const;
 /** Q-05: higher is served first. */

@@ -27,6 +27,33 @@ export type OfferState = (typeof OFFER_STATES)[number];
 export const OFFER_REASONS = ["plan_queue", "plan_agent", "assigned_agent", "assigned_queue", "transfer"] as const;
 export type OfferReason = (typeof OFFER_REASONS)[number];
 
+/** Why an interaction cannot be transferred to somebody now (TRF-05). */
+export const TRANSFER_PROBLEMS = [
+  "own",
+  "unknown",
+  "not_on_account",
+  "offline",
+  "paused",
+  "full",
+  "nobody_there",
+] as const;
+export type TransferProblem = (typeof TRANSFER_PROBLEMS)[number];
+
+/** What happened in an interaction's routing. */
+export const ROUTING_HISTORY_KINDS = [
+  "searched",
+  "offered",
+  "taken",
+  "assigned",
+  "handed_back",
+  "owner_gone",
+  "transfer_cancelled",
+  "transfer_returned",
+  "target_gone",
+  "plan_spent",
+] as const;
+export type RoutingHistoryKind = (typeof ROUTING_HISTORY_KINDS)[number];
+
 /** How a queue chooses among its eligible agents (R6). */
 export const QUEUE_STRATEGIES = ["beep_all", "round_robin", "least_recent"] as const;
 export type QueueStrategy = (typeof QUEUE_STRATEGIES)[number];

@@ -49,6 +49,7 @@ beforeAll(async () => {
     presentQueueIds,
     choosableDispositionIds,
     isRecontactTemplate,
+    releaseWork: async () => undefined,
     closeInteractionsOf: async () => [],
     eligibilityChanged: () => undefined,
   });
@@ -251,7 +252,8 @@ describe("agents and plan of an account", () => {
 
   test("a plan is a new row each time, so a running interaction keeps its own (R5)", async () => {
     const { id } = await created();
-    const queues = createQueues({ database, log: { committed: () => undefined }, eligibilityChanged: () => undefined });
+    const nothing = { eligibilityChanged: () => undefined, searchElsewhere: async () => undefined };
+    const queues = createQueues({ database, log: { committed: () => undefined }, ...nothing });
     const made = await queues.create(administrator, { name: "Support", strategy: "beep_all" });
     if (!("queue" in made)) throw new Error(made.code);
     const actions = [

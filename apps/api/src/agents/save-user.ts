@@ -27,6 +27,8 @@ export interface AgentsDeps {
   readonly log: Pick<EventLog, "committed">;
   /** Somebody may have become eligible for offers, or is no longer: routing looks again (R6, R7). */
   readonly eligibilityChanged: () => void;
+  /** Routes anew what users own and can no longer answer (T16). */
+  readonly releaseWork: (em: Em, userIds: readonly UserId[]) => Promise<void>;
 }
 
 interface Saved {
@@ -91,10 +93,12 @@ export async function updateUser(
     );
     if (!isActive || passwordHash !== null) await endSessionsOf(em, user.id, isActive ? (by?.sessionId ?? null) : null);
     if (!isActive) await query(em, sql`delete from api_token where user_id = ${user.id}`);
+    const memberships = await setMemberships(em, user.id, values);
+    await deps.releaseWork(em, [user.id]);
     await record(em, [
       { kind: "viewer_changed", userId: user.id },
       { kind: "presence_changed", userId: user.id },
-      ...(await setMemberships(em, user.id, values)),
+      ...memberships,
     ]);
     return { user: await stored(em, user.id) };
   });

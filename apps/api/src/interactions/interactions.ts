@@ -1,4 +1,4 @@
-import type { AccountId, ContactId, InteractionId, InteractionsArgs, UserId } from "@parley/schema";
+import type { AccountId, ContactId, InteractionId, InteractionsArgs } from "@parley/schema";
 import type { Messaging } from "../messaging/index.ts";
 import type { Database, Em } from "../platform/database.ts";
 import type { Fact } from "../platform/event-log/fact.ts";
@@ -9,11 +9,8 @@ import { type Closed, type CloseRequest, type Closer, closeInteraction } from ".
 import { type CloseInteractions, createCloseInteractions } from "./application/close-interactions.ts";
 import { findOpen, openOn } from "./application/find-open.ts";
 import { moveInteractions } from "./application/move-interactions.ts";
-import { noteInbound } from "./application/note-inbound.ts";
-import { closeTab, openInteraction } from "./application/open-interaction.ts";
 import { openOrJoin } from "./application/open-or-join.ts";
 import { type Tagged, type Tagger, tagInteraction } from "./application/tag-interaction.ts";
-import { type Taken, type Taker, takeInteraction } from "./application/take-interaction.ts";
 import type { InteractionRow } from "./persistence/interaction-queries.ts";
 import {
   findInteraction,
@@ -24,21 +21,16 @@ import {
 
 export interface InteractionsDeps {
   readonly database: Database;
-  readonly messaging: Pick<Messaging, "addSystemLines" | "markReadAtProvider">;
-  /** Takes back what rings, because somebody took it or it was closed. */
-  readonly withdrawOffers: (
-    em: Em,
-    interactionIds: readonly InteractionId[],
-    takenById?: UserId | null,
-  ) => Promise<Fact[]>;
+  readonly messaging: Pick<Messaging, "addSystemLines">;
+  /** Takes back what rings, because it was closed. */
+  readonly withdrawOffers: (em: Em, interactionIds: readonly InteractionId[]) => Promise<Fact[]>;
   readonly log: Pick<EventLog, "committed">;
 }
 
-/** The life of interactions: opening, owning, reading, closing (R1, R5, R8). What takes an `em` runs in the caller's transaction. */
+/** The life of interactions: opening, reading, closing (R1). What takes an `em` runs in the caller's transaction. */
 export interface Interactions {
   readonly openOrJoin: typeof openOrJoin;
   readonly findOpen: typeof findOpen;
-  readonly noteInbound: typeof noteInbound;
   moveInteractions(em: Em, from: ContactId, into: ContactId): Promise<readonly Fact[]>;
   readonly closeInteractions: CloseInteractions;
   /** Ids of what is open on an account. */
@@ -47,9 +39,6 @@ export interface Interactions {
   list(scope: AccountScope, page: InteractionsArgs, shown: ShownBeside): Promise<Page<ListedInteraction>>;
   /** Null when there is none with this id or the viewer may not see it (S18). */
   find(scope: AccountScope, id: InteractionId): Promise<InteractionRow | null>;
-  take(interactionId: InteractionId, taker: Taker): Promise<Taken>;
-  open(interactionId: InteractionId, viewerId: UserId, scope: AccountScope): Promise<boolean>;
-  closeTab(interactionId: InteractionId, viewerId: UserId, scope: AccountScope): Promise<boolean>;
   close(request: CloseRequest, closer: Closer): Promise<Closed>;
   tag(interactionId: InteractionId, tags: readonly string[], by: Tagger): Promise<Tagged>;
 }
@@ -67,15 +56,11 @@ export function createInteractions(deps: InteractionsDeps): Interactions {
   return {
     openOrJoin,
     findOpen,
-    noteInbound,
     closeInteractions,
     openOn,
     moveInteractions: (em, from, into) => moveInteractions(em, from, into, closeInteractions),
     list: (scope, page, shown) => listInteractions(deps.database, scope, page, shown),
     find: (scope, id) => findInteraction(deps.database, scope, id),
-    take: (interactionId, taker) => told(takeInteraction(deps, interactionId, taker)),
-    open: (interactionId, viewerId, scope) => told(openInteraction(deps, interactionId, viewerId, scope)),
-    closeTab: (interactionId, viewerId, scope) => told(closeTab(deps, interactionId, viewerId, scope)),
     close: (request, closer) => told(closeInteraction({ database: deps.database, closeInteractions }, request, closer)),
     tag: (interactionId, tags, by) => told(tagInteraction(deps, interactionId, tags, by)),
   };

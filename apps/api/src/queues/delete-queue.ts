@@ -1,25 +1,22 @@
-import type { DeleteQueueInput, InUse, NotFound, NotPermitted, QueueDeleted } from "@parley/schema";
+import type { DeleteQueueInput, NotFound, NotPermitted, QueueDeleted } from "@parley/schema";
 import { may } from "../identity/index.ts";
 import { record } from "../platform/event-log/fact.ts";
-import { inUse, notFound, notPermitted } from "../platform/refusals.ts";
+import { notFound, notPermitted } from "../platform/refusals.ts";
 import type { Viewer } from "../platform/viewer.ts";
-import { countWaiting, setMembers } from "./members.ts";
+import { setMembers } from "./members.ts";
 import { lockQueue, type QueuesDeps } from "./save-queue.ts";
 
-/** Deletes a queue that nothing waits in; plan steps that name it are skipped from then on (ACT-21). */
+/** Deletes a queue: what searches in it goes on with the plan at once, and plan steps that name it are skipped from then on (ACT-21, T16). */
 export async function deleteQueue(
-  { database, log }: QueuesDeps,
+  { database, log, eligibilityChanged, searchElsewhere }: QueuesDeps,
   by: Viewer | null,
   { id }: DeleteQueueInput,
-): Promise<QueueDeleted | InUse | NotFound | NotPermitted> {
+): Promise<QueueDeleted | NotFound | NotPermitted> {
   if (!may(by, "queues.manage")) return notPermitted();
   const answer = await database.transaction(async (em) => {
     const queue = await lockQueue(em, id);
     if (queue === null) return notFound("queue");
-    const [busy] = await countWaiting(em, [id]);
-    if (busy !== undefined) {
-      return inUse(`${busy.waiting} interactions wait in this queue. Delete it when they have been answered.`);
-    }
+    await searchElsewhere(em, id);
     const members = await setMembers(em, id, []);
     await em.remove(queue).flush();
     await record(em, [
@@ -29,5 +26,6 @@ export async function deleteQueue(
     return { id };
   });
   log.committed();
+  eligibilityChanged();
   return answer;
 }

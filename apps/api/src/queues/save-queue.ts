@@ -36,6 +36,8 @@ export interface QueuesDeps {
   readonly log: Pick<EventLog, "committed">;
   /** Somebody may have become eligible for offers, or is no longer: routing looks again (R6, R7). */
   readonly eligibilityChanged: () => void;
+  /** Has searches in a queue that is being deleted go on without it. */
+  readonly searchElsewhere: (em: Em, queueId: QueueId) => Promise<void>;
 }
 
 interface Saved {

@@ -5,7 +5,7 @@ import { query } from "../platform/database.ts";
 import { newId } from "../platform/ids.ts";
 import { createLogger } from "../platform/logging.ts";
 import { type FreshDatabase, freshDatabase } from "../platform/testing/fresh-database.ts";
-import { acceptOffer } from "./application/accept-offer.ts";
+import { acceptOffer } from "./application/answer-offer.ts";
 import { routeDue } from "./application/route-due.ts";
 
 let fresh: FreshDatabase;
@@ -35,6 +35,7 @@ async function anAccount(): Promise<{ accountId: AccountId; agentId: UserId }> {
     sql`insert into account (id, name, key, provider, phone, phone_as_entered, domain, receive_token, contact_list_id, notification_template)
         values (${accountId}, 'One', 'ONE', 'meta', '390299990001', '390299990001', 'example.test', 'token', ${listId}, 'text')`,
   );
+  await query(em, sql`insert into account_agent (account_id, user_id) values (${accountId}, ${agentId})`);
   return { accountId, agentId };
 }
 

@@ -1,8 +1,19 @@
-/** Routing: plans, offers, waits and deadlines (R5–R8). */
+/** Routing: who owns an interaction, and how it gets there: plans, offers, waits, transfer, inactivity (R5–R10). */
 import { OfferResolver } from "./graphql/offer.resolver.ts";
+import { OwnershipResolver } from "./graphql/ownership.resolver.ts";
+import { RoutingHistoryResolver } from "./graphql/routing-history.resolver.ts";
+import { InteractionRoutingResolver, TransferResolver } from "./graphql/transfer.resolver.ts";
 
+export { type InboundNews, noteInbound } from "./application/note-inbound.ts";
+export { withdrawOffers } from "./application/withdraw-offers.ts";
 export { createRoutingLoaders, type RoutingLoaders } from "./loaders.ts";
 export type { OfferRow } from "./persistence/offers.ts";
-export { type Routing, type RoutingDeps, startRouting, withdrawOffers } from "./routing.ts";
+export { type Routing, type RoutingDeps, startRouting } from "./routing.ts";
 
-export const routingResolvers = [OfferResolver] as const;
+export const routingResolvers = [
+  OfferResolver,
+  OwnershipResolver,
+  TransferResolver,
+  InteractionRoutingResolver,
+  RoutingHistoryResolver,
+] as const;

@@ -5,11 +5,16 @@ import { type NotificationView, renderNotification } from "../accounts/index.ts"
 import { type Database, query } from "../platform/database.ts";
 import { isId } from "../platform/ids.ts";
 import { findOffers, type OfferRow, pendingOffersOf } from "./persistence/offers.ts";
+import { type RoutingHistoryRow, routingHistoryOf } from "./persistence/routing-history.ts";
+import { pendingTransfersOf, type TransferRow } from "./persistence/transfers.ts";
 
 /** Offers, once a request each and all of a moment in one query. */
 export interface RoutingLoaders {
   offer(id: OfferId): Promise<OfferRow | null>;
   pendingOffersOf(id: InteractionId): Promise<readonly OfferRow[]>;
+  /** Null when it is not being transferred. */
+  pendingTransferOf(id: InteractionId): Promise<TransferRow | null>;
+  routingHistoryOf(id: InteractionId): Promise<readonly RoutingHistoryRow[]>;
   /** The account's notification template filled in for an offer (NOT-03). */
   notificationOf(id: OfferId): Promise<readonly NotificationRun[]>;
 }
@@ -22,6 +27,14 @@ export function createRoutingLoaders(database: Database): RoutingLoaders {
   const pending = new DataLoader<InteractionId, readonly OfferRow[]>(async (ids) => {
     const rows = await pendingOffersOf(database.fork(), ids);
     return ids.map((id) => rows.filter(({ interactionId }) => interactionId === id));
+  });
+  const transfers = new DataLoader<InteractionId, TransferRow | null>(async (ids) => {
+    const found = new Map((await pendingTransfersOf(database.fork(), ids)).map((row) => [row.interactionId, row]));
+    return ids.map((id) => found.get(id) ?? null);
+  });
+  const histories = new DataLoader<InteractionId, readonly RoutingHistoryRow[]>(async (ids) => {
+    const found = Map.groupBy(await routingHistoryOf(database.fork(), ids), ({ interactionId }) => interactionId);
+    return ids.map((id) => found.get(id) ?? []);
   });
   const notifications = new DataLoader<OfferId, readonly NotificationRun[]>(async (ids) => {
     const rows = await query<NotificationRow>(
@@ -46,6 +59,8 @@ export function createRoutingLoaders(database: Database): RoutingLoaders {
   return {
     offer: (id) => offers.load(id),
     pendingOffersOf: (id) => pending.load(id),
+    pendingTransferOf: (id) => transfers.load(id),
+    routingHistoryOf: (id) => histories.load(id),
     notificationOf: (id) => notifications.load(id),
   };
 }

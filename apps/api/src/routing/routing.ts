@@ -1,101 +1,126 @@
-import type { InteractionId, OfferId, UserId } from "@parley/schema";
+import type { InteractionId, OfferId, QueueId, UserId } from "@parley/schema";
 import type { CloseInteractions } from "../interactions/index.ts";
 import type { Messaging } from "../messaging/index.ts";
 import type { Bus } from "../platform/bus.ts";
 import type { Database, Em } from "../platform/database.ts";
-import type { Fact } from "../platform/event-log/fact.ts";
 import type { EventLog } from "../platform/event-log/log.ts";
+import type { AccountScope } from "../platform/graphql/context.ts";
 import { asLogged, type Logger } from "../platform/logging.ts";
-import { startPulse } from "../platform/pulse.ts";
-import { type Accepted, acceptOffer } from "./application/accept-offer.ts";
-import { type Rejected, rejectOffer } from "./application/reject-offer.ts";
+import { type Accepted, acceptOffer, type Rejected, rejectOffer } from "./application/answer-offer.ts";
+import { type Assigned, assignInteraction } from "./application/assign-interaction.ts";
+import { closeInactive } from "./application/close-inactive.ts";
+import {
+  cancelTransfer,
+  closeTab,
+  handBackInteraction,
+  type Owned,
+  openTab,
+  type ScopedActor,
+  takeInteraction,
+} from "./application/own-interaction.ts";
+import { releaseWork } from "./application/release-work.ts";
 import { routeDue } from "./application/route-due.ts";
-import { wakeHunts } from "./application/wake-hunts.ts";
-import { withdrawPending } from "./application/withdraw-offers.ts";
-import { msToNextDeadline } from "./persistence/due.ts";
+import { type TransferRequest, type Transferred, transferInteraction } from "./application/transfer-interaction.ts";
+import { findTransferTargets, type TransferTargetsRow } from "./application/transfer-targets.ts";
+import { wakeAfter } from "./application/wake-searching.ts";
+import { startDeadlineWorker } from "./deadline-worker.ts";
+import { msToNextDue, msToNextInactive, wakeAll } from "./persistence/due.ts";
 import { type OfferRow, pendingOffersFor } from "./persistence/offers.ts";
+import { searchElsewhere } from "./persistence/orphans.ts";
 
 export interface RoutingDeps {
   readonly database: Database;
-  readonly messaging: Pick<Messaging, "addAutomaticReplies" | "addSystemLines">;
+  readonly messaging: Pick<Messaging, "addAutomaticReplies" | "addSystemLines" | "markReadAtProvider">;
   readonly closeInteractions: CloseInteractions;
   readonly log: EventLog;
   readonly bus: Bus;
   readonly logger: Logger;
 }
 
-/** Offers to agents, and the worker that walks plans and keeps deadlines (R5–R8). */
+/** Who owns what: offers, taking, giving, transfer, and the workers that walk plans and keep deadlines (R5–R10). */
 export interface Routing {
   acceptOffer(offerId: OfferId, agentId: UserId): Promise<Accepted>;
   rejectOffer(offerId: OfferId, agentId: UserId): Promise<Rejected>;
   /** Offers waiting for an agent, soonest to expire first. */
   pendingOffersFor(agentId: UserId): Promise<readonly OfferRow[]>;
+  take(id: InteractionId, by: ScopedActor): Promise<Owned>;
+  assign(id: InteractionId, agentId: UserId, by: ScopedActor): Promise<Assigned>;
+  handBack(id: InteractionId, by: ScopedActor): Promise<Owned>;
+  transfer(request: TransferRequest, by: ScopedActor): Promise<Transferred>;
+  cancelTransfer(id: InteractionId, by: ScopedActor): Promise<Owned>;
+  /** Where it may be transferred now; null when there is no such interaction or it may not be seen. */
+  transferTargets(id: InteractionId, scope: AccountScope): Promise<TransferTargetsRow | null>;
+  openTab(id: InteractionId, by: ScopedActor): Promise<Owned>;
+  closeTab(id: InteractionId, by: ScopedActor): Promise<Owned>;
+  /** Routes anew what users own and can no longer answer, in the transaction that takes them off. */
+  releaseWork(em: Em, userIds: readonly UserId[]): Promise<void>;
+  /** Has searches in a queue go on without it, in the transaction that deletes it. */
+  searchElsewhere(em: Em, queueId: QueueId): Promise<void>;
   stop(): Promise<void>;
 }
-
-/** Withdraws offers of interactions that were taken or closed without one. */
-export function withdrawOffers(
-  em: Em,
-  interactionIds: readonly InteractionId[],
-  takenById: UserId | null = null,
-): Promise<Fact[]> {
-  return withdrawPending(em, interactionIds, takenById, takenById === null ? "closed" : "taken");
-}
-
-/** How often a node looks for what is due without being told: bounds what a lost wake-up costs. */
-const LOOK_BY_ITSELF_MS = 500;
-/** Timers of the runtime are exact to a millisecond or two; a look too early would spin. */
-const NOT_EARLIER_MS = 2;
 
 /** Starts deciding what is due, overdue deadlines from before the start first (RT-09). */
 export function startRouting(deps: RoutingDeps): Routing {
   const { database, log, bus, logger } = deps;
-  let alarm: NodeJS.Timeout | undefined;
-
-  const worker = startPulse({
-    run: async () => {
-      clearTimeout(alarm);
-      const howMany = await routeDue(deps);
-      if (howMany > 0) {
-        log.committed();
-        return true;
-      }
-      const ms = await msToNextDeadline(database.fork());
-      if (ms !== null && ms < LOOK_BY_ITSELF_MS)
-        alarm = setTimeout(() => worker.ask(), Math.max(ms, 0) + NOT_EARLIER_MS);
-      return false;
-    },
-    everyMs: LOOK_BY_ITSELF_MS,
-    onError: (error) => logger.warn({ error: asLogged(error) }, "routing failed, tries again"),
+  const onDone = () => log.committed();
+  const router = startDeadlineWorker({
+    what: "routing",
+    run: () => routeDue(deps),
+    msToNext: () => msToNextDue(database.fork()),
+    onDone,
+    logger,
   });
-  bus.onWake("routing", () => worker.ask());
+  const silence = startDeadlineWorker({
+    what: "closing for inactivity",
+    run: () => closeInactive(deps),
+    msToNext: () => msToNextInactive(database.fork()),
+    onDone,
+    logger,
+  });
+  bus.onWake("routing", () => router.ask());
 
   // Whoever came, came back or has room again may be what somebody waits for: the log says so to every node.
+  const couldNotWake = (error: unknown) =>
+    logger.warn({ error: asLogged(error) }, "waiting interactions could not be woken");
   const stopListening = log.listen((entries) => {
-    wakeHunts(database, entries)
-      .then((howMany) => howMany > 0 && worker.ask())
-      .catch((error: unknown) => logger.warn({ error: asLogged(error) }, "waiting interactions could not be woken"));
+    wakeAfter(database, entries)
+      .then((howMany) => howMany > 0 && router.ask())
+      .catch(couldNotWake);
   });
+  wakeAll(database.fork())
+    .then(() => router.ask())
+    .catch(couldNotWake);
+
+  /** Tells the log once what was done is committed. */
+  async function told<Result>(act: Promise<Result>): Promise<Result> {
+    const result = await act;
+    log.committed();
+    return result;
+  }
+  /** The same where the router has to go on at once. */
+  async function goingOn<Result>(act: Promise<Result>): Promise<Result> {
+    const result = await told(act);
+    bus.wake("routing");
+    return result;
+  }
 
   return {
-    async acceptOffer(offerId, agentId) {
-      const accepted = await acceptOffer(deps, offerId, agentId);
-      if (accepted.type === "accepted") log.committed();
-      return accepted;
-    },
-    async rejectOffer(offerId, agentId) {
-      const rejected = await rejectOffer(deps, offerId, agentId);
-      if (rejected.type === "rejected") {
-        log.committed();
-        bus.wake("routing");
-      }
-      return rejected;
-    },
+    acceptOffer: (offerId, agentId) => told(acceptOffer(deps, offerId, agentId)),
+    rejectOffer: (offerId, agentId) => goingOn(rejectOffer(deps, offerId, agentId)),
     pendingOffersFor: (agentId) => pendingOffersFor(database.fork(), agentId),
+    take: (id, by) => told(takeInteraction(deps, id, by)),
+    assign: (id, agentId, by) => told(assignInteraction(deps, id, agentId, by)),
+    handBack: (id, by) => goingOn(handBackInteraction(deps, id, by)),
+    transfer: (request, by) => goingOn(transferInteraction(deps, request, by)),
+    cancelTransfer: (id, by) => goingOn(cancelTransfer(deps, id, by)),
+    transferTargets: (id, scope) => findTransferTargets(database, id, scope),
+    openTab: (id, by) => told(openTab(deps, id, by)),
+    closeTab: (id, by) => told(closeTab(deps, id, by)),
+    releaseWork: (em, userIds) => releaseWork(em, deps, userIds),
+    searchElsewhere,
     async stop() {
       stopListening();
-      await worker.stop();
-      clearTimeout(alarm);
+      await Promise.all([router.stop(), silence.stop()]);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { AccountId, ContactListId, DispositionId, QueueId, TemplateId } from "@parley/schema";
+import type { AccountId, ContactListId, DispositionId, QueueId, TemplateId, UserId } from "@parley/schema";
 import type { Database, Em } from "../../platform/database.ts";
 import type { Fact } from "../../platform/event-log/fact.ts";
 import type { EventLog } from "../../platform/event-log/log.ts";
@@ -21,6 +21,8 @@ export interface AccountsDeps {
   readonly choosableDispositionIds: (em: Em, accountId: AccountId) => Promise<ReadonlySet<DispositionId>>;
   /** Whether the template is the account's, approved and marked recontact (ADV-07). */
   readonly isRecontactTemplate: (em: Em, accountId: AccountId, id: TemplateId) => Promise<boolean>;
+  /** Routes anew what users own and can no longer answer (T16). */
+  readonly releaseWork: (em: Em, userIds: readonly UserId[]) => Promise<void>;
   /** Closes what is open on an account that is being deleted (R16); what to record of it. */
   readonly closeInteractionsOf: (em: Em, accountId: AccountId) => Promise<readonly Fact[]>;
   /** Somebody may have become eligible for offers, or is no longer: routing looks again (R6, R7). */

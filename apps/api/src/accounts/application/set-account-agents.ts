@@ -26,6 +26,7 @@ export async function setAccountAgents(
 
     const changed = await setMembers(em, accountId, [...new Set(agentIds)]);
     if (changed.length > 0) {
+      await deps.releaseWork(em, changed);
       await record(em, [
         { kind: "account_changed", accountId },
         ...changed.map((userId) => ({ kind: "viewer_changed" as const, userId })),

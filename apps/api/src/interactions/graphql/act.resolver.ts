@@ -2,22 +2,15 @@ import {
   CLOSING_NOTE_LENGTH_MAX,
   CloseInteractionInput,
   CloseInteractionResult,
-  CloseTabInput,
-  CloseTabResult,
   type Interaction,
-  type InteractionBeingOffered,
   type InteractionClosed,
   type InteractionId,
   type NotFound,
   type NotYours,
-  OpenInteractionInput,
-  OpenInteractionResult,
   TAG_LENGTH,
   TAGS_MAX,
   TagInteractionInput,
   TagInteractionResult,
-  TakeInteractionInput,
-  TakeInteractionResult,
   type UserId,
 } from "@parley/schema";
 import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
@@ -33,70 +26,6 @@ const CLOSED: InteractionClosed = {
 
 @Resolver()
 export class ActResolver {
-  @Authorized("interactions.handle")
-  @Mutation(() => TakeInteractionResult, {
-    description:
-      "Makes the viewer the owner of an interaction that waits for somebody (R5); supervisors may take any open one.",
-  })
-  async takeInteraction(
-    @Arg("input", () => TakeInteractionInput, { description: "What to do, see `TakeInteractionInput`." }) {
-      interactionId,
-    }: TakeInteractionInput,
-    @Ctx() context: ActContext,
-  ): Promise<TakeInteractionResult> {
-    const { interactions, viewer, load } = context;
-    const mayTakeAny = may(viewer, "interactions.intervene");
-    const taken = await interactions.take(interactionId, {
-      userId: viewer.userId,
-      scope: await context.scope(),
-      mayTakeAny,
-    });
-    switch (taken.type) {
-      case "taken":
-        return present(interactionId, context);
-      case "alreadyTaken": {
-        const by = await load.user(taken.byId);
-        return { code: "ALREADY_TAKEN", message: `${by.name} has it.`, path: null, by };
-      }
-      case "beingOffered":
-        return BEING_OFFERED;
-      case "closed":
-        return CLOSED;
-      case "notFound":
-        return notFound("interaction");
-    }
-  }
-
-  @Authorized("interactions.handle")
-  @Mutation(() => OpenInteractionResult, {
-    description:
-      "Opens the interaction's tab: its owner has read it then, and hears of new messages there (R8, DSK-09). For others it changes nothing.",
-  })
-  async openInteraction(
-    @Arg("input", () => OpenInteractionInput, { description: "What to do, see `OpenInteractionInput`." }) {
-      interactionId,
-    }: OpenInteractionInput,
-    @Ctx() context: ActContext,
-  ): Promise<OpenInteractionResult> {
-    const isThere = await context.interactions.open(interactionId, context.viewer.userId, await context.scope());
-    return isThere ? present(interactionId, context) : notFound("interaction");
-  }
-
-  @Authorized("interactions.handle")
-  @Mutation(() => CloseTabResult, {
-    description:
-      "Closes the interaction's tab; it stays open and owned, and its next message is offered to the owner first (DSK-10, R8).",
-  })
-  async closeTab(
-    @Arg("input", () => CloseTabInput, { description: "What to do, see `CloseTabInput`." }) {
-      interactionId,
-    }: CloseTabInput,
-    @Ctx() context: ActContext,
-  ): Promise<CloseTabResult> {
-    const isThere = await context.interactions.closeTab(interactionId, context.viewer.userId, await context.scope());
-    return isThere ? present(interactionId, context) : notFound("interaction");
-  }
-
   @Authorized("interactions.handle")
   @Mutation(() => CloseInteractionResult, {
     description:
@@ -155,12 +84,6 @@ export class ActResolver {
     return tagged.type === "notYours" ? notYours(tagged.assignedAgentId, context) : present(interactionId, context);
   }
 }
-
-const BEING_OFFERED: InteractionBeingOffered = {
-  code: "INTERACTION_BEING_OFFERED",
-  message: "It is being offered to agents right now. You can take it once nobody accepted.",
-  path: null,
-};
 
 /** The interaction as it is after the act. */
 async function present(id: InteractionId, { load }: ActContext): Promise<{ interaction: Interaction } | NotFound> {

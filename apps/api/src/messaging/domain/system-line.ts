@@ -13,12 +13,19 @@ const BY_EVENT: Readonly<Record<string, string>> = {
   accepted: "{agent} accepted.",
   taken: "{agent} took it over.",
   tagged: "{agent} changed the tags.",
-  returned: "Returned to {agent}.",
+  transferred: "{agent} accepted the transfer.",
+  transfer_requested: "{agent} is transferring it to {target}.",
+  transfer_cancelled: "{agent} took the transfer back.",
+  transfer_rejected: "The transfer was rejected: it is back with {target}, unread.",
+  transfer_returned: "Nobody accepted the transfer: it is back with {target}, unread.",
+  assigned: "{agent} gave it to {target}.",
+  handed_back: "{agent} gave it back.",
+  owner_gone: "{target} can no longer answer here. Routing looks for somebody else.",
   plan_spent: "The routing plan found nobody. Any agent of the account may take it.",
   target_gone: "A step of the routing plan was skipped: what it named no longer exists.",
 };
 
-/** The sentence of an event, with `{agent}` where the name of its author belongs, which the database fills in. Unknown events show their code. */
+/** The sentence of an event, with `{agent}` where the name of its author belongs and `{target}` where that of the agent or queue in its detail does; the database fills them in. Unknown events show their code. */
 export function systemLinePattern(event: string, detail: Readonly<Record<string, unknown>> | null): string {
   if (event === "closed") return BY_CLOSER[String(detail?.closedBy)] ?? "Closed.";
   return BY_EVENT[event] ?? `${event.charAt(0).toUpperCase()}${event.slice(1).replaceAll("_", " ")}.`;

@@ -22,7 +22,7 @@ export interface NewMessage {
   readonly direction: MessageDirection;
   readonly type: MessageType;
   readonly text: string | null;
-  /** `{agent}` in the text becomes the author's name. */
+  /** In a system line `{agent}` becomes the author's name, `{target}` that of the agent or queue its detail names. */
   readonly authorId?: UserId | null;
   readonly isAutomatic?: boolean;
   readonly content?: StoredContent | null;
@@ -46,7 +46,8 @@ export async function insertMessages(em: Em, messages: readonly NewMessage[]): P
     sql`insert into message (id, interaction_id, account_id, direction, type, text, author_id, is_automatic, content, attachment_id,
           template_id, reply_to_id, reply_to_provider_id, provider_message_id, client_message_id, status, queued_at, occurred_at, received_at)
         select it."id", it."interactionId", it."accountId", it."direction", it."type",
-          case when it."direction" = 'system' then replace(it."text", '{agent}', coalesce(author.name, 'Somebody')) else it."text" end,
+          case when it."direction" = 'system' then replace(replace(it."text", '{agent}', coalesce(author.name, 'Somebody')),
+            '{target}', coalesce(target.name, target_queue.name::text, 'somebody')) else it."text" end,
           it."authorId", coalesce(it."isAutomatic", false), it."content", it."attachmentId", it."templateId", it."replyToId",
           it."replyToProviderId", it."providerMessageId", it."clientMessageId", it."status",
           case when it."status" = 'queued' then clock_timestamp() end,
@@ -56,19 +57,25 @@ export async function insertMessages(em: Em, messages: readonly NewMessage[]): P
           "replyToId" uuid, "replyToProviderId" text, "providerMessageId" text, "clientMessageId" text, "status" text,
           "occurredAt" timestamptz, "receivedAt" timestamptz)
         left join parley_user author on author.id = it."authorId" and it."direction" = 'system'
+        left join parley_user target on target.id = (it."content"->'detail'->>'agentId')::uuid and it."direction" = 'system'
+        left join queue target_queue on target_queue.id = (it."content"->'detail'->>'queueId')::uuid and it."direction" = 'system'
         on conflict do nothing
         returning id`,
   );
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Makes messages the newest of their interactions, where none newer is known; notes and system lines never are. */
+/**
+ * Makes messages the newest of their interactions, where none newer is known; notes and system lines never are.
+ * After a person's message the customer is waited for; an automatic one changes nothing about that (R10).
+ */
 export async function showAsLast(em: Em, messageIds: readonly MessageId[]): Promise<void> {
   if (messageIds.length === 0) return;
   await query(
     em,
-    sql`update interaction set last_message_id = newest.id, last_message_at = newest.occurred_at, version = version + 1
-        from (select distinct on (interaction_id) id, interaction_id, occurred_at from message
+    sql`update interaction set last_message_id = newest.id, last_message_at = newest.occurred_at, version = version + 1,
+          awaiting_customer_since = case when newest.is_automatic then awaiting_customer_since else newest.occurred_at end
+        from (select distinct on (interaction_id) id, interaction_id, occurred_at, is_automatic from message
               where id = any(${messageIds}::uuid[]) order by interaction_id, occurred_at desc, id desc) as newest
         where interaction.id = newest.interaction_id and newest.occurred_at >= coalesce(last_message_at, '-infinity')`,
   );

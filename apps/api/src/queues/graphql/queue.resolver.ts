@@ -60,7 +60,7 @@ export class QueueResolver {
   @Authorized()
   @Mutation(() => DeleteQueueResult, {
     description:
-      "Deletes a queue; refused with `InUse` while interactions wait in it. Plan steps that name it are skipped from then on (ACT-21). Administrators.",
+      "Deletes a queue. What waits in it goes on with its plan at once, and plan steps that name it are skipped from then on (ACT-21). Administrators.",
   })
   deleteQueue(
     @Arg("input", () => DeleteQueueInput, { description: "What to do, see `DeleteQueueInput`." })

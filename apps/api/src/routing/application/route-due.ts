@@ -1,36 +1,21 @@
-import type { CloseInteractions } from "../../interactions/index.ts";
-import type { Messaging } from "../../messaging/index.ts";
 import { type Database, type Em, isDatabaseAway } from "../../platform/database.ts";
-import { type Fact, record } from "../../platform/event-log/fact.ts";
-import { newId } from "../../platform/ids.ts";
 import { asLogged, type Logger } from "../../platform/logging.ts";
-import { type Advance, advance, type Effect } from "../domain/advance.ts";
-import { loadDirectory } from "../persistence/directory.ts";
-import { type DueInteraction, databaseNow, lockDue, lockRouter, putOffFirstDue } from "../persistence/due.ts";
-import {
-  endOffers,
-  insertOffers,
-  type MadeOffer,
-  storeQueueMemories,
-  storeStates,
-} from "../persistence/store-advances.ts";
-import { storePlanEffects } from "./store-plan-effects.ts";
-import { WITHDRAWN_BECAUSE } from "./withdraw-offers.ts";
+import { hasPlace } from "../domain/agents.ts";
+import { lookAtAll } from "../domain/look.ts";
+import type { RoutedSituation } from "../domain/situation.ts";
+import { type LoadedDirectory, loadDirectory } from "../persistence/directory.ts";
+import { databaseNow, lockDue, lockRouter, lockSearching, putOffFirstDue } from "../persistence/due.ts";
+import { type Loaded, readRoutedSituations } from "../persistence/situations.ts";
+import { storeQueueMemories } from "../persistence/store-changes.ts";
+import { type StoreChangesDeps, storeChanges } from "./store-changes.ts";
 
-export interface RouteDueDeps {
+export interface RouteDueDeps extends StoreChangesDeps {
   readonly database: Database;
-  readonly messaging: Pick<Messaging, "addAutomaticReplies" | "addSystemLines">;
-  readonly closeInteractions: CloseInteractions;
   readonly logger: Logger;
 }
 
 const BATCH = 100;
 const PUT_OFF_SECONDS = 30;
-
-interface Decided {
-  readonly due: DueInteraction;
-  readonly advance: Advance;
-}
 
 /**
  * Decides for every interaction that is due, one batch in one transaction; how many there were. When a batch
@@ -53,16 +38,42 @@ function routeBatch(deps: RouteDueDeps, limit: number): Promise<number> {
     const due = await lockDue(em, limit);
     if (due.length === 0) return 0;
     const directory = await loadDirectory(em);
-    const now = await databaseNow(em);
     const memories = new Map([...directory.queues].map(([id, queue]) => [id, queue.lastOfferedAgentId]));
+    const loaded = [...(await readRoutedSituations(em, due)), ...(limit > 1 ? await rivals(em, directory) : [])];
 
-    const decided = due.map((it) => ({ due: it, advance: advance(it.situation, directory, now) }));
+    const changes = lookAtAll(
+      loaded.map(({ situation }) => situation),
+      directory,
+      await databaseNow(em),
+    );
 
     const moved = [...directory.queues.values()].filter((queue) => memories.get(queue.id) !== queue.lastOfferedAgentId);
     await storeQueueMemories(em, moved);
-    await store(em, decided, deps);
+    await storeChanges(
+      em,
+      deps,
+      loaded.flatMap((it, place) => {
+        const change = changes[place];
+        const isIdle = place >= due.length && change?.effects.length === 0;
+        return change === undefined || isIdle ? [] : [{ loaded: it, change }];
+      }),
+    );
     return due.length;
   });
+}
+
+/** As many as could take the place of a newcomer; the rest is looked at when a place is told of. */
+const MOST_RIVALS = 20;
+
+/**
+ * Those that search already where somebody has a place free now: a newcomer may not pass them (R6). Usually
+ * none: whoever gets a place free is told of, and then they are due themselves.
+ */
+async function rivals(em: Em, directory: LoadedDirectory): Promise<readonly Loaded<RoutedSituation>[]> {
+  const queueIds = [...directory.queues.values()]
+    .filter(({ members }) => members.some((id) => hasPlace(directory.agent(id))))
+    .map(({ id }) => id);
+  return readRoutedSituations(em, await lockSearching(em, queueIds, MOST_RIVALS));
 }
 
 async function routeOneByOne(deps: RouteDueDeps): Promise<number> {
@@ -76,81 +87,4 @@ async function routeOneByOne(deps: RouteDueDeps): Promise<number> {
     }
   }
   return BATCH;
-}
-
-async function store(em: Em, decided: readonly Decided[], deps: RouteDueDeps): Promise<void> {
-  const effects = decided.flatMap(({ due, advance: { effects } }) => effects.map((effect) => ({ due, effect })));
-  const all = <Kind extends Effect["do"]>(kind: Kind) =>
-    effects.filter((it): it is { due: DueInteraction; effect: Extract<Effect, { do: Kind }> } => it.effect.do === kind);
-
-  const ended = [
-    ...all("expire").map(({ due, effect }) => ({ due, effect, state: "expired" as const, because: null })),
-    ...all("withdraw").map(({ due, effect }) => ({
-      due,
-      effect,
-      state: "withdrawn" as const,
-      because: WITHDRAWN_BECAUSE[effect.because],
-    })),
-  ];
-  await endOffers(
-    em,
-    ended.map(({ effect, state, because }) => ({ id: effect.offerId, state, because })),
-  );
-  const made = all("offer").map(
-    ({ due, effect }): MadeOffer => ({
-      id: newId(),
-      interactionId: due.id,
-      accountId: due.situation.accountId,
-      agentId: effect.agentId,
-      queueId: effect.queueId,
-      reason: effect.reason,
-      expiresAt: effect.expiresAt,
-    }),
-  );
-  await storeStates(
-    em,
-    decided
-      .filter(({ advance: { phase } }) => phase !== "closed")
-      .map(({ due, advance: it }) => ({ id: due.id, advance: it })),
-  );
-  await insertOffers(em, made);
-
-  const subject = (due: DueInteraction) => ({ interactionId: due.id, accountId: due.situation.accountId });
-  const facts: Fact[] = [
-    ...(await storePlanEffects(
-      em,
-      deps,
-      effects.map(({ due, effect }) => ({ subject: subject(due), effect })),
-    )),
-    ...(await deps.closeInteractions(
-      em,
-      all("close").map(({ due, effect }) => ({
-        interactionId: due.id,
-        closedBy: "plan" as const,
-        dispositionId: effect.dispositionId,
-        agentId: null,
-        note: null,
-      })),
-    )),
-    ...ended.map(({ due, effect }) => ({
-      kind: "offer_changed" as const,
-      ...subject(due),
-      offerId: effect.offerId,
-      onlyForUserId: effect.agentId,
-    })),
-    ...made.map((offer) => ({
-      kind: "offer_made" as const,
-      interactionId: offer.interactionId,
-      accountId: offer.accountId,
-      offerId: offer.id,
-      onlyForUserId: offer.agentId,
-    })),
-    ...decided.filter(hasShownChange).map(({ due }) => ({ kind: "interaction_changed" as const, ...subject(due) })),
-  ];
-  await record(em, facts);
-}
-
-/** Whether anything that a viewer sees of the interaction itself moved; a closed one is told of by its closing. */
-function hasShownChange({ due, advance: { phase, effects } }: Decided): boolean {
-  return phase !== "closed" && (phase !== due.situation.phase || effects.some((effect) => effect.do === "tag"));
 }

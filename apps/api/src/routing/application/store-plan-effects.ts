@@ -2,8 +2,8 @@ import type { AccountId, InteractionId } from "@parley/schema";
 import type { Messaging } from "../../messaging/index.ts";
 import type { Em } from "../../platform/database.ts";
 import type { Fact } from "../../platform/event-log/fact.ts";
-import type { Effect } from "../domain/advance.ts";
-import { addReplied, addTags } from "../persistence/store-advances.ts";
+import type { Effect } from "../domain/effects.ts";
+import { addReplied, addTags } from "../persistence/store-changes.ts";
 
 export interface StorePlanEffectsDeps {
   readonly messaging: Pick<Messaging, "addAutomaticReplies" | "addSystemLines">;

@@ -19,6 +19,8 @@ export interface RoutableAgent {
 export interface RoutableQueue {
   readonly id: QueueId;
   readonly strategy: QueueStrategy;
+  /** Higher is served first where queues compete for one agent. */
+  readonly weight: number;
   /** How long one agent is notified (R6). */
   readonly agentTimeoutSeconds: number;
   /** Members in a stable order: the circle that round robin walks. */
@@ -27,14 +29,33 @@ export interface RoutableQueue {
   lastOfferedAgentId: UserId | null;
 }
 
+/** Who there is to ask; counters and memories in it move with each decision of a batch. */
+export interface Directory {
+  agent(id: UserId): RoutableAgent | undefined;
+  queue(id: QueueId): RoutableQueue | undefined;
+  /** The owner's heaviest queue that serves the account, or null (R8). */
+  heaviestQueueOf(agentId: UserId, accountId: string): QueueId | null;
+}
+
+/** Whether they may sign in and belong to the account, wherever they are now. */
+export function isOnAccount(agent: RoutableAgent | undefined, accountId: string): agent is RoutableAgent {
+  return agent?.isActive === true && agent.accountIds.has(accountId);
+}
+
 /** R7: signed in, not paused, on the account and below capacity; what rings counts, so that whoever accepts never holds too many. */
 export function isEligible(agent: RoutableAgent | undefined, accountId: string): agent is RoutableAgent {
-  return isPresent(agent, accountId) && agent.owned + agent.ringing < agent.capacity;
+  return isPresent(agent, accountId) && hasPlace(agent);
+}
+
+/** Whether they are there with a place free, on whatever account. */
+export function hasPlace(agent: RoutableAgent | undefined): boolean {
+  if (agent === undefined || !agent.isActive || !agent.isOnline || agent.isPaused) return false;
+  return agent.owned + agent.ringing < agent.capacity;
 }
 
 /** The same for one's own interaction coming back: it is counted already (R8). */
 export function isPresent(agent: RoutableAgent | undefined, accountId: string): agent is RoutableAgent {
-  return agent?.isActive === true && agent.isOnline && !agent.isPaused && agent.accountIds.has(accountId);
+  return isOnAccount(agent, accountId) && agent.isOnline && !agent.isPaused;
 }
 
 /**

@@ -3,27 +3,59 @@ import type { HuntTarget } from "./walk-plan.ts";
 
 /** The search for one agent: whom it asks, why, and until when. Kept with the interaction, so that it survives restarts (R14). */
 export interface Hunt {
-  readonly reason: Exclude<OfferReason, "transfer">;
+  readonly reason: OfferReason;
   readonly target: HuntTarget;
-  /** The step of the plan that hunts; null while an owner's message waits (R8). */
+  /** The step of the plan that hunts; null for an owner's message that waits (R8), a transfer and what was handed back. */
   readonly planIndex: number | null;
   readonly giveUpAt: Date;
-  /** Who said no in this pass: not asked again in it (R6, Q-11). */
+  /** Who said no in this pass, or gives it away: not asked in it (R6, Q-11). */
   readonly rejectedBy: readonly UserId[];
+  /** Only with the reason `transfer`. */
+  readonly transfer?: PendingTransfer;
+}
+
+/** The giving of an owned interaction to somebody else (R9); until somebody accepts, its owner keeps it. */
+export interface PendingTransfer {
+  readonly byId: UserId;
+  readonly requestedAt: Date;
+  /** A customer's message that nobody read came meanwhile, or came before: when the transfer fails, it is what R8 is about. */
+  readonly isMessageWaiting: boolean;
 }
 
 /** Where an interaction's routing stands; null when there is nothing to do. */
 export type RoutingState =
-  /** A customer's message has come and nobody has looked at what it means yet. */
-  { readonly stage: "inbound" } | { readonly stage: "hunting"; readonly hunt: Hunt };
+  /** A customer's message has come, or the owner is gone, and nobody has looked at what it means yet. */
+  | { readonly stage: "inbound" }
+  /** Somebody gave it back: it goes to its queue, or waits for whoever takes it (R5). */
+  | { readonly stage: "handed_back"; readonly byId: UserId }
+  | { readonly stage: "hunting"; readonly hunt: Hunt };
+
+type Stored<Value> = Value extends Date
+  ? string
+  : Value extends string | readonly unknown[]
+    ? Value
+    : Value extends object
+      ? { readonly [Name in keyof Value]: Stored<Value[Name]> }
+      : Value;
 
 /** What is stored: dates as text. */
-export type StoredRoutingState =
-  | { readonly stage: "inbound" }
-  | { readonly stage: "hunting"; readonly hunt: Omit<Hunt, "giveUpAt"> & { readonly giveUpAt: string } };
+export type StoredRoutingState = Stored<RoutingState>;
 
 /** The state as it was stored. */
 export function readRoutingState(stored: StoredRoutingState | null): RoutingState | null {
-  if (stored === null || stored.stage === "inbound") return stored;
-  return { stage: "hunting", hunt: { ...stored.hunt, giveUpAt: new Date(stored.hunt.giveUpAt) } };
+  if (stored === null || stored.stage !== "hunting") return stored;
+  const { transfer, ...hunt } = stored.hunt;
+  return {
+    stage: "hunting",
+    hunt: {
+      ...hunt,
+      giveUpAt: new Date(hunt.giveUpAt),
+      ...(transfer === undefined ? {} : { transfer: { ...transfer, requestedAt: new Date(transfer.requestedAt) } }),
+    },
+  };
+}
+
+/** The transfer that is pending, or null. */
+export function pendingTransfer(state: RoutingState | null): PendingTransfer | null {
+  return (state?.stage === "hunting" && state.hunt.transfer) || null;
 }

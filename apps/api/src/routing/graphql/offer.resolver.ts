@@ -14,7 +14,7 @@ import {
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { plainNotification } from "../../accounts/index.ts";
 import { notFound } from "../../platform/refusals.ts";
-import type { Accepted } from "../application/accept-offer.ts";
+import type { NotAnswerable } from "../application/answer-offer.ts";
 import type { OfferRow } from "../persistence/offers.ts";
 import type { RoutingContext } from "./context.ts";
 
@@ -90,10 +90,7 @@ export class OfferResolver {
   }
 }
 
-async function refused(
-  why: Exclude<Accepted, { type: "accepted" }>,
-  load: RoutingContext["load"],
-): Promise<OfferNotPending | NotFound> {
+async function refused(why: NotAnswerable, load: RoutingContext["load"]): Promise<OfferNotPending | NotFound> {
   if (why.type === "notFound") return notFound("offer");
   const takenBy = why.takenById === null ? null : await load.user(why.takenById);
   const message = takenBy === null ? "This offer is over." : `${takenBy.name} took it.`;

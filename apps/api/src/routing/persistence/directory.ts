@@ -1,18 +1,21 @@
 import type { QueueId, QueueStrategy, UserId } from "@parley/schema";
 import { sql } from "kysely";
 import { type Em, query } from "../../platform/database.ts";
-import type { Directory } from "../domain/advance.ts";
-import type { RoutableAgent, RoutableQueue } from "../domain/agents.ts";
+import type { Directory, RoutableAgent, RoutableQueue } from "../domain/agents.ts";
+
+export interface LoadedDirectory extends Directory {
+  readonly agents: ReadonlyMap<UserId, RoutableAgent>;
+  readonly queues: ReadonlyMap<QueueId, RoutableQueue>;
+}
 
 /** Everybody who could be asked, as of now. One picture serves a whole batch of decisions. */
-export async function loadDirectory(
-  em: Em,
-): Promise<Directory & { readonly queues: ReadonlyMap<QueueId, RoutableQueue> }> {
+export async function loadDirectory(em: Em): Promise<LoadedDirectory> {
   const agents = new Map((await loadAgents(em)).map((agent) => [agent.id, agent]));
   const rows = await loadQueues(em);
-  const queues = new Map(rows.map(({ weight: _weight, ...queue }) => [queue.id, queue]));
+  const queues = new Map(rows.map((queue) => [queue.id, queue]));
   const byWeight = [...rows].sort((a, b) => b.weight - a.weight);
   return {
+    agents,
     queues,
     agent: (id) => agents.get(id),
     queue: (id) => queues.get(id),
@@ -38,8 +41,8 @@ async function loadAgents(em: Em): Promise<readonly RoutableAgent[]> {
   return rows.map((row) => ({ ...row, accountIds: new Set(row.accountIds) }));
 }
 
-function loadQueues(em: Em): Promise<(RoutableQueue & { readonly weight: number })[]> {
-  return query<RoutableQueue & { id: QueueId; strategy: QueueStrategy; members: UserId[]; weight: number }>(
+function loadQueues(em: Em): Promise<RoutableQueue[]> {
+  return query<RoutableQueue & { id: QueueId; strategy: QueueStrategy; members: UserId[] }>(
     em,
     sql`select id, strategy, agent_timeout_seconds, weight, last_offered_agent_id,
           array(select user_id::text from queue_agent where queue_id = queue.id order by user_id) as members

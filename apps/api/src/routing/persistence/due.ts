@@ -1,16 +1,6 @@
-import type { AccountId, InteractionId, OfferId, QueueId, UserId } from "@parley/schema";
+import type { InteractionId, QueueId, UserId } from "@parley/schema";
 import { sql } from "kysely";
 import { type Em, query } from "../../platform/database.ts";
-import type { Situation } from "../domain/advance.ts";
-import { readRoutingState, type StoredRoutingState } from "../domain/hunt.ts";
-import type { RoutingAction } from "../domain/plan.ts";
-
-/** One interaction whose routing is due, locked, with all that is decided upon. */
-export interface DueInteraction {
-  readonly id: InteractionId;
-  readonly contactId: string;
-  readonly situation: Situation & { readonly accountId: AccountId };
-}
 
 const ROUTER_LOCK = 7_251_190_002;
 
@@ -28,33 +18,31 @@ export async function databaseNow(em: Em): Promise<Date> {
 
 const URGENCY = sql`coalesce(queue.weight, 0) desc, interaction.waiting_since nulls last, interaction.id`;
 
-/** Due interactions, those of heavier queues first, then oldest first (R6). */
-export async function lockDue(em: Em, limit: number): Promise<readonly DueInteraction[]> {
-  // Locked first and read in a statement of its own: what was decided just before the lock is then seen whole.
+/** Locks due interactions, those of heavier queues first, then oldest first (R6). They are read in a statement of its own: what was decided just before the lock is then seen whole. */
+export async function lockDue(em: Em, limit: number): Promise<readonly InteractionId[]> {
   const due = await query<{ id: InteractionId }>(
     em,
     sql`select interaction.id from interaction left join queue on queue.id = interaction.hunted_queue_id
         where interaction.routing_due_at <= clock_timestamp()
         order by ${URGENCY} limit ${limit} for update of interaction skip locked`,
   );
-  if (due.length === 0) return [];
-  const rows = await query<DueRow>(
+  return due.map(({ id }) => id);
+}
+
+/** Locks those that search in the queues already and are not due: whoever comes later may not pass them (R6). */
+export async function lockSearching(
+  em: Em,
+  queueIds: readonly QueueId[],
+  limit: number,
+): Promise<readonly InteractionId[]> {
+  if (queueIds.length === 0) return [];
+  const rows = await query<{ id: InteractionId }>(
     em,
-    sql`select interaction.id, interaction.account_id, interaction.contact_id, interaction.phase, interaction.routing,
-          interaction.assigned_agent_id, interaction.assigned_queue_id, interaction.is_tab_open, interaction.replied_action_ids,
-          coalesce(plan.actions, '[]') as actions,
-          account.wait_for_assigned_agent_seconds, account.wait_for_assigned_queue_seconds,
-          (select count(*) from message where message.interaction_id = interaction.id and direction = 'inbound') as inbound_count,
-          coalesce((select jsonb_agg(jsonb_build_object('id', offer.id, 'agentId', offer.agent_id, 'expiresAt', offer.expires_at))
-                    from offer where offer.interaction_id = interaction.id and offer.state = 'pending'), '[]') as pending
-        from interaction
-        join account on account.id = interaction.account_id
-        left join routing_plan plan on plan.id = interaction.plan_id
-        left join queue on queue.id = interaction.hunted_queue_id
-        where interaction.id = any(${due.map(({ id }) => id)}::uuid[])
-        order by ${URGENCY}`,
+    sql`select interaction.id from interaction left join queue on queue.id = interaction.hunted_queue_id
+        where interaction.hunted_queue_id = any(${queueIds}::uuid[]) and interaction.routing_due_at > clock_timestamp()
+        order by ${URGENCY} limit ${limit} for update of interaction skip locked`,
   );
-  return rows.map(asDue);
+  return rows.map(({ id }) => id);
 }
 
 /** Has the most urgent due interaction wait; its id, null when none is due. */
@@ -69,8 +57,20 @@ export async function putOffFirstDue(em: Em, seconds: number): Promise<Interacti
   return row?.id ?? null;
 }
 
-/** When the next deadline falls due, in milliseconds from now by the database's clock; null: none is set. */
-export async function msToNextDeadline(em: Em): Promise<number | null> {
+/** Locks interactions whose customers have been silent for as long as their account allows (R10). */
+export async function lockInactive(em: Em, limit: number): Promise<readonly InteractionId[]> {
+  const rows = await query<{ id: InteractionId }>(
+    em,
+    sql`select interaction.id from account join interaction on interaction.account_id = account.id
+        where account.inactivity_minutes is not null and interaction.awaiting_customer_since is not null and interaction.phase <> 'closed'
+          and interaction.awaiting_customer_since <= clock_timestamp() - make_interval(mins => account.inactivity_minutes)
+        order by interaction.id limit ${limit} for update of interaction skip locked`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** When the next search falls due, in milliseconds from now by the database's clock; null: nothing is searched. */
+export async function msToNextDue(em: Em): Promise<number | null> {
   const [row] = await query<{ ms: number | null }>(
     em,
     sql`select extract(epoch from min(routing_due_at) - clock_timestamp())::float8 * 1000 as ms from interaction where routing_due_at is not null`,
@@ -78,42 +78,63 @@ export async function msToNextDeadline(em: Em): Promise<number | null> {
   return row?.ms ?? null;
 }
 
-interface DueRow {
-  readonly id: InteractionId;
-  readonly accountId: AccountId;
-  readonly contactId: string;
-  readonly phase: Situation["phase"];
-  readonly routing: StoredRoutingState | null;
-  readonly assignedAgentId: UserId | null;
-  readonly assignedQueueId: QueueId | null;
-  readonly isTabOpen: boolean;
-  readonly repliedActionIds: readonly string[];
-  readonly actions: readonly RoutingAction[];
-  readonly waitForAssignedAgentSeconds: number;
-  readonly waitForAssignedQueueSeconds: number;
-  readonly inboundCount: number;
-  readonly pending: readonly { readonly id: OfferId; readonly agentId: UserId; readonly expiresAt: string }[];
+/** The same for the next customer whose silence closes an interaction (R10). */
+export async function msToNextInactive(em: Em): Promise<number | null> {
+  const [row] = await query<{ ms: number | null }>(
+    em,
+    sql`select extract(epoch from min(silent.since + make_interval(mins => account.inactivity_minutes)) - clock_timestamp())::float8 * 1000 as ms
+        from account cross join lateral (
+          select min(awaiting_customer_since) as since from interaction
+          where interaction.account_id = account.id and awaiting_customer_since is not null and phase <> 'closed') as silent
+        where account.inactivity_minutes is not null`,
+  );
+  return row?.ms ?? null;
 }
 
-function asDue(row: DueRow): DueInteraction {
-  return {
-    id: row.id,
-    contactId: row.contactId,
-    situation: {
-      accountId: row.accountId,
-      phase: row.phase,
-      state: readRoutingState(row.routing),
-      plan: row.actions,
-      ownerId: row.assignedAgentId,
-      assignedQueueId: row.assignedQueueId,
-      isTabOpen: row.isTabOpen,
-      waits: {
-        assignedAgentSeconds: row.waitForAssignedAgentSeconds,
-        assignedQueueSeconds: row.waitForAssignedQueueSeconds,
-      },
-      pending: row.pending.map((offer) => ({ ...offer, expiresAt: new Date(offer.expiresAt) })),
-      inboundCount: row.inboundCount,
-      repliedActionIds: new Set(row.repliedActionIds),
-    },
-  };
+/** What one change can serve at once: more than any agent has places. */
+const MOST_WOKEN = 200;
+
+/**
+ * Makes routing look again, as soon as it can, at interactions that search where something changed: agents'
+ * availability, queues, accounts (R6). For each agent, those they could be asked for; how many.
+ */
+export async function wakeSearching(
+  em: Em,
+  changed: {
+    readonly agentIds: readonly UserId[];
+    readonly queueIds: readonly QueueId[];
+    readonly accountIds: readonly string[];
+  },
+): Promise<number> {
+  const { agentIds, queueIds, accountIds } = changed;
+  const woken = await query(
+    em,
+    sql`with searching as (
+          (select it.id from unnest(${agentIds}::uuid[]) as agent (id) cross join lateral (
+             select interaction.id from interaction left join queue on queue.id = interaction.hunted_queue_id
+             where interaction.routing_due_at > clock_timestamp()
+               and (interaction.hunted_agent_id = agent.id
+                 or interaction.hunted_queue_id in (select queue_id from queue_agent where user_id = agent.id))
+               and (interaction.account_id in (select account_id from account_agent where user_id = agent.id)
+                 or exists (select 1 from offer where offer.interaction_id = interaction.id and offer.agent_id = agent.id and offer.state = 'pending'))
+             order by ${URGENCY} limit ${MOST_WOKEN}) as it)
+          union
+          select interaction.id from interaction
+          where interaction.routing_due_at > clock_timestamp()
+            and (interaction.hunted_queue_id = any(${queueIds}::uuid[])
+              or (interaction.account_id = any(${accountIds}::uuid[]) and (interaction.hunted_queue_id is not null or interaction.hunted_agent_id is not null)))),
+        locked as (select id from interaction where id in (select id from searching) and routing_due_at > clock_timestamp()
+          order by id for update skip locked)
+        update interaction set routing_due_at = clock_timestamp() from locked where interaction.id = locked.id returning interaction.id`,
+  );
+  return woken.length;
+}
+
+/** Makes routing look at everything that searches: what happened while nobody looked is unknown. */
+export async function wakeAll(em: Em): Promise<void> {
+  await query(
+    em,
+    sql`update interaction set routing_due_at = clock_timestamp() where id in (
+          select id from interaction where routing_due_at > clock_timestamp() order by id for update skip locked)`,
+  );
 }

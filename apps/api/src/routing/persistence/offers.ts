@@ -39,3 +39,17 @@ export function pendingOffersFor(em: Em, agentId: UserId): Promise<OfferRow[]> {
 export function pendingOffersOf(em: Em, interactionIds: readonly InteractionId[]): Promise<OfferRow[]> {
   return offersWhere(em, sql`interaction_id = any(${interactionIds}::uuid[]) and state = 'pending'`);
 }
+
+/** Locks the interaction that is, or was, offered to the agent by this offer; null when there is none. */
+export async function lockInteractionOffered(em: Em, offerId: OfferId, agentId: UserId): Promise<InteractionId | null> {
+  // Whoever is being taken off the account comes before or after this, never between.
+  const [row] = await query<{ id: InteractionId }>(
+    em,
+    sql`with member as (
+          select offer.interaction_id from offer
+          join account_agent on account_agent.account_id = offer.account_id and account_agent.user_id = offer.agent_id
+          where offer.id = ${offerId} and offer.agent_id = ${agentId} for key share of account_agent)
+        select id from interaction where id = (select interaction_id from member) for update`,
+  );
+  return row?.id ?? null;
+}

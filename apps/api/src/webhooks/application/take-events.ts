@@ -6,16 +6,17 @@ import {
   mergeContacts,
   resolveSenders,
 } from "../../contacts/index.ts";
-import type { InboundNews, Interactions } from "../../interactions/index.ts";
+import type { Interactions } from "../../interactions/index.ts";
 import type { Messaging, StoredMessage } from "../../messaging/index.ts";
 import type { Em } from "../../platform/database.ts";
 import { type Fact, record } from "../../platform/event-log/fact.ts";
+import { type InboundNews, noteInbound } from "../../routing/index.ts";
 import { applyTemplateStates } from "../../templates/index.ts";
 import { sortEvents } from "../domain/digest.ts";
 import type { GoodWebhook } from "./process-webhooks.ts";
 
 export interface TakeEventsDeps {
-  readonly interactions: Pick<Interactions, "openOrJoin" | "findOpen" | "noteInbound" | "moveInteractions">;
+  readonly interactions: Pick<Interactions, "openOrJoin" | "findOpen" | "moveInteractions">;
   readonly messaging: Pick<Messaging, "onlyNew" | "storeInbound" | "applyStatuses" | "applyChanges">;
 }
 
@@ -91,7 +92,7 @@ async function takeMessages(em: Em, deps: TakeEventsDeps, arrived: Sorted["messa
     em,
     placed.filter((it) => !isNoticeOf(it)),
   );
-  await deps.interactions.noteInbound(em, newsOf(written));
+  await noteInbound(em, newsOf(written));
   return [
     ...mergeFacts,
     ...(await contactsChanged(em, resolved.renamed)),

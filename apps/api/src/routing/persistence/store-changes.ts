@@ -1,8 +1,8 @@
 import type { AccountId, InteractionId, OfferId, OfferReason, QueueId, UserId } from "@parley/schema";
 import { sql } from "kysely";
 import { type Em, query } from "../../platform/database.ts";
-import type { Advance } from "../domain/advance.ts";
 import type { RoutableQueue } from "../domain/agents.ts";
+import type { Change, RoutingStep } from "../domain/effects.ts";
 
 export interface MadeOffer {
   readonly id: OfferId;
@@ -19,32 +19,45 @@ function spread(rows: readonly unknown[]) {
   return sql`json_array_elements(${JSON.stringify(rows)}::json)`;
 }
 
-/** Stores where each interaction's routing stands now. */
-export async function storeStates(
+/** Stores where each interaction stands now. */
+export async function storeStandings(
   em: Em,
-  advances: readonly { readonly id: InteractionId; readonly advance: Advance }[],
+  changes: readonly { readonly id: InteractionId; readonly change: Change }[],
 ): Promise<void> {
-  if (advances.length === 0) return;
-  const rows = advances.map(({ id, advance }) => {
-    const target = advance.state?.stage === "hunting" ? advance.state.hunt.target : null;
+  if (changes.length === 0) return;
+  const rows = changes.map(({ id, change }) => {
+    const target = change.state?.stage === "hunting" ? change.state.hunt.target : null;
     return {
       id,
-      phase: advance.phase,
-      routing: advance.state,
-      due: advance.dueAt,
+      phase: change.phase,
+      routing: change.state,
+      due: change.dueAt,
       queue: target?.type === "queue" ? target.queueId : null,
       agent: target?.type === "agent" ? target.agentId : null,
+      owner: change.ownerId,
+      ownersQueue: change.assignedQueueId,
+      isTabOpen: change.isTabOpen,
+      mark: markOf(change),
     };
   });
   await query(
     em,
     sql`update interaction set phase = row->>'phase', routing = nullif((row->'routing')::jsonb, 'null'),
           routing_due_at = (row->>'due')::timestamptz, hunted_queue_id = (row->>'queue')::uuid,
-          hunted_agent_id = (row->>'agent')::uuid,
+          hunted_agent_id = (row->>'agent')::uuid, assigned_agent_id = (row->>'owner')::uuid,
+          assigned_queue_id = (select queue.id from queue where queue.id = (row->>'ownersQueue')::uuid),
+          is_tab_open = (row->>'isTabOpen')::boolean,
+          is_unread = case row->>'mark' when 'unread' then true when 'read' then false else is_unread end,
+          unread_count = case row->>'mark' when 'read' then 0 else unread_count end,
           waiting_since = case when row->>'phase' in ('routing', 'offered', 'waiting') then coalesce(waiting_since, now()) end,
           version = version + 1
         from ${spread(rows)} as row where interaction.id = (row->>'id')::uuid`,
   );
+}
+
+/** The last word on whether it is read; null when nothing was said. */
+export function markOf({ effects }: Change): "read" | "unread" | null {
+  return effects.reduce<"read" | "unread" | null>((mark, effect) => (effect.do === "mark" ? effect.as : mark), null);
 }
 
 export async function insertOffers(em: Em, offers: readonly MadeOffer[]): Promise<void> {
@@ -62,15 +75,35 @@ export async function insertOffers(em: Em, offers: readonly MadeOffer[]): Promis
   );
 }
 
-export async function endOffers(
-  em: Em,
-  ended: readonly { readonly id: OfferId; readonly state: "expired" | "withdrawn"; readonly because: string | null }[],
-): Promise<void> {
+export interface EndedOffer {
+  readonly id: OfferId;
+  readonly as: "accepted" | "rejected" | "expired" | "withdrawn";
+  /** In words, for the agent; null unless withdrawn. */
+  readonly because: string | null;
+  readonly takenById: UserId | null;
+}
+
+export async function endOffers(em: Em, ended: readonly EndedOffer[]): Promise<void> {
   if (ended.length === 0) return;
   await query(
     em,
-    sql`update offer set state = row->>'state', decided_at = now(), withdrawn_because = row->>'because'
+    sql`update offer set state = row->>'as', decided_at = clock_timestamp(), withdrawn_because = row->>'because', taken_by_id = (row->>'takenById')::uuid
         from ${spread(ended)} as row where offer.id = (row->>'id')::uuid and offer.state = 'pending'`,
+  );
+}
+
+/** Adds lines to interactions' routing history. */
+export async function insertSteps(
+  em: Em,
+  steps: readonly ({ readonly interactionId: InteractionId } & RoutingStep)[],
+): Promise<void> {
+  if (steps.length === 0) return;
+  await query(
+    em,
+    sql`insert into routing_step (interaction_id, kind, at, reason, agent_id, queue_id, seconds, by_id)
+        select (row->>'interactionId')::uuid, row->>'kind', clock_timestamp(), row->>'reason', (row->>'agentId')::uuid,
+          (select queue.id from queue where queue.id = (row->>'queueId')::uuid), (row->>'seconds')::int, (row->>'byId')::uuid
+        from ${spread(steps)} with ordinality as it (row, place) order by place`,
   );
 }
 

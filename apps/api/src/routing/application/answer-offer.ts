@@ -1,0 +1,60 @@
+import type { InteractionId, OfferId, OfferState, UserId } from "@parley/schema";
+import type { Em } from "../../platform/database.ts";
+import { isId } from "../../platform/ids.ts";
+import { decide } from "../domain/decide.ts";
+import { findOffers, lockInteractionOffered } from "../persistence/offers.ts";
+import { type ChangeDeps, changeInteraction } from "./change-interaction.ts";
+
+export type NotAnswerable =
+  | { readonly type: "notPending"; readonly state: OfferState; readonly takenById: UserId | null }
+  | { readonly type: "notFound" };
+export type Accepted =
+  | { readonly type: "accepted"; readonly offerId: OfferId; readonly interactionId: InteractionId }
+  | NotAnswerable;
+export type Rejected = { readonly type: "rejected"; readonly offerId: OfferId } | NotAnswerable;
+
+/**
+ * Takes an interaction for the agent it is offered to (RT-10): of several agents, and of an agent and the
+ * deadline, the first wins, and whoever comes second is told by whom.
+ */
+export function acceptOffer(deps: ChangeDeps, offerId: OfferId, agentId: UserId): Promise<Accepted> {
+  return answerOffer(
+    deps,
+    "accept",
+    offerId,
+    agentId,
+    (interactionId): Accepted => ({ type: "accepted", offerId, interactionId }),
+  );
+}
+
+/** Declines an offer: the next agent is asked at once, this one not again in the pass. */
+export function rejectOffer(deps: ChangeDeps, offerId: OfferId, agentId: UserId): Promise<Rejected> {
+  return answerOffer(deps, "reject", offerId, agentId, (): Rejected => ({ type: "rejected", offerId }));
+}
+
+async function answerOffer<Answer>(
+  deps: ChangeDeps,
+  type: "accept" | "reject",
+  offerId: OfferId,
+  agentId: UserId,
+  done: (interactionId: InteractionId) => Answer,
+): Promise<Answer | NotAnswerable> {
+  if (!isId(offerId)) return { type: "notFound" };
+  const answered = await changeInteraction<Answer | NotAnswerable>(
+    deps,
+    (em) => lockInteractionOffered(em, offerId, agentId),
+    ({ situation, now }) =>
+      type === "accept"
+        ? decide(situation, { type: "accept", offerId, agentId }, now)
+        : decide(situation, { type: "reject", offerId, agentId }, now),
+    (decision, { id }, em) => ("refusal" in decision ? notPending(em, offerId) : done(id)),
+  );
+  return answered ?? { type: "notFound" };
+}
+
+/** How it ended, and with whom; one that is overdue has ended though nobody has looked yet. */
+async function notPending(em: Em, offerId: OfferId): Promise<NotAnswerable> {
+  const [offer] = await findOffers(em, [offerId]);
+  if (offer === undefined) return { type: "notFound" };
+  return { type: "notPending", state: offer.state === "pending" ? "expired" : offer.state, takenById: offer.takenById };
+}

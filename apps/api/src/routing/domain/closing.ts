@@ -1,0 +1,39 @@
+import type { ClosedBy, DispositionId } from "@parley/schema";
+import { withdrawAll } from "./change.ts";
+import type { Command } from "./commands.ts";
+import type { Decision } from "./decide.ts";
+import type { Change, Effect } from "./effects.ts";
+import type { Situation } from "./situation.ts";
+
+/** The system disposition `Closed for inactivity` (DSP-06). */
+export const CLOSED_FOR_INACTIVITY = "01900000-0000-7000-8000-000000000001" as DispositionId;
+
+/** Its owner closes it, or somebody who may step in (DSK-11, R13). */
+export function close(situation: Situation, { by }: Extract<Command, { readonly type: "close" }>): Decision {
+  const isOwner = situation.phase === "assigned" && situation.ownerId === by.userId;
+  if (!isOwner && !by.mayIntervene) return { refusal: "notYours" };
+  return closed(situation, isOwner ? "agent" : "supervisor", null);
+}
+
+/** The customer has not answered a person for as long as the account allows (R10, RT-11). */
+export function closeForInactivity(situation: Situation): Change {
+  return closed(situation, "inactivity", CLOSED_FOR_INACTIVITY);
+}
+
+/** Over for good: nothing rings, nothing is looked for. */
+export function closed(
+  situation: Situation,
+  by: ClosedBy,
+  dispositionId: DispositionId | null,
+  effects: readonly Effect[] = [],
+): Change {
+  return {
+    phase: "closed",
+    state: null,
+    dueAt: null,
+    ownerId: situation.ownerId,
+    assignedQueueId: situation.assignedQueueId,
+    isTabOpen: false,
+    effects: [...effects, ...withdrawAll(situation, "closed"), { do: "close", by, dispositionId }],
+  };
+}

@@ -1,0 +1,56 @@
+import type { OfferId, UserId } from "@parley/schema";
+import type { Directory } from "./agents.ts";
+import type { HuntTarget } from "./walk-plan.ts";
+
+/** Somebody who acts, and whether they may step in where they are not the owner (R13). */
+export interface Actor {
+  readonly userId: UserId;
+  readonly mayIntervene: boolean;
+}
+
+/** Everything that can happen to an open interaction's ownership. */
+export type Command =
+  /** Time passed, or somebody became available: only this one looks for agents, and only the router gives it. */
+  | { readonly type: "look"; readonly directory: Directory }
+  /** A customer's message came. */
+  | { readonly type: "inbound"; readonly isOwnerOnline: boolean }
+  | { readonly type: "accept"; readonly offerId: OfferId; readonly agentId: UserId }
+  | { readonly type: "reject"; readonly offerId: OfferId; readonly agentId: UserId }
+  | { readonly type: "take"; readonly by: Actor }
+  /** A supervisor gives it to an agent, who is not asked. */
+  | { readonly type: "assign"; readonly agentId: UserId; readonly byId: UserId }
+  | { readonly type: "handBack"; readonly by: Actor }
+  | {
+      readonly type: "transfer";
+      readonly by: Actor;
+      readonly target: HuntTarget;
+      readonly seconds: number;
+      /** Whether the account allows it that way. */
+      readonly isEnabled: boolean;
+      readonly targetProblem: TargetProblem | null;
+    }
+  | { readonly type: "cancelTransfer"; readonly by: Actor }
+  /** The owner opens its tab and has read it. */
+  | { readonly type: "openTab"; readonly agentId: UserId }
+  | { readonly type: "closeTab"; readonly agentId: UserId }
+  /** The owner was deactivated or taken off the account. */
+  | { readonly type: "loseOwner" }
+  | { readonly type: "close"; readonly by: Actor }
+  /** Nobody has answered for as long as the account allows (R10). */
+  | { readonly type: "closeForInactivity" };
+
+/** Why an interaction cannot be transferred somewhere now (TRF-05). */
+export type TargetProblem = "own" | "unknown" | "not_on_account" | "offline" | "paused" | "full" | "nobody_there";
+
+/** Why a command is not followed. */
+export type Refusal =
+  | "closed"
+  | "beingOffered"
+  | "alreadyTaken"
+  | "notYours"
+  | "offerNotPending"
+  | "transferDisabled"
+  | "noInboundMessage"
+  | "targetUnavailable"
+  | "transferPending"
+  | "noTransferPending";

@@ -1,0 +1,92 @@
+/**
+ * The life of one interaction's ownership: plan, offers, waits, transfer, inactivity (R5–R10).
+ *
+ * Pure: no clock, no database. The caller loads the situation under its lock, passes the time in, and stores
+ * what comes back.
+ */
+import type { InteractionPhase } from "@parley/schema";
+import { accept, reject } from "./answering.ts";
+import { unchanged } from "./change.ts";
+import { close, closeForInactivity } from "./closing.ts";
+import type { Command, Refusal } from "./commands.ts";
+import type { Change } from "./effects.ts";
+import { look } from "./look.ts";
+import { assign, closeTab, handBack, loseOwner, noteInbound, openTab, take } from "./owning.ts";
+import type { RoutedSituation, Situation } from "./situation.ts";
+import { cancelTransfer, transfer } from "./transferring.ts";
+
+export interface Refused {
+  readonly refusal: Refusal;
+}
+export type Decision = Change | Refused;
+
+type CommandOf<Type> = Extract<Command, { readonly type: Type }>;
+/** Looking for agents needs the plan and the waits; people's commands do not. */
+type SituationFor<Type> = Type extends "look" ? RoutedSituation : Situation;
+/** `yes`: it is heard; `nothing`: it changes nothing; else why not. */
+type Hearing = "yes" | "nothing" | Refusal;
+
+/** Which command is heard in which phase. */
+const HEARD: { readonly [Type in Command["type"]]: Readonly<Record<InteractionPhase, Hearing>> } = {
+  look: inPhases("yes", "yes", "yes", "yes", "nothing"),
+  inbound: inPhases("yes", "yes", "yes", "yes", "nothing"),
+  accept: inPhases("offerNotPending", "yes", "yes", "offerNotPending", "offerNotPending"),
+  reject: inPhases("offerNotPending", "yes", "yes", "offerNotPending", "offerNotPending"),
+  take: inPhases("yes", "yes", "yes", "yes", "closed"),
+  assign: inPhases("yes", "yes", "yes", "yes", "closed"),
+  handBack: inPhases("notYours", "notYours", "yes", "notYours", "closed"),
+  transfer: inPhases("notYours", "notYours", "yes", "notYours", "closed"),
+  cancelTransfer: inPhases("noTransferPending", "noTransferPending", "yes", "noTransferPending", "closed"),
+  openTab: inPhases("nothing", "nothing", "yes", "nothing", "nothing"),
+  closeTab: inPhases("nothing", "nothing", "yes", "nothing", "nothing"),
+  loseOwner: inPhases("nothing", "nothing", "yes", "nothing", "nothing"),
+  close: inPhases("yes", "yes", "yes", "yes", "closed"),
+  closeForInactivity: inPhases("yes", "yes", "yes", "yes", "nothing"),
+};
+
+/** What each command that is heard does. */
+const DONE: {
+  readonly [Type in Command["type"]]: (situation: SituationFor<Type>, command: CommandOf<Type>, now: Date) => Decision;
+} = {
+  look: (situation, { directory }, now) => look(situation, directory, now),
+  inbound: noteInbound,
+  accept,
+  reject,
+  take,
+  assign,
+  handBack,
+  transfer,
+  cancelTransfer,
+  openTab,
+  closeTab,
+  loseOwner,
+  close,
+  closeForInactivity,
+};
+
+/** What a command does to an interaction at one moment, or why it may not. Being looked at too early, twice or late does no harm. */
+export function decide<Type extends Command["type"]>(
+  situation: SituationFor<Type>,
+  command: CommandOf<Type> & { readonly type: Type },
+  now: Date,
+): Type extends "look" | "inbound" | "openTab" | "closeTab" | "loseOwner" | "closeForInactivity" ? Change : Decision;
+export function decide(situation: Situation, command: Command, now: Date): Decision {
+  const heard = HEARD[command.type][situation.phase];
+  if (heard === "nothing") return unchanged(situation);
+  if (heard !== "yes") return { refusal: heard };
+  return (DONE[command.type] as (situation: Situation, command: Command, now: Date) => Decision)(
+    situation,
+    command,
+    now,
+  );
+}
+
+function inPhases(
+  routing: Hearing,
+  offered: Hearing,
+  assigned: Hearing,
+  waiting: Hearing,
+  closed: Hearing,
+): Readonly<Record<InteractionPhase, Hearing>> {
+  return { routing, offered, assigned, waiting, closed };
+}

@@ -1,0 +1,81 @@
+import type {
+  ClosedBy,
+  DispositionId,
+  InteractionPhase,
+  OfferId,
+  OfferReason,
+  OfferState,
+  QueueId,
+  UserId,
+} from "@parley/schema";
+import type { RoutingState } from "./hunt.ts";
+import type { PlanEffect } from "./walk-plan.ts";
+
+/** Why an offer is taken back. */
+export type WithdrawalReason = "taken" | "closed" | "notAvailable" | "moved";
+
+/** What a decision asks to be done besides the new state. */
+export type Effect =
+  | PlanEffect
+  | {
+      readonly do: "offer";
+      readonly agentId: UserId;
+      readonly queueId: QueueId | null;
+      readonly reason: OfferReason;
+      readonly expiresAt: Date;
+    }
+  | {
+      readonly do: "endOffer";
+      readonly offerId: OfferId;
+      readonly agentId: UserId;
+      readonly as: Exclude<OfferState, "pending">;
+      /** Only for what is withdrawn. */
+      readonly because: WithdrawalReason | null;
+      readonly takenById: UserId | null;
+    }
+  | { readonly do: "close"; readonly by: ClosedBy; readonly dispositionId: DispositionId | null }
+  /** A line of the thread about the interaction's life, in words. */
+  | {
+      readonly do: "line";
+      readonly event: string;
+      readonly authorId: UserId | null;
+      readonly detail?: Readonly<Record<string, unknown>>;
+    }
+  /** A line of its routing history, for people to see how it came where it is. */
+  | ({ readonly do: "step" } & RoutingStep)
+  | { readonly do: "mark"; readonly as: "read" | "unread" }
+  /** Somebody's places have changed. */
+  | { readonly do: "places"; readonly agentId: UserId };
+
+/** Something routing or a person did with an interaction, besides its offers. */
+export interface RoutingStep {
+  readonly kind: RoutingStepKind;
+  readonly reason?: OfferReason;
+  readonly agentId?: UserId | null;
+  readonly queueId?: QueueId | null;
+  readonly seconds?: number;
+  readonly byId?: UserId;
+}
+
+export type RoutingStepKind =
+  | "searched"
+  | "taken"
+  | "assigned"
+  | "handed_back"
+  | "owner_gone"
+  | "transfer_cancelled"
+  | "transfer_returned"
+  | "target_gone"
+  | "plan_spent";
+
+/** How the interaction stands after a command, and what else to do. */
+export interface Change {
+  readonly phase: InteractionPhase;
+  readonly state: RoutingState | null;
+  /** When to look again though nothing happens; null: never. */
+  readonly dueAt: Date | null;
+  readonly ownerId: UserId | null;
+  readonly assignedQueueId: QueueId | null;
+  readonly isTabOpen: boolean;
+  readonly effects: readonly Effect[];
+}

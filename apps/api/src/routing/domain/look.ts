@@ -1,0 +1,233 @@
+/**
+ * What looking for an agent comes to at one moment (R5–R9): first what is over ends and plans are walked, then
+ * those who may be are asked, the heaviest queue's oldest interaction first (R6).
+ */
+import type { InteractionPhase, QueueId } from "@parley/schema";
+import { type Directory, isOnAccount } from "./agents.ts";
+import { closed } from "./closing.ts";
+import type { Change, Effect } from "./effects.ts";
+import type { Hunt, RoutingState } from "./hunt.ts";
+import { Ringing } from "./ringing.ts";
+import type { RoutedSituation } from "./situation.ts";
+import { walkPlan } from "./walk-plan.ts";
+
+/** Looks at one interaction by itself. */
+export function look(situation: RoutedSituation, directory: Directory, now: Date): Change {
+  const looking = new Look(situation, directory, now);
+  looking.settle();
+  looking.ring();
+  return looking.change();
+}
+
+/** Looks at several that compete for the same agents; changes in the order of the situations. */
+export function lookAtAll(situations: readonly RoutedSituation[], directory: Directory, now: Date): readonly Change[] {
+  const looks = situations.map((situation) => new Look(situation, directory, now));
+  for (const it of looks) it.settle();
+  for (const it of [...looks].sort(byUrgency)) it.ring();
+  return looks.map((it) => it.change());
+}
+
+type StateAt<Stage> = Extract<RoutingState, { readonly stage: Stage }>;
+
+/** What a look at each stage comes to: the search that goes on, if any. */
+const BY_STAGE: { readonly [Stage in RoutingState["stage"]]: (look: Look, state: StateAt<Stage>) => Hunt | null } = {
+  inbound: (look) => look.answerInbound(),
+  handed_back: (look, { byId }) => look.passOn(byId),
+  hunting: (look, { hunt }) => look.goOn(hunt),
+};
+
+function goOn<Stage extends RoutingState["stage"]>(
+  look: Look,
+  state: StateAt<Stage> & { readonly stage: Stage },
+): Hunt | null {
+  return BY_STAGE[state.stage](look, state);
+}
+
+function byUrgency(a: Look, b: Look): number {
+  const [sinceA, sinceB] = [a.waitingSince, b.waitingSince];
+  return b.weight - a.weight || (sinceA < sinceB ? -1 : Number(sinceA > sinceB));
+}
+
+/** One look at one interaction: gathers effects on the way. */
+class Look {
+  readonly #effects: Effect[] = [];
+  readonly #situation: RoutedSituation;
+  readonly #directory: Directory;
+  readonly #now: Date;
+  readonly #ringing: Ringing;
+  #hunt: Hunt | null = null;
+  #ended: Change | null = null;
+  #phase: InteractionPhase;
+
+  constructor(situation: RoutedSituation, directory: Directory, now: Date) {
+    this.#situation = situation;
+    this.#directory = directory;
+    this.#now = now;
+    this.#phase = situation.phase;
+    this.#ringing = new Ringing(situation, directory, now, this.#effects);
+  }
+
+  get weight(): number {
+    const target = this.#hunt?.target;
+    return target?.type === "queue" ? (this.#directory.queue(target.queueId)?.weight ?? 0) : 0;
+  }
+
+  get waitingSince(): number {
+    return this.#situation.waitingSince?.getTime() ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** Ends what is over and goes on to whom is asked next, if anybody. */
+  settle(): void {
+    const { phase, state } = this.#situation;
+    if (phase !== "closed" && state !== null) this.#hunt = goOn(this, state);
+  }
+
+  /** Asks whoever may be asked now. */
+  ring(): void {
+    if (this.#hunt !== null) this.#ringing.ask(this.#hunt);
+  }
+
+  change(): Change {
+    if (this.#ended !== null) return this.#ended;
+    const { ownerId, assignedQueueId, isTabOpen } = this.#situation;
+    const hunt = this.#hunt;
+    const phase = hunt === null ? this.#phase : this.#huntingPhase(hunt);
+    return {
+      phase,
+      state: hunt === null ? null : { stage: "hunting", hunt },
+      dueAt: hunt === null ? null : this.#ringing.firstEnd(hunt.giveUpAt),
+      ownerId,
+      assignedQueueId,
+      isTabOpen: phase === "assigned" && isTabOpen,
+      effects: this.#effects,
+    };
+  }
+
+  /** A customer's message came while nobody was being looked for (R8). */
+  answerInbound(): Hunt | null {
+    const { phase, ownerId, isTabOpen, accountId, waits } = this.#situation;
+    if (phase !== "assigned" || ownerId === null) return this.#runPlan(0);
+    const owner = this.#directory.agent(ownerId);
+    if (isTabOpen && isOnAccount(owner, accountId) && owner.isOnline) return null;
+    return this.#search(
+      { reason: "assigned_agent", target: { type: "agent", agentId: ownerId }, planIndex: null },
+      waits.assignedAgentSeconds,
+    );
+  }
+
+  /** What was handed back goes to its queue; without one it waits for whoever takes it (R5). */
+  passOn(byId: Hunt["rejectedBy"][number]): Hunt | null {
+    const { assignedQueueId, waits } = this.#situation;
+    const queue = assignedQueueId === null ? undefined : this.#directory.queue(assignedQueueId);
+    if (queue === undefined) return this.#wait();
+    const target = { type: "queue", queueId: queue.id } as const;
+    return this.#search({ reason: "assigned_queue", target, planIndex: null }, waits.assignedQueueSeconds, [byId]);
+  }
+
+  goOn(hunt: Hunt): Hunt | null {
+    if (hunt.giveUpAt <= this.#now || this.#isInVain(hunt)) return this.#giveUp(hunt);
+    this.#ringing.dropOverdue();
+    this.#ringing.dropNobodyMayTake(hunt);
+    return hunt;
+  }
+
+  /** Whoever was asked has refused, or is gone for good. */
+  #isInVain({ target, rejectedBy, transfer }: Hunt): boolean {
+    const { accountId } = this.#situation;
+    if (target.type === "agent") {
+      if (rejectedBy.includes(target.agentId)) return true;
+      return transfer !== undefined && !isOnAccount(this.#directory.agent(target.agentId), accountId);
+    }
+    const queue = this.#directory.queue(target.queueId);
+    if (queue === undefined) {
+      this.#note("target_gone");
+      return true;
+    }
+    return transfer !== undefined && queue.members.every((id) => rejectedBy.includes(id));
+  }
+
+  #huntingPhase(hunt: Hunt): InteractionPhase {
+    if (hunt.planIndex === null && this.#situation.ownerId !== null) return "assigned";
+    return this.#ringing.isAnybodyAsked ? "offered" : "routing";
+  }
+
+  /** The search found nobody: back to the giver (R9), on to the owner's queue, the plan, or the plan's next step (R5, R8). */
+  #giveUp(hunt: Hunt): Hunt | null {
+    this.#ringing.dropAll("expired");
+    if (hunt.transfer !== undefined) return this.#returnToGiver(hunt, hunt.transfer.isMessageWaiting);
+    if (hunt.planIndex !== null) return this.#runPlan(hunt.planIndex + 1);
+    const queueId = hunt.reason === "assigned_agent" ? this.#queueOfOwner() : null;
+    if (queueId === null) return this.#runPlan(0);
+    const { assignedQueueSeconds } = this.#situation.waits;
+    const target = { type: "queue", queueId } as const;
+    return this.#search({ reason: "assigned_queue", target, planIndex: null }, assignedQueueSeconds, hunt.rejectedBy);
+  }
+
+  /** Unread, and theirs as before, wherever they are (TRF-07, TRF-08). */
+  #returnToGiver({ target, rejectedBy }: Hunt, isMessageWaiting: boolean): Hunt | null {
+    const { ownerId } = this.#situation;
+    const isRejected = target.type === "agent" && rejectedBy.includes(target.agentId);
+    this.#effects.push(
+      { do: "mark", as: "unread" },
+      {
+        do: "line",
+        event: isRejected ? "transfer_rejected" : "transfer_returned",
+        authorId: null,
+        detail: { agentId: ownerId },
+      },
+      { do: "step", kind: "transfer_returned", agentId: ownerId },
+    );
+    return isMessageWaiting ? this.answerInbound() : null;
+  }
+
+  #queueOfOwner(): QueueId | null {
+    const { assignedQueueId, ownerId, accountId } = this.#situation;
+    if (ownerId === null) return assignedQueueId;
+    const queue = assignedQueueId === null ? undefined : this.#directory.queue(assignedQueueId);
+    if (queue?.members.includes(ownerId)) return queue.id;
+    return this.#directory.heaviestQueueOf(ownerId, accountId) ?? queue?.id ?? null;
+  }
+
+  #runPlan(from: number): Hunt | null {
+    const { effects, stop } = walkPlan(this.#situation, from, this.#directory, this.#now);
+    for (const effect of effects) {
+      this.#effects.push(effect);
+      if (effect.do === "note" && effect.event === "target_gone")
+        this.#effects.push({ do: "step", kind: "target_gone" });
+    }
+    this.#phase = "routing";
+    switch (stop.at) {
+      case "hunt": {
+        const reason = stop.target.type === "queue" ? "plan_queue" : "plan_agent";
+        return this.#search({ reason, target: stop.target, planIndex: stop.index }, stop.seconds);
+      }
+      case "closed":
+        this.#ringing.dropAll("withdrawn");
+        this.#ended = closed({ ...this.#situation, pending: [] }, "plan", stop.dispositionId, this.#effects);
+        return null;
+      case "spent":
+        return this.#wait();
+    }
+  }
+
+  /** Open, unread, for any agent of the account to take (R5, ACT-19). */
+  #wait(): null {
+    if (this.#situation.plan.length > 0 && this.#situation.phase !== "waiting") this.#note("plan_spent");
+    this.#phase = "waiting";
+    return null;
+  }
+
+  #search(
+    hunt: Pick<Hunt, "reason" | "target" | "planIndex">,
+    seconds: number,
+    rejectedBy: Hunt["rejectedBy"] = [],
+  ): Hunt {
+    const { type: _type, ...target } = hunt.target;
+    this.#effects.push({ do: "step", kind: "searched", reason: hunt.reason, ...target, seconds });
+    return { ...hunt, giveUpAt: new Date(this.#now.getTime() + seconds * 1_000), rejectedBy };
+  }
+
+  #note(event: "target_gone" | "plan_spent"): void {
+    this.#effects.push({ do: "note", event }, { do: "step", kind: event });
+  }
+}
