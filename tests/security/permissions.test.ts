@@ -34,6 +34,11 @@ const handling = rule(
   { ...NOBODY, ...SESSIONS, "unlimited token": "passes", "interactions token": "passes" },
   "forbidden",
 );
+/** The same where a use case asks, and refuses by name. */
+const handlingRefused = rule(
+  { ...NOBODY, ...SESSIONS, "unlimited token": "passes", "interactions token": "passes" },
+  "not permitted",
+);
 const administering = rule(
   { ...NOBODY, administrator: "passes", "unlimited token": "passes", "administration token": "passes" },
   "not permitted",
@@ -73,6 +78,7 @@ const RULES: Readonly<Record<Operation["kind"], Readonly<Record<string, Rule>>>>
     revokeApiToken: personal,
     sendMessage: handling,
     setAccountAgents: administering,
+    setContactLists: handlingRefused,
     setPause: handling,
     setRoutingPlan: administering,
     // There is an administrator: nobody becomes the first any more.
@@ -84,6 +90,7 @@ const RULES: Readonly<Record<Operation["kind"], Readonly<Record<string, Rule>>>>
     takeInteraction: handling,
     transferInteraction: handling,
     updateAccount: administering,
+    updateContact: handlingRefused,
     updateInterval: administering,
     updateQueue: administering,
     updateUser: administering,

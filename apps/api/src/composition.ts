@@ -3,7 +3,13 @@ import { sql } from "kysely";
 import { accountEntities, accountPlanningDisposition, createAccounts, presentAccountIds } from "./accounts/index.ts";
 import { createAgents } from "./agents/index.ts";
 import { cannedAnswerEntities, createCannedAnswers } from "./canned-answers/index.ts";
-import { contactEntities, createContactLists, createLearnName, isContactList } from "./contacts/index.ts";
+import {
+  contactEntities,
+  createContactLists,
+  createContacts,
+  createLearnName,
+  isContactList,
+} from "./contacts/index.ts";
 import { DEMO_PASSWORD, isLoopbackHost, startDemo } from "./demo/index.ts";
 import { choosableDispositionIds, createDispositions, dispositionEntities } from "./dispositions/index.ts";
 import type { Environment } from "./environment.ts";
@@ -129,6 +135,7 @@ export async function compose(environment: Environment, logger: Logger): Promise
     intervals: createIntervals({ database, serverTimeZone: environment.timeZone }),
     agents: createAgents({ database, log, eligibilityChanged, releaseWork: routing.releaseWork }),
     queues: createQueues({ database, log, eligibilityChanged, searchElsewhere: routing.searchElsewhere }),
+    contacts: createContacts({ database, log }),
     contactLists: createContactLists({ database }),
     dispositions: createDispositions({ database, presentAccountIds, accountPlanning: accountPlanningDisposition }),
     cannedAnswers: createCannedAnswers({ database, presentAccountIds }),

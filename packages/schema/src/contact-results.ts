@@ -1,6 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
-import { ContactList } from "./contact.ts";
-import { NotPermitted, ValidationFailed } from "./errors.ts";
+import { Contact, ContactList } from "./contact.ts";
+import { EditConflict, NotFound, NotPermitted, ValidationFailed } from "./errors.ts";
 import { resultOf } from "./result.ts";
 
 @ObjectType({ simpleResolvers: true, description: "The contact list as stored now." })
@@ -15,3 +15,18 @@ export const CreateContactListResult = resultOf("createContactList", () => [
   NotPermitted,
 ]);
 export type CreateContactListResult = typeof CreateContactListResult;
+
+@ObjectType({ simpleResolvers: true, description: "The contact as stored now." })
+export class ContactSaved {
+  @Field(() => Contact, { description: "The contact." })
+  contact!: Contact;
+}
+
+const editOf = (mutation: string) =>
+  resultOf(mutation, () => [ContactSaved, ValidationFailed, NotFound, EditConflict, NotPermitted]);
+
+export const UpdateContactResult = editOf("updateContact");
+export type UpdateContactResult = typeof UpdateContactResult;
+
+export const SetContactListsResult = editOf("setContactLists");
+export type SetContactListsResult = typeof SetContactListsResult;

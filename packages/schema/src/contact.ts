@@ -17,6 +17,12 @@ export class ContactList {
 
   @Field(() => Int, { description: "How many contacts it holds." })
   contacts?: number;
+
+  @Field(() => Boolean, {
+    description:
+      "Whether some account lets in only contacts of its lists, this one among them (R4): then agents do not change who is on it.",
+  })
+  isWhitelist?: boolean;
 }
 
 @ObjectType({ simpleResolvers: true, description: "One thing a contact is known by (R1)." })
@@ -55,6 +61,17 @@ export class Contact {
     description: "WhatsApp user name; null when they have none or it is not known.",
   })
   username!: string | null;
+
+  @Field(() => String, { nullable: true, description: "E-mail address as noted here; null when none is." })
+  email!: string | null;
+
+  @Field(() => String, { nullable: true, description: "What people noted about them, staff only; null when nothing." })
+  description!: string | null;
+
+  @Field(() => Int, {
+    description: "Rises by one at each edit; send it back with `updateContact` or `setContactLists`.",
+  })
+  version!: number;
 
   @Field(() => [ContactIdentifier], { description: "Everything they are known by, oldest first." })
   identifiers?: readonly ContactIdentifier[];

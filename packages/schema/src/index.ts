@@ -75,9 +75,15 @@ export {
   DeleteCannedAnswerResult,
 } from "./canned-answer-results.ts";
 export { CappedCount, connectionOf, PageArgs, PageInfo, ThreadPageArgs } from "./connection.ts";
-export { CreateContactListInput } from "./contact.input.ts";
+export { CreateContactListInput, SetContactListsInput, UpdateContactInput } from "./contact.input.ts";
 export { Contact, ContactIdentifier, ContactList } from "./contact.ts";
-export { ContactListSaved, CreateContactListResult } from "./contact-results.ts";
+export {
+  ContactListSaved,
+  ContactSaved,
+  CreateContactListResult,
+  SetContactListsResult,
+  UpdateContactResult,
+} from "./contact-results.ts";
 export { Cursor } from "./cursor.ts";
 export { CreateDispositionInput, DeleteDispositionInput } from "./disposition.input.ts";
 export { Disposition } from "./disposition.ts";

@@ -8,6 +8,7 @@ export { contactsChanged } from "./application/contacts-changed.ts";
 export { createLearnName, learnNamesLater } from "./application/learn-name.ts";
 export { mergeContacts } from "./application/merge-contacts.ts";
 export { type ResolvedSenders, resolveSenders, type Sender } from "./application/resolve-senders.ts";
+export { type Contacts, createContacts } from "./contacts.ts";
 export { type Identifier, identifiersOf } from "./domain/identifiers.ts";
 export type { ContactsContext } from "./graphql/context.ts";
 export { type ContactLoaders, type ContactRow, contactBeside, createContactLoaders } from "./loaders.ts";

@@ -11,6 +11,9 @@ export interface ContactRow {
   readonly name: string;
   readonly phone: string | null;
   readonly username: string | null;
+  readonly email: string | null;
+  readonly description: string | null;
+  readonly version: number;
   readonly createdAt: Date;
 }
 
@@ -19,6 +22,9 @@ const CONTACT: Columns<ContactRow> = {
   name: sql`contact.name`,
   phone: sql`contact.phone`,
   username: sql`contact.username`,
+  email: sql`contact.email`,
+  description: sql`contact.description`,
+  version: sql`contact.version`,
   createdAt: sql`contact.created_at`,
 };
 
@@ -33,6 +39,8 @@ export interface ContactLoaders {
   contactIdentifiers(id: ContactId): Promise<readonly ContactIdentifier[]>;
   listsOfContact(id: ContactId): Promise<readonly ContactListRow[]>;
   contactList(id: ContactListId): Promise<ContactListRow>;
+  /** Whether some account lets in only those who are on such a list (R4). */
+  isWhitelist(id: ContactListId): Promise<boolean>;
   /** How many contacts a list holds. */
   contactListSize(id: ContactListId): Promise<number>;
 }
@@ -77,6 +85,14 @@ export function createContactLoaders(database: Database): ContactLoaders {
     const found = new Map(rows.map((row) => [row.contactListId, row.howMany]));
     return ids.map((id) => found.get(id) ?? 0);
   });
+  const whitelists = new DataLoader<ContactListId, boolean>(async (ids) => {
+    const rows = await query<{ contactListId: ContactListId }>(
+      database.fork(),
+      sql`select distinct contact_list_id from account_whitelist where contact_list_id = any(${ids}::uuid[])`,
+    );
+    const found = new Set(rows.map(({ contactListId }) => contactListId));
+    return ids.map((id) => found.has(id));
+  });
   return {
     contact: (id) => contacts.load(id).then((row) => present(row, `contact ${id}`)),
     contactIfAny: (id) => contacts.load(id),
@@ -86,6 +102,7 @@ export function createContactLoaders(database: Database): ContactLoaders {
       return rows.filter((row) => row !== null);
     },
     contactList: (id) => lists.load(id).then((row) => present(row, `contact list ${id}`)),
+    isWhitelist: (id) => whitelists.load(id),
     contactListSize: (id) => sizes.load(id),
   };
 }

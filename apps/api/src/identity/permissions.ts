@@ -40,6 +40,10 @@ export const PERMISSIONS = {
   "contacts.read": { roles: EVERYBODY, scope: "read" },
   /** Make contact lists. */
   "contacts.manage": { roles: ADMINISTRATORS, scope: "administration" },
+  /** Correct a contact that writes to one's accounts, and sort it into lists. */
+  "contacts.edit": { roles: EVERYBODY, scope: "interactions" },
+  /** Put contacts on lists that decide who may write to an account (R4), and take them off. */
+  "contacts.admit": { roles: LEADERS, scope: "interactions" },
   /** See the disposition tree. */
   "dispositions.read": { roles: EVERYBODY, scope: "read" },
   /** Make and delete dispositions. */

@@ -1,4 +1,5 @@
 import { TheMainJob } from "./20261122-the-main-job.ts";
+import { ContactDetails } from "./20261126-contact-details.ts";
 import { IntervalsAndWhitelist } from "./20261126-intervals-and-whitelist.ts";
 import { RoutingCore } from "./20261126-routing-core.ts";
 
@@ -7,4 +8,5 @@ export const MIGRATIONS = [
   { name: "20261122-the-main-job", class: TheMainJob },
   { name: "20261126-routing-core", class: RoutingCore },
   { name: "20261126-intervals-and-whitelist", class: IntervalsAndWhitelist },
+  { name: "20261126-contact-details", class: ContactDetails },
 ] as const;

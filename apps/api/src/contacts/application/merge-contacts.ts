@@ -15,7 +15,9 @@ export async function mergeContacts(em: Em, from: ContactId, into: ContactId): P
   );
   await query(
     em,
-    sql`update contact set phone = coalesce(contact.phone, other.phone), username = coalesce(contact.username, other.username)
+    sql`update contact set phone = coalesce(contact.phone, other.phone), username = coalesce(contact.username, other.username),
+          email = coalesce(contact.email, other.email), description = coalesce(contact.description, other.description),
+          version = contact.version + 1
         from contact other where contact.id = ${into} and other.id = ${from}`,
   );
   await query(em, sql`delete from contact where id = ${from}`);

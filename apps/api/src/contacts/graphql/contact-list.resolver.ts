@@ -31,6 +31,11 @@ export class ContactListResolver {
   contacts(@Root() list: ContactListRow, @Ctx() { load }: ContactsContext): Promise<number> {
     return load.contactListSize(list.id);
   }
+
+  @FieldResolver(() => Boolean)
+  isWhitelist(@Root() list: ContactListRow, @Ctx() { load }: ContactsContext): Promise<boolean> {
+    return load.isWhitelist(list.id);
+  }
 }
 
 @Resolver(() => Account)
