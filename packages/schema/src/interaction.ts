@@ -145,6 +145,11 @@ export class Interaction {
   })
   messages?: MessageConnection;
 
+  @Field(() => [Message], {
+    description: "Its internal notes alone, newest first, at most 50: they stand in the thread too (DSK-12, R13).",
+  })
+  notes?: readonly Message[];
+
   @Field(() => [Offer], {
     description:
       "Offers of it that are pending now, soonest to expire first: who is being rung. Each may be accepted by its own agent only.",

@@ -31,6 +31,8 @@ export const THREAD_PAGE_SIZE = { min: 1, max: 100, default: 50 } as const;
 export const COUNT_CAP = 10_000;
 /** Characters of a cursor. */
 export const CURSOR_LENGTH_MAX = 500;
+/** DSK-12: `Interaction.notes`. */
+export const NOTES_SHOWN_MAX = 50;
 /** DSK-04: `Interaction.earlier`. */
 export const EARLIER_INTERACTIONS_MAX = 20;
 

@@ -4,7 +4,7 @@ import type { Database } from "../platform/database.ts";
 import { isId } from "../platform/ids.ts";
 import type { Page } from "../platform/pagination.ts";
 import { readThread } from "./application/read-thread.ts";
-import { findMessages, findQuoted, type Quoting } from "./persistence/message-queries.ts";
+import { findMessages, findNotes, findQuoted, type Quoting } from "./persistence/message-queries.ts";
 import type { MessageRow } from "./persistence/message-row.ts";
 import { findReactions, type ReactionRow } from "./persistence/reactions.ts";
 
@@ -15,6 +15,8 @@ export interface MessageLoaders {
   /** The message that the provider knows by this id; null when Parley does not have it. */
   quotedMessage(quoting: Quoting): Promise<MessageRow | null>;
   reactionsTo(id: MessageId): Promise<readonly ReactionRow[]>;
+  /** The internal notes of an interaction, newest first. */
+  notesOf(interactionId: InteractionId): Promise<readonly MessageRow[]>;
   /** A page of an interaction's thread. */
   thread(interactionId: InteractionId, page: ThreadPageArgs): Promise<Page<MessageRow>>;
 }
@@ -36,10 +38,15 @@ export function createMessageLoaders(database: Database): MessageLoaders {
     const rows = Map.groupBy(await findReactions(database.fork(), ids), ({ messageId }) => messageId);
     return ids.map((id) => rows.get(id) ?? []);
   });
+  const notes = new DataLoader<InteractionId, readonly MessageRow[]>(async (ids) => {
+    const rows = Map.groupBy(await findNotes(database.fork(), ids), ({ interactionId }) => interactionId);
+    return ids.map((id) => rows.get(id) ?? []);
+  });
   return {
     message: (id) => messages.load(id),
     quotedMessage: (quoting) => quoted.load(quoting),
     reactionsTo: (id) => reactions.load(id),
+    notesOf: (interactionId) => notes.load(interactionId),
     thread: (interactionId, page) => readThread(database, interactionId, page),
   };
 }

@@ -42,6 +42,13 @@ export const EventsSubscription = graphql(`
           name
           phone
           username
+          email
+          description
+          version
+          lists {
+            id
+            name
+          }
         }
       }
       ... on Heartbeat {

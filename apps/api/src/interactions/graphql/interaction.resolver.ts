@@ -104,6 +104,11 @@ export class InteractionResolver {
     return load.thread(id, page);
   }
 
+  @FieldResolver(() => [Message])
+  notes(@Root() { id }: InteractionRow, @Ctx() { load }: InteractionsContext): Promise<readonly Message[]> {
+    return load.notesOf(id);
+  }
+
   @FieldResolver(() => [Offer])
   pendingOffers(@Root() { id }: InteractionRow, @Ctx() { load }: InteractionsContext): Promise<readonly Offer[]> {
     return load.pendingOffersOf(id);

@@ -1,4 +1,4 @@
-import type { AccountId, InteractionId, MessageId } from "@parley/schema";
+import { type AccountId, type InteractionId, type MessageId, NOTES_SHOWN_MAX } from "@parley/schema";
 import { sql } from "kysely";
 import { type Em, query } from "../../platform/database.ts";
 import { MESSAGE_COLUMNS, type MessageRow } from "./message-row.ts";
@@ -6,6 +6,16 @@ import { MESSAGE_COLUMNS, type MessageRow } from "./message-row.ts";
 /** Messages by id, in any order; unknown ids are missing. */
 export function findMessages(em: Em, ids: readonly MessageId[]): Promise<MessageRow[]> {
   return query(em, sql`select ${MESSAGE_COLUMNS} from message where id = any(${ids}::uuid[])`);
+}
+
+/** The internal notes of interactions, newest first (DSK-12). */
+export function findNotes(em: Em, ids: readonly InteractionId[]): Promise<MessageRow[]> {
+  return query(
+    em,
+    sql`select note.* from unnest(${ids}::uuid[]) as it (id) cross join lateral (
+          select ${MESSAGE_COLUMNS} from message where interaction_id = it.id and direction = 'note'
+          order by occurred_at desc, message.id desc limit ${NOTES_SHOWN_MAX}) as note`,
+  );
 }
 
 /** A message another one answers to, by the provider's id. */

@@ -1,0 +1,39 @@
+import { UnstyledButton } from "@mantine/core";
+import { useLocalStorage } from "@mantine/hooks";
+import { IconChevronDown } from "@tabler/icons-react";
+import { type ReactNode, useId } from "react";
+import styles from "./contact-panel.module.css";
+
+/** One section of the panel. Folded away it draws and asks for nothing; whether it is, this browser remembers. */
+export function PanelSection({
+  name,
+  title,
+  count,
+  isFoldedAtFirst = false,
+  children,
+}: {
+  readonly name: string;
+  readonly title: string;
+  readonly count?: number;
+  readonly isFoldedAtFirst?: boolean;
+  readonly children: ReactNode;
+}) {
+  const id = useId();
+  const [isOpen, setOpen] = useLocalStorage({
+    key: `parley.panel.${name}`,
+    defaultValue: !isFoldedAtFirst,
+    getInitialValueInEffect: false,
+  });
+  return (
+    <section className={styles.section} aria-labelledby={id}>
+      <h3 className={styles.head}>
+        <UnstyledButton id={id} className={styles.fold} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <span className={styles.title}>{title}</span>
+          {count ? <span className={styles.count}>{count}</span> : null}
+          <IconChevronDown className={styles.chevron} size="1rem" aria-hidden />
+        </UnstyledButton>
+      </h3>
+      {isOpen ? <div className={styles.body}>{children}</div> : null}
+    </section>
+  );
+}
