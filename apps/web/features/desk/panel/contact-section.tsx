@@ -1,4 +1,4 @@
-import { ActionIcon, CopyButton, Text, Tooltip } from "@mantine/core";
+import { ActionIcon, Anchor, CopyButton, Text, Tooltip } from "@mantine/core";
 import { IconCheck, IconCopy, IconPencil } from "@tabler/icons-react";
 import { useState } from "react";
 import { useIntl } from "react-intl";
@@ -57,7 +57,7 @@ function KnownFacts({ contact }: { readonly contact: PanelContactFragment }) {
       <Facts>
         {contact.email === null ? null : (
           <Fact name={text("desk.panel.email")}>
-            <a href={`mailto:${contact.email}`}>{contact.email}</a>
+            <Anchor href={`mailto:${contact.email}`}>{contact.email}</Anchor>
           </Fact>
         )}
         {contact.username === null ? null : <Fact name={text("desk.panel.username")}>@{contact.username}</Fact>}
