@@ -50,6 +50,7 @@ const personal = rule({ ...NOBODY, ...SESSIONS }, "forbidden");
 const RULES: Readonly<Record<Operation["kind"], Readonly<Record<string, Rule>>>> = {
   mutation: {
     acceptOffer: handling,
+    addToContactList: administering,
     addNote: handling,
     assignInteraction: { ...handling, agent: "forbidden" },
     cancelTransfer: handling,
@@ -66,6 +67,7 @@ const RULES: Readonly<Record<Operation["kind"], Readonly<Record<string, Rule>>>>
     createUser: administering,
     deleteAccount: administering,
     deleteCannedAnswer: administering,
+    deleteContactList: administering,
     deleteDisposition: administering,
     deleteInterval: administering,
     deleteQueue: administering,
@@ -73,12 +75,14 @@ const RULES: Readonly<Record<Operation["kind"], Readonly<Record<string, Rule>>>>
     openInteraction: handling,
     react: handling,
     rejectOffer: handling,
+    removeFromContactList: administering,
     replayIngestProblem: administering,
     retryMessage: handling,
     revokeApiToken: personal,
     sendMessage: handling,
     setAccountAgents: administering,
     setContactLists: handlingRefused,
+    setAccountWhitelist: administering,
     setPause: handling,
     setRoutingPlan: administering,
     // There is an administrator: nobody becomes the first any more.
@@ -100,6 +104,10 @@ const RULES: Readonly<Record<Operation["kind"], Readonly<Record<string, Rule>>>>
     accounts: reading,
     apiTokens: personal,
     cannedAnswers: reading,
+    contactListMembers: rule(
+      { ...NOBODY, administrator: "passes", "unlimited token": "passes", "administration token": "passes" },
+      "forbidden",
+    ),
     contactLists: reading,
     dispositions: reading,
     ingestProblems: rule(

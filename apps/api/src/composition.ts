@@ -1,6 +1,13 @@
 import type { AccountId } from "@parley/schema";
 import { sql } from "kysely";
-import { accountEntities, accountPlanningDisposition, createAccounts, presentAccountIds } from "./accounts/index.ts";
+import {
+  accountEntities,
+  accountPlanningDisposition,
+  createAccounts,
+  phoneDigits,
+  presentAccountIds,
+  releaseContactList,
+} from "./accounts/index.ts";
 import { createAgents } from "./agents/index.ts";
 import { cannedAnswerEntities, createCannedAnswers } from "./canned-answers/index.ts";
 import {
@@ -9,6 +16,8 @@ import {
   createContacts,
   createLearnName,
   isContactList,
+  presentContactListIds,
+  setWhitelists,
 } from "./contacts/index.ts";
 import { DEMO_PASSWORD, isLoopbackHost, startDemo } from "./demo/index.ts";
 import { choosableDispositionIds, createDispositions, dispositionEntities } from "./dispositions/index.ts";
@@ -38,7 +47,7 @@ import { createQueues, presentQueueIds, queueEntities } from "./queues/index.ts"
 import { createRequestContexts, type RequestContext } from "./request-context.ts";
 import { startRouting, withdrawOffers } from "./routing/index.ts";
 import { createTemplates, isRecontactTemplate } from "./templates/index.ts";
-import { startWebhooks } from "./webhooks/index.ts";
+import { lockIngest, startWebhooks } from "./webhooks/index.ts";
 
 /** A node that serves. */
 export interface ServingNode {
@@ -72,6 +81,8 @@ export async function compose(environment: Environment, logger: Logger): Promise
     sealer,
     publicUrl,
     isContactList,
+    presentContactListIds,
+    setWhitelists,
     presentQueueIds,
     choosableDispositionIds,
     isRecontactTemplate,
@@ -136,7 +147,7 @@ export async function compose(environment: Environment, logger: Logger): Promise
     agents: createAgents({ database, log, eligibilityChanged, releaseWork: routing.releaseWork }),
     queues: createQueues({ database, log, eligibilityChanged, searchElsewhere: routing.searchElsewhere }),
     contacts: createContacts({ database, log }),
-    contactLists: createContactLists({ database }),
+    contactLists: createContactLists({ database, log, lockIngest, phoneDigits, releaseContactList }),
     dispositions: createDispositions({ database, presentAccountIds, accountPlanning: accountPlanningDisposition }),
     cannedAnswers: createCannedAnswers({ database, presentAccountIds }),
     templates,

@@ -50,3 +50,11 @@ export const SetRoutingPlanResult = resultOf("setRoutingPlan", () => [
   NotPermitted,
 ]);
 export type SetRoutingPlanResult = typeof SetRoutingPlanResult;
+
+export const SetAccountWhitelistResult = resultOf("setAccountWhitelist", () => [
+  AccountSaved,
+  NotFound,
+  ValidationFailed,
+  NotPermitted,
+]);
+export type SetAccountWhitelistResult = typeof SetAccountWhitelistResult;

@@ -42,6 +42,19 @@ export class TransferSettingsInput {
   timeoutSeconds?: number | null;
 }
 
+@InputType({ description: "Who may write to an account; what is left out stays as it is (R4, ADV-10)." })
+export class WhitelistInput {
+  @Field(() => Boolean, { nullable: true, description: "Whether only senders in an attached list get through." })
+  enabled?: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "What a refused sender is told; required while it is on, at most 4,096 characters and no more than the provider's text limit.",
+  })
+  message?: string | null;
+}
+
 @InputType({ description: "What `createAccount` needs (ACC-09)." })
 export class CreateAccountInput {
   @Field(() => String, { description: "Name; 1–120 characters (ACC-10)." })
@@ -152,6 +165,9 @@ export class UpdateAccountInput {
   @Field(() => TransferSettingsInput, { nullable: true, description: "Transfers to a queue (R9, TRF-02)." })
   transferToQueue?: TransferSettingsInput | null;
 
+  @Field(() => WhitelistInput, { nullable: true, description: "Who may write to it (R4)." })
+  whitelist?: WhitelistInput | null;
+
   @Field(() => NotificationSettingsInput, { nullable: true, description: "How offers are announced." })
   notification?: NotificationSettingsInput | null;
 
@@ -178,4 +194,15 @@ export class SetAccountAgentsInput {
     description: "Everybody who is to be on it, at most 1,000; those not named are taken off (AGT-01, AGT-02).",
   })
   agentIds!: UserId[];
+}
+
+@InputType({ description: "What `setAccountWhitelist` needs." })
+export class SetAccountWhitelistInput {
+  @Field(() => ID, { description: "The account." })
+  accountId!: AccountId;
+
+  @Field(() => [ID], {
+    description: "Every list whose contacts may write, at most 100; those not named are detached (WL-01, WL-07).",
+  })
+  contactListIds!: ContactListId[];
 }

@@ -63,6 +63,30 @@ export class TransferSettings {
 
 @ObjectType({
   simpleResolvers: true,
+  description: "Who may write to an account when not everybody may (R4).",
+})
+export class Whitelist {
+  @Field(() => Boolean, {
+    description:
+      "Whether only senders in an attached list get through (ADV-10); off by default. On with no list attached: everybody is refused (WL-06).",
+  })
+  enabled!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "What a refused sender is told, at most once in ten minutes; at most 4,096 characters. Null when none was written yet.",
+  })
+  message!: string | null;
+
+  @Field(() => [ContactList], {
+    description: "The lists attached, by name; a change counts from the next message (WL-01, WL-07).",
+  })
+  lists!: readonly ContactList[];
+}
+
+@ObjectType({
+  simpleResolvers: true,
   description: "A company's WhatsApp number, connected through one provider. Agents see those they belong to (R13).",
 })
 export class Account {
@@ -142,6 +166,12 @@ export class Account {
 
   @Field(() => TransferSettings, { description: "Transfers to a queue (R9, TRF-02)." })
   transferToQueue?: TransferSettings;
+
+  @Field(() => Whitelist, {
+    nullable: true,
+    description: "Who may write to it (R4); null unless the viewer may configure accounts.",
+  })
+  whitelist?: Whitelist | null;
 
   @Field(() => NotificationSettings, { description: "How offers of this account are announced to agents." })
   notification?: NotificationSettings;

@@ -3,7 +3,7 @@ import { PageArgs } from "./connection.ts";
 import { Cursor } from "./cursor.ts";
 import { EventKindEnum } from "./event.ts";
 import { InteractionWhere } from "./filters.ts";
-import type { AccountId, InteractionId } from "./ids.ts";
+import type { AccountId, ContactListId, InteractionId } from "./ids.ts";
 import { InteractionOrderEnum } from "./interaction.ts";
 import type { EventKind, InteractionOrder, Role, TemplateState } from "./states.ts";
 import { TemplateStateEnum } from "./template.ts";
@@ -39,6 +39,19 @@ export class QueuesArgs extends PageArgs {
   @Field(() => String, {
     nullable: true,
     description: "Part of the name or description; everything when left out.",
+  })
+  search?: string | null;
+}
+
+/** Arguments of `Query.contactListMembers`. */
+@ArgsType()
+export class ContactListMembersArgs extends PageArgs {
+  @Field(() => ID, { description: "The list." })
+  contactListId!: ContactListId;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Part of the name or of the number; everybody when left out.",
   })
   search?: string | null;
 }

@@ -1,6 +1,7 @@
-import { Field, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Contact, ContactList } from "./contact.ts";
-import { EditConflict, NotFound, NotPermitted, ValidationFailed } from "./errors.ts";
+import { EditConflict, InUse, NotFound, NotPermitted, ValidationFailed } from "./errors.ts";
+import type { ContactListId } from "./ids.ts";
 import { resultOf } from "./result.ts";
 
 @ObjectType({ simpleResolvers: true, description: "The contact list as stored now." })
@@ -30,3 +31,45 @@ export type UpdateContactResult = typeof UpdateContactResult;
 
 export const SetContactListsResult = editOf("setContactLists");
 export type SetContactListsResult = typeof SetContactListsResult;
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "The list is gone, and detached where it was a whitelist. Its contacts stay.",
+})
+export class ContactListDeleted {
+  @Field(() => ID, { description: "The deleted list's id." })
+  id!: ContactListId;
+}
+
+export const DeleteContactListResult = resultOf("deleteContactList", () => [
+  ContactListDeleted,
+  InUse,
+  NotFound,
+  NotPermitted,
+]);
+export type DeleteContactListResult = typeof DeleteContactListResult;
+
+@ObjectType({ simpleResolvers: true, description: "The list with its members as they are now." })
+export class ContactListMembersChanged {
+  @Field(() => ContactList, { description: "The list." })
+  contactList!: ContactList;
+
+  @Field(() => Int, { description: "How many were put in or taken out; those that already were are not counted." })
+  changed!: number;
+}
+
+export const AddToContactListResult = resultOf("addToContactList", () => [
+  ContactListMembersChanged,
+  ValidationFailed,
+  NotFound,
+  NotPermitted,
+]);
+export type AddToContactListResult = typeof AddToContactListResult;
+
+export const RemoveFromContactListResult = resultOf("removeFromContactList", () => [
+  ContactListMembersChanged,
+  ValidationFailed,
+  NotFound,
+  NotPermitted,
+]);
+export type RemoveFromContactListResult = typeof RemoveFromContactListResult;

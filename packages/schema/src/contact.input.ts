@@ -45,3 +45,43 @@ export class SetContactListsInput {
   @Field(() => [ID], { description: "All lists it is in from now on; at most 1,000." })
   contactListIds!: ContactListId[];
 }
+
+@InputType({ description: "What `deleteContactList` needs." })
+export class DeleteContactListInput {
+  @Field(() => ID, { description: "The list." })
+  id!: ContactListId;
+}
+
+@InputType({ description: "One person to put into a list." })
+export class NewMemberInput {
+  @Field(() => String, {
+    description: "The number with its country code, with or without `+` and spaces; 7–15 digits (CM-03).",
+  })
+  phone!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Name, at most 120 characters; kept only while nothing better than the number is known.",
+  })
+  name?: string | null;
+}
+
+@InputType({ description: "What `addToContactList` needs." })
+export class AddToContactListInput {
+  @Field(() => ID, { description: "The list." })
+  contactListId!: ContactListId;
+
+  @Field(() => [NewMemberInput], {
+    description: "Whom to put into it, 1–500; a number that nobody has written from yet becomes a contact.",
+  })
+  members!: NewMemberInput[];
+}
+
+@InputType({ description: "What `removeFromContactList` needs." })
+export class RemoveFromContactListInput {
+  @Field(() => ID, { description: "The list." })
+  contactListId!: ContactListId;
+
+  @Field(() => [ID], { description: "Whom to take out of it, 1–500; the contacts themselves stay." })
+  contactIds!: ContactId[];
+}

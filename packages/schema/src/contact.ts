@@ -1,4 +1,6 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from "type-graphql";
+import { Account } from "./account.ts";
+import { connectionOf } from "./connection.ts";
 import type { ContactId, ContactListId } from "./ids.ts";
 
 @ObjectType({
@@ -23,6 +25,18 @@ export class ContactList {
       "Whether some account lets in only contacts of its lists, this one among them (R4): then agents do not change who is on it.",
   })
   isWhitelist?: boolean;
+
+  @Field(() => [Account], {
+    description:
+      "Accounts that save unknown senders in it; by name; none for viewers who may not configure accounts (ACC-13).",
+  })
+  defaultOf?: readonly Account[];
+
+  @Field(() => [Account], {
+    description:
+      "Accounts it is attached to as a whitelist; by name; none for viewers who may not configure accounts (WL-01).",
+  })
+  whitelistOf?: readonly Account[];
 }
 
 @ObjectType({ simpleResolvers: true, description: "One thing a contact is known by (R1)." })
@@ -82,3 +96,9 @@ export class Contact {
   @Field(() => GraphQLISODateTime, { description: "When they first wrote." })
   createdAt!: Date;
 }
+
+const contactPages = connectionOf("Contact", "contacts", () => Contact);
+export const ContactEdge = contactPages.Edge;
+export type ContactEdge = InstanceType<typeof ContactEdge>;
+export const ContactConnection = contactPages.Connection;
+export type ContactConnection = InstanceType<typeof ContactConnection>;

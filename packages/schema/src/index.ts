@@ -28,8 +28,10 @@ export {
   DeleteAccountInput,
   NotificationSettingsInput,
   SetAccountAgentsInput,
+  SetAccountWhitelistInput,
   TransferSettingsInput,
   UpdateAccountInput,
+  WhitelistInput,
 } from "./account.input.ts";
 export {
   Account,
@@ -39,6 +41,7 @@ export {
   CredentialValue,
   NotificationSettings,
   TransferSettings,
+  Whitelist,
 } from "./account.ts";
 export {
   AccountDeleted,
@@ -46,6 +49,7 @@ export {
   CreateAccountResult,
   DeleteAccountResult,
   SetAccountAgentsResult,
+  SetAccountWhitelistResult,
   SetRoutingPlanResult,
   UpdateAccountResult,
 } from "./account-results.ts";
@@ -56,6 +60,7 @@ export {
   AccountsArgs,
   AfterArgs,
   CannedAnswersArgs,
+  ContactListMembersArgs,
   DispositionsArgs,
   EventsArgs,
   InteractionsArgs,
@@ -75,12 +80,25 @@ export {
   DeleteCannedAnswerResult,
 } from "./canned-answer-results.ts";
 export { CappedCount, connectionOf, PageArgs, PageInfo, ThreadPageArgs } from "./connection.ts";
-export { CreateContactListInput, SetContactListsInput, UpdateContactInput } from "./contact.input.ts";
-export { Contact, ContactIdentifier, ContactList } from "./contact.ts";
 export {
+  AddToContactListInput,
+  CreateContactListInput,
+  DeleteContactListInput,
+  NewMemberInput,
+  RemoveFromContactListInput,
+  SetContactListsInput,
+  UpdateContactInput,
+} from "./contact.input.ts";
+export { Contact, ContactConnection, ContactEdge, ContactIdentifier, ContactList } from "./contact.ts";
+export {
+  AddToContactListResult,
+  ContactListDeleted,
+  ContactListMembersChanged,
   ContactListSaved,
   ContactSaved,
   CreateContactListResult,
+  DeleteContactListResult,
+  RemoveFromContactListResult,
   SetContactListsResult,
   UpdateContactResult,
 } from "./contact-results.ts";
@@ -231,6 +249,7 @@ export {
   MEMBERS_MAX,
   MESSAGE_TEXT_LENGTH,
   NAME_LENGTH,
+  NEW_MEMBERS_MAX,
   NOTES_SHOWN_MAX,
   NOTIFICATION_TEMPLATE_LENGTH_MAX,
   PAGE_SIZE,
@@ -252,6 +271,8 @@ export {
   TOKEN_SCOPES_MAX,
   TRANSFER_SECONDS,
   WAIT_SECONDS,
+  WHITELIST_REPLY_MINUTES,
+  WHITELISTS_MAX,
 } from "./limits.ts";
 export { AddNoteInput, LocationInput, ReactInput, RetryMessageInput, SendMessageInput } from "./message.input.ts";
 export {

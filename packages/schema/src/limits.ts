@@ -62,6 +62,13 @@ export const INTERVAL_SUBSETS_MAX = 50;
 /** INT-05: characters of a time zone's name. */
 export const TIME_ZONE_LENGTH_MAX = 64;
 
+/** WL-01: lists attached to one account. */
+export const WHITELISTS_MAX = 100;
+/** R4: minutes in which a refused sender is told so once, however often they write. */
+export const WHITELIST_REPLY_MINUTES = 10;
+/** Contacts one call puts into a list. */
+export const NEW_MEMBERS_MAX = 500;
+
 /** Steps of a routing plan. */
 export const PLAN_ACTIONS_MAX = 100;
 /** DSP-02: levels of the disposition tree. */

@@ -2,7 +2,14 @@ import { randomBytes } from "node:crypto";
 import type { AccountId, ContactListId, CreateAccountInput, UserId } from "@parley/schema";
 import { sql } from "kysely";
 import { pino } from "pino";
-import { contactEntities, createContactLists, isContactList } from "../contacts/index.ts";
+import {
+  contactEntities,
+  createContactLists,
+  isContactList,
+  listWhitelists,
+  presentContactListIds,
+  setWhitelists,
+} from "../contacts/index.ts";
 import { choosableDispositionIds, dispositionEntities } from "../dispositions/index.ts";
 import { type Database, query } from "../platform/database.ts";
 import type { LogEntry, LogListener } from "../platform/event-log/log.ts";
@@ -12,7 +19,14 @@ import { type FreshDatabase, freshDatabase } from "../platform/testing/fresh-dat
 import type { Viewer } from "../platform/viewer.ts";
 import { createQueues, presentQueueIds, queueEntities } from "../queues/index.ts";
 import { isRecontactTemplate } from "../templates/index.ts";
-import { type AccountRow, type Accounts, accountEntities, createAccounts } from "./index.ts";
+import {
+  type AccountRow,
+  type Accounts,
+  accountEntities,
+  createAccounts,
+  phoneDigits,
+  releaseContactList,
+} from "./index.ts";
 
 /** Making and dropping a database waits for the disk. */
 const HOOK_MS = 60_000;
@@ -46,6 +60,8 @@ beforeAll(async () => {
     sealer: createSealer(randomBytes(32).toString("hex")),
     publicUrl: "https://chat.example.com",
     isContactList,
+    presentContactListIds,
+    setWhitelists,
     presentQueueIds,
     choosableDispositionIds,
     isRecontactTemplate,
@@ -53,7 +69,13 @@ beforeAll(async () => {
     closeInteractionsOf: async () => [],
     eligibilityChanged: () => undefined,
   });
-  const list = await createContactLists({ database }).create(administrator, { name: "Everybody" });
+  const list = await createContactLists({
+    database,
+    log: { committed: () => undefined },
+    lockIngest: async () => undefined,
+    phoneDigits,
+    releaseContactList,
+  }).create(administrator, { name: "Everybody" });
   if ("code" in list) throw new Error(list.code);
   contactListId = list.contactList.id;
 }, HOOK_MS);
@@ -304,4 +326,38 @@ test("pages by name, each once, and searches without wildcards", async () => {
   expect(found.edges).toHaveLength(1);
   await expect(accounts.list(everything, { first: 101 })).rejects.toThrow(/at most 100/);
   await expect(accounts.list(everything, { first: 1, after: "nonsense" })).rejects.toThrow(/cursor/);
+});
+
+describe("who may write to an account", () => {
+  test("on asks for what refused senders are told; off keeps it (ADV-10)", async () => {
+    const { id, version } = await created();
+    const change = (now: number, whitelist: object) => accounts.update(administrator, { id, version: now, whitelist });
+    expect(await change(version, { enabled: true, message: " " })).toMatchObject({
+      fields: [{ path: "whitelist.message" }],
+    });
+    expect(await change(version, { enabled: true, message: "x".repeat(1_601) })).toMatchObject({
+      fields: [{ path: "whitelist.message" }],
+    });
+    const on = await change(version, { enabled: true, message: " Members only " });
+    expect(on).toMatchObject({ account: { whitelistEnabled: true, whitelistMessage: "Members only" } });
+    expect(await change(version + 1, { message: "" })).toMatchObject({ fields: [{ path: "whitelist.message" }] });
+    const off = await change(version + 1, { enabled: false });
+    expect(off).toMatchObject({ account: { whitelistEnabled: false, whitelistMessage: "Members only" } });
+    expect(await change(version + 2, { enabled: true })).toMatchObject({ account: { whitelistEnabled: true } });
+  });
+
+  test("lists are attached as a whole, each once, and only those there are (WL-01)", async () => {
+    const { id: accountId } = await created();
+    const attached = async () => (await listWhitelists(database.fork(), [accountId])).map((it) => it.contactListId);
+    await accounts.setWhitelist(administrator, { accountId, contactListIds: [contactListId, contactListId] });
+    expect(await attached()).toEqual([contactListId]);
+    expect(
+      await accounts.setWhitelist(administrator, { accountId, contactListIds: [newId<ContactListId>()] }),
+    ).toMatchObject({ fields: [{ path: "contactListIds" }] });
+    expect(
+      await accounts.setWhitelist({ ...administrator, role: "supervisor" }, { accountId, contactListIds: [] }),
+    ).toMatchObject({ code: "NOT_PERMITTED" });
+    await accounts.setWhitelist(administrator, { accountId, contactListIds: [] });
+    expect(await attached()).toEqual([]);
+  });
 });

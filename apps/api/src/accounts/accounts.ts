@@ -9,6 +9,7 @@ import type {
   NotFound,
   NotPermitted,
   SetAccountAgentsInput,
+  SetAccountWhitelistInput,
   SetRoutingPlanInput,
   UpdateAccountInput,
   ValidationFailed,
@@ -23,6 +24,7 @@ import type { AccountsDeps } from "./application/deps.ts";
 import { findAccount, listAccounts } from "./application/read-accounts.ts";
 import { shownCredentials } from "./application/sealed-credentials.ts";
 import { setAccountAgents } from "./application/set-account-agents.ts";
+import { setAccountWhitelist } from "./application/set-account-whitelist.ts";
 import { setRoutingPlan } from "./application/set-routing-plan.ts";
 import { updateAccount } from "./application/update-account.ts";
 import { receiveUrl } from "./domain/receive-url.ts";
@@ -45,6 +47,10 @@ export interface Accounts {
   setAgents(
     by: Viewer | null,
     input: SetAccountAgentsInput,
+  ): Promise<Saved | NotFound | ValidationFailed | NotPermitted>;
+  setWhitelist(
+    by: Viewer | null,
+    input: SetAccountWhitelistInput,
   ): Promise<Saved | NotFound | ValidationFailed | NotPermitted>;
   setPlan(
     by: Viewer | null,
@@ -75,6 +81,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       return answer;
     },
     setAgents: (by, input) => setAccountAgents(deps, by, input),
+    setWhitelist: (by, input) => setAccountWhitelist(deps, by, input),
     setPlan: (by, input) => setRoutingPlan(deps, by, input),
     connection: (accountId) => connections.find(accountId),
     receiveUrlOf: ({ id, receiveToken, receiveDomain }) =>

@@ -2,6 +2,7 @@
 
 import { AccountResolver } from "./graphql/account.resolver.ts";
 import { AccountFieldsResolver } from "./graphql/account-fields.resolver.ts";
+import { ContactListAccountsResolver } from "./graphql/contact-list-accounts.resolver.ts";
 import { NotificationPreviewResolver } from "./graphql/notification-preview.resolver.ts";
 import { ProviderResolver } from "./graphql/provider.resolver.ts";
 import { RoutingActionResolver } from "./graphql/routing-action.resolver.ts";
@@ -20,6 +21,7 @@ export type { ShownAction } from "./graphql/shown-action.ts";
 export { type AccountLoaders, createAccountLoaders } from "./loaders.ts";
 export { AccountEntity, type AccountRow } from "./persistence/account.entity.ts";
 export { presentAccountIds } from "./persistence/accounts.ts";
+export { releaseContactList } from "./persistence/contact-lists.ts";
 export { setAccountsOf } from "./persistence/members.ts";
 export { accountPlanningDisposition } from "./persistence/routing-plans.ts";
 
@@ -27,6 +29,7 @@ export const accountEntities = [AccountEntity] as const;
 export const accountResolvers = [
   AccountResolver,
   AccountFieldsResolver,
+  ContactListAccountsResolver,
   NotificationPreviewResolver,
   ProviderResolver,
   RoutingActionResolver,

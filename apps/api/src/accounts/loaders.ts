@@ -1,9 +1,10 @@
-import type { AccountCounts, AccountId, IntervalId, UserId } from "@parley/schema";
+import type { AccountCounts, AccountId, ContactListId, IntervalId, UserId } from "@parley/schema";
 import DataLoader from "dataloader";
 import { sql } from "kysely";
 import { type Database, query } from "../platform/database.ts";
 import type { PlannedAction } from "./domain/routing-plan.ts";
 import { AccountEntity, type AccountRow } from "./persistence/account.entity.ts";
+import { listAccountsWith } from "./persistence/contact-lists.ts";
 import { listAccountsOf, listMembers } from "./persistence/members.ts";
 import { findPlans, listPlanningIntervals } from "./persistence/routing-plans.ts";
 
@@ -14,6 +15,10 @@ export interface AccountLoaders {
   accountMembers(id: AccountId): Promise<readonly UserId[]>;
   accountsOfUser(id: UserId): Promise<readonly AccountRow[]>;
   accountCounts(id: AccountId): Promise<AccountCounts>;
+  /** Those that save unknown senders in a list, or have it attached as a whitelist. */
+  accountsWithList(
+    id: ContactListId,
+  ): Promise<readonly { readonly accountId: AccountId; readonly isDefault: boolean }[]>;
   accountsPlanningInterval(id: IntervalId): Promise<readonly AccountRow[]>;
   plan(id: string): Promise<readonly PlannedAction[]>;
 }
@@ -41,6 +46,12 @@ export function createAccountLoaders(database: Database): AccountLoaders {
     const found = new Map(rows.map((row) => [row.accountId, row]));
     return ids.map((id) => found.get(id) ?? { open: 0, waiting: 0 });
   });
+  const withLists = new DataLoader<ContactListId, readonly { accountId: AccountId; isDefault: boolean }[]>(
+    async (ids) => {
+      const rows = Map.groupBy(await listAccountsWith(database.fork(), ids), ({ contactListId }) => contactListId);
+      return ids.map((id) => rows.get(id) ?? []);
+    },
+  );
   const planningIntervals = new DataLoader<IntervalId, readonly AccountId[]>(async (ids) => {
     const rows = Map.groupBy(await listPlanningIntervals(database.fork(), ids), ({ intervalId }) => intervalId);
     return ids.map((id) => (rows.get(id) ?? []).map(({ accountId }) => accountId));
@@ -59,6 +70,7 @@ export function createAccountLoaders(database: Database): AccountLoaders {
     account,
     accountMembers: (id) => members.load(id),
     accountsOfUser: async (id) => Promise.all((await ofUsers.load(id)).map(account)),
+    accountsWithList: (id) => withLists.load(id),
     accountsPlanningInterval: async (id) => Promise.all((await planningIntervals.load(id)).map(account)),
     accountCounts: (id) => counts.load(id),
     plan: (id) => plans.load(id),

@@ -1,8 +1,9 @@
-import type { ContactId, ContactIdentifier, ContactListId } from "@parley/schema";
+import type { AccountId, ContactId, ContactIdentifier, ContactListId } from "@parley/schema";
 import DataLoader from "dataloader";
 import { sql } from "kysely";
 import { type Columns, joined, selected } from "../platform/columns.ts";
 import { type Database, query } from "../platform/database.ts";
+import { listWhitelists } from "./application/whitelists.ts";
 import { ContactListEntity, type ContactListRow } from "./contact-list.entity.ts";
 
 /** A person who writes, as stored. */
@@ -28,6 +29,9 @@ const CONTACT: Columns<ContactRow> = {
   createdAt: sql`contact.created_at`,
 };
 
+/** All columns of a `ContactRow`. */
+export const contactColumns = selected(CONTACT);
+
 /** A `ContactRow` beside a row that names one, joined as `contact`. */
 export const contactBeside = joined<ContactRow>("contact", CONTACT);
 
@@ -43,13 +47,15 @@ export interface ContactLoaders {
   isWhitelist(id: ContactListId): Promise<boolean>;
   /** How many contacts a list holds. */
   contactListSize(id: ContactListId): Promise<number>;
+  /** Lists attached to an account as its whitelist, by name. */
+  whitelistsOf(id: AccountId): Promise<readonly ContactListRow[]>;
 }
 
 export function createContactLoaders(database: Database): ContactLoaders {
   const contacts = new DataLoader<ContactId, ContactRow | null>(async (ids) => {
     const rows = await query<ContactRow>(
       database.fork(),
-      sql`select ${selected(CONTACT)} from contact where id = any(${ids}::uuid[])`,
+      sql`select ${contactColumns} from contact where id = any(${ids}::uuid[])`,
     );
     const found = new Map(rows.map((row) => [row.id, row]));
     return ids.map((id) => found.get(id) ?? null);
@@ -85,7 +91,7 @@ export function createContactLoaders(database: Database): ContactLoaders {
     const found = new Map(rows.map((row) => [row.contactListId, row.howMany]));
     return ids.map((id) => found.get(id) ?? 0);
   });
-  const whitelists = new DataLoader<ContactListId, boolean>(async (ids) => {
+  const areWhitelists = new DataLoader<ContactListId, boolean>(async (ids) => {
     const rows = await query<{ contactListId: ContactListId }>(
       database.fork(),
       sql`select distinct contact_list_id from account_whitelist where contact_list_id = any(${ids}::uuid[])`,
@@ -93,16 +99,21 @@ export function createContactLoaders(database: Database): ContactLoaders {
     const found = new Set(rows.map(({ contactListId }) => contactListId));
     return ids.map((id) => found.has(id));
   });
+  const whitelists = new DataLoader<AccountId, readonly ContactListId[]>(async (ids) => {
+    const byAccount = Map.groupBy(await listWhitelists(database.fork(), ids), ({ accountId }) => accountId);
+    return ids.map((id) => (byAccount.get(id) ?? []).map(({ contactListId }) => contactListId));
+  });
+  async function presentLists(ids: readonly ContactListId[]): Promise<readonly ContactListRow[]> {
+    return (await Promise.all(ids.map((id) => lists.load(id)))).filter((row) => row !== null);
+  }
   return {
     contact: (id) => contacts.load(id).then((row) => present(row, `contact ${id}`)),
     contactIfAny: (id) => contacts.load(id),
     contactIdentifiers: (id) => identifiers.load(id),
-    async listsOfContact(id) {
-      const rows = await Promise.all((await memberships.load(id)).map((listId) => lists.load(listId)));
-      return rows.filter((row) => row !== null);
-    },
+    listsOfContact: async (id) => presentLists(await memberships.load(id)),
+    whitelistsOf: async (id) => presentLists(await whitelists.load(id)),
     contactList: (id) => lists.load(id).then((row) => present(row, `contact list ${id}`)),
-    isWhitelist: (id) => whitelists.load(id),
+    isWhitelist: (id) => areWhitelists.load(id),
     contactListSize: (id) => sizes.load(id),
   };
 }

@@ -126,7 +126,13 @@ describe("canned answers", () => {
 });
 
 test("contact lists have a name of their own", async () => {
-  const lists = createContactLists({ database: fresh.database });
+  const lists = createContactLists({
+    database: fresh.database,
+    log: { committed: () => undefined },
+    lockIngest: async () => undefined,
+    phoneDigits: (entered) => entered,
+    releaseContactList: async () => [],
+  });
   await lists.create(administrator, { name: "Customers", description: " " });
   expect(await lists.create(administrator, { name: "CUSTOMERS" })).toMatchObject({ fields: [{ path: "name" }] });
   expect(await lists.create(agent, { name: "Mine" })).toMatchObject({ code: "NOT_PERMITTED" });

@@ -11,6 +11,7 @@ export {
 } from "./dispositions.ts";
 export type { DispositionsContext } from "./graphql/context.ts";
 export { createDispositionLoaders, type DispositionLoaders } from "./loaders.ts";
+export { NOT_IN_WHITELIST } from "./system-dispositions.ts";
 
 export const dispositionEntities = [DispositionEntity] as const;
 export const dispositionResolvers = [DispositionResolver, RoutingActionDispositionResolver] as const;

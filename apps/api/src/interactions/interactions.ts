@@ -8,6 +8,7 @@ import type { Page } from "../platform/pagination.ts";
 import { type Closed, type CloseRequest, type Closer, closeInteraction } from "./application/close-interaction.ts";
 import { type CloseInteractions, createCloseInteractions } from "./application/close-interactions.ts";
 import { findOpen, openOn } from "./application/find-open.ts";
+import { latelyRefused } from "./application/lately-refused.ts";
 import { moveInteractions } from "./application/move-interactions.ts";
 import { openOrJoin } from "./application/open-or-join.ts";
 import { type Tagged, type Tagger, tagInteraction } from "./application/tag-interaction.ts";
@@ -31,6 +32,7 @@ export interface InteractionsDeps {
 export interface Interactions {
   readonly openOrJoin: typeof openOrJoin;
   readonly findOpen: typeof findOpen;
+  readonly latelyRefused: typeof latelyRefused;
   moveInteractions(em: Em, from: ContactId, into: ContactId): Promise<readonly Fact[]>;
   readonly closeInteractions: CloseInteractions;
   /** Ids of what is open on an account. */
@@ -56,6 +58,7 @@ export function createInteractions(deps: InteractionsDeps): Interactions {
   return {
     openOrJoin,
     findOpen,
+    latelyRefused,
     closeInteractions,
     openOn,
     moveInteractions: (em, from, into) => moveInteractions(em, from, into, closeInteractions),

@@ -80,7 +80,7 @@ export async function cappedCount(em: Em, select: RawBuilder<unknown>): Promise<
 export async function pageByName<Row extends { readonly id: string; readonly name: string }>(
   em: Em,
   list: {
-    readonly table: "account" | "named_interval" | "parley_user" | "queue";
+    readonly table: "account" | "contact" | "named_interval" | "parley_user" | "queue";
     readonly columns: RawBuilder<unknown>;
     readonly where: RawBuilder<unknown>;
     readonly first: number | null | undefined;

@@ -21,6 +21,7 @@ export async function deleteAccount(
     if (account === null) return notFound("account");
     const closed = await deps.closeInteractionsOf(em, id);
     const members = await setMembers(em, id, []);
+    await deps.setWhitelists(em, id, []);
     account.planId = null;
     account.recontactTemplateId = null;
     account.deletedAt = new Date();

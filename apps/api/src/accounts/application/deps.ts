@@ -15,6 +15,10 @@ export interface AccountsDeps {
   readonly publicUrl: string;
   /** Whether there is such a contact list. */
   readonly isContactList: (em: Em, id: ContactListId) => Promise<boolean>;
+  /** Which of the contact lists are there. */
+  readonly presentContactListIds: (em: Em, ids: readonly ContactListId[]) => Promise<ReadonlySet<string>>;
+  /** Attaches exactly these lists as an account's whitelist; whether anything changed (WL-01, WL-07). */
+  readonly setWhitelists: (em: Em, accountId: AccountId, ids: readonly ContactListId[]) => Promise<boolean>;
   /** Which of the queues are there. */
   readonly presentQueueIds: (em: Em, ids: readonly QueueId[]) => Promise<ReadonlySet<string>>;
   /** Dispositions an account may be closed with: its own and the general ones, without the system's. */

@@ -17,6 +17,7 @@ import type { Viewer } from "../../platform/viewer.ts";
 import { type AccountValues, accountChecks, accountValues } from "../domain/account-rules.ts";
 import { problemWithNotificationTemplate } from "../domain/notification-template.ts";
 import { phoneDigits } from "../domain/phone.ts";
+import { problemWithWhitelist } from "../domain/whitelist.ts";
 import type { AccountRow } from "../persistence/account.entity.ts";
 import { isKeyTaken, lockAccount } from "../persistence/accounts.ts";
 import { KEY_TAKEN } from "./create-account.ts";
@@ -84,6 +85,7 @@ async function problems(
   return [
     ...wrongFields([
       ...accountChecks(values),
+      ["whitelist.message", problemWithWhitelist(account, input.whitelist)],
       ["contactListId", isList ? null : "Choose a contact list."],
       ["notification.template", template ? problemWithNotificationTemplate(template) : null],
       [
@@ -113,6 +115,8 @@ function apply(account: AccountRow, input: UpdateAccountInput, values: AccountVa
   account.transferToAgentTimeoutSeconds = values.transferToAgentTimeoutSeconds ?? account.transferToAgentTimeoutSeconds;
   account.transferToQueueEnabled = input.transferToQueue?.enabled ?? account.transferToQueueEnabled;
   account.transferToQueueTimeoutSeconds = values.transferToQueueTimeoutSeconds ?? account.transferToQueueTimeoutSeconds;
+  account.whitelistEnabled = input.whitelist?.enabled ?? account.whitelistEnabled;
+  if (typeof input.whitelist?.message === "string") account.whitelistMessage = textOrNull(input.whitelist.message);
   const { sound, shake, template } = input.notification ?? {};
   account.notificationSound = sound ?? account.notificationSound;
   account.notificationShake = shake ?? account.notificationShake;

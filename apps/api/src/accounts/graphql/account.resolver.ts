@@ -9,6 +9,8 @@ import {
   DeleteAccountResult,
   SetAccountAgentsInput,
   SetAccountAgentsResult,
+  SetAccountWhitelistInput,
+  SetAccountWhitelistResult,
   SetRoutingPlanInput,
   SetRoutingPlanResult,
   UpdateAccountInput,
@@ -88,6 +90,19 @@ export class AccountResolver {
     @Ctx() { accounts, viewer }: AccountsContext,
   ): Promise<SetAccountAgentsResult> {
     return accounts.setAgents(viewer, input);
+  }
+
+  @Authorized()
+  @Mutation(() => SetAccountWhitelistResult, {
+    description:
+      "Says which lists' contacts may write to an account whose whitelist is on (R4, WL-01). Counts from the next message (WL-07). Administrators.",
+  })
+  setAccountWhitelist(
+    @Arg("input", () => SetAccountWhitelistInput, { description: "What to do, see `SetAccountWhitelistInput`." })
+    input: SetAccountWhitelistInput,
+    @Ctx() { accounts, viewer }: AccountsContext,
+  ): Promise<SetAccountWhitelistResult> {
+    return accounts.setWhitelist(viewer, input);
   }
 
   @Authorized()

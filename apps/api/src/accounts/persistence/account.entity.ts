@@ -28,6 +28,8 @@ export const AccountEntity = defineEntity({
     transferToAgentTimeoutSeconds: p.integer().default(TRANSFER_SECONDS.default),
     transferToQueueEnabled: p.boolean().default(true),
     transferToQueueTimeoutSeconds: p.integer().default(TRANSFER_SECONDS.default),
+    whitelistEnabled: p.boolean().default(false),
+    whitelistMessage: p.text().strictNullable().default(null),
     notificationSound: p.boolean().default(true),
     notificationShake: p.boolean().default(false),
     notificationTemplate: p.text(),

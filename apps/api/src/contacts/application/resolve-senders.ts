@@ -5,12 +5,12 @@ import { type Em, query } from "../../platform/database.ts";
 import { newId } from "../../platform/ids.ts";
 import { type Identifier, identifierKey, identifiersOf, phoneSpellings } from "../domain/identifiers.ts";
 
-/** A person who wrote, and the list unknown senders of that account go into (CM-06). */
+/** A person who wrote, and the list unknown senders of that account go into (CM-06); null: into none (WL-05). */
 export interface Sender {
   readonly person: Person;
   /** When the payload shows more identifiers than the person's own (a changed number): all of them. */
   readonly identifiers?: readonly Identifier[];
-  readonly contactListId: ContactListId;
+  readonly contactListId: ContactListId | null;
 }
 
 function allIdentifiers(sender: Sender): readonly Identifier[] {
@@ -128,7 +128,7 @@ async function insertContacts(em: Em, groups: readonly Group[]): Promise<void> {
       name: nameOf(group) ?? phone ?? person?.username ?? person?.businessScopedId ?? "",
       username: person?.username ?? null,
       phone,
-      listId: group.senders[0]?.contactListId,
+      listId: group.senders.find((sender) => sender.contactListId !== null)?.contactListId ?? null,
     };
   });
   await query(
@@ -137,7 +137,7 @@ async function insertContacts(em: Em, groups: readonly Group[]): Promise<void> {
           select (row->>'id')::uuid as id, row->>'name' as name, row->>'username' as username, row->>'phone' as phone, (row->>'listId')::uuid as list_id
           from json_array_elements(${JSON.stringify(rows)}::json) as row),
         made as (insert into contact (id, name, username, phone) select id, name, username, phone from fresh)
-        insert into contact_list_member (contact_list_id, contact_id) select list_id, id from fresh`,
+        insert into contact_list_member (contact_list_id, contact_id) select list_id, id from fresh where list_id is not null`,
   );
 }
 

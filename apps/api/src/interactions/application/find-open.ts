@@ -6,9 +6,11 @@ import type { OpenInteraction, Sender } from "./open-or-join.ts";
 /** The open interaction of each sender that has one, locked, in id order; opens none. */
 export async function findOpen(em: Em, senders: readonly Sender[]): Promise<readonly Omit<OpenInteraction, "isNew">[]> {
   if (senders.length === 0) return [];
-  return query<Sender & { readonly interactionId: InteractionId }>(
+  return query<Sender & { readonly interactionId: InteractionId; readonly hasOwner: boolean }>(
     em,
-    sql`select interaction.id as interaction_id, interaction.account_id, interaction.contact_id from interaction
+    sql`select interaction.id as interaction_id, interaction.account_id, interaction.contact_id,
+          interaction.assigned_agent_id is not null as has_owner
+        from interaction
         join unnest(${senders.map(({ accountId }) => accountId)}::uuid[], ${senders.map(({ contactId }) => contactId)}::uuid[])
           as sender (account_id, contact_id)
           on sender.account_id = interaction.account_id and sender.contact_id = interaction.contact_id

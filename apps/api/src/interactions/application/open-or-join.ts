@@ -12,6 +12,8 @@ export interface Sender {
 export interface OpenInteraction extends Sender {
   readonly interactionId: InteractionId;
   readonly isNew: boolean;
+  /** Somebody owns it, or did until they are asked again (R8). */
+  readonly hasOwner: boolean;
 }
 
 /**

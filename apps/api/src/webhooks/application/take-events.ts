@@ -1,6 +1,7 @@
 import type { AccountId, ContactId, InteractionId } from "@parley/schema";
 import {
   contactsChanged,
+  guardedAccounts,
   identifiersOf,
   learnNamesLater,
   mergeContacts,
@@ -14,10 +15,13 @@ import { type InboundNews, noteInbound } from "../../routing/index.ts";
 import { applyTemplateStates } from "../../templates/index.ts";
 import { sortEvents } from "../domain/digest.ts";
 import type { GoodWebhook } from "./process-webhooks.ts";
+import { type RefuseUnlistedDeps, refuseUnlisted } from "./refuse-unlisted.ts";
 
 export interface TakeEventsDeps {
-  readonly interactions: Pick<Interactions, "openOrJoin" | "findOpen" | "moveInteractions">;
-  readonly messaging: Pick<Messaging, "onlyNew" | "storeInbound" | "applyStatuses" | "applyChanges">;
+  readonly interactions: Pick<Interactions, "openOrJoin" | "findOpen" | "moveInteractions"> &
+    RefuseUnlistedDeps["interactions"];
+  readonly messaging: Pick<Messaging, "onlyNew" | "storeInbound" | "applyStatuses" | "applyChanges"> &
+    RefuseUnlistedDeps["messaging"];
 }
 
 /** Does what a batch of read webhooks says, in the caller's transaction. */
@@ -56,9 +60,17 @@ async function takeMessages(em: Em, deps: TakeEventsDeps, arrived: Sorted["messa
     })),
   );
   if (messages.length === 0) return [];
+  const guarded = await guardedAccounts(
+    em,
+    messages.map(({ accountId }) => accountId),
+  );
   const resolved = await resolveSenders(
     em,
-    messages.map(({ origin, event }) => ({ person: event.from, contactListId: origin.account.contactListId })),
+    messages.map(({ accountId, origin, event }) => ({
+      person: event.from,
+      // Whoever is unknown is in no whitelist, and writing does not put them into one (WL-05).
+      contactListId: guarded.has(accountId) ? null : origin.account.contactListId,
+    })),
   );
   const mergeFacts = await merge(em, deps, resolved.merges);
   const subjects = messages.map(({ accountId }, index) => ({
@@ -93,6 +105,13 @@ async function takeMessages(em: Em, deps: TakeEventsDeps, arrived: Sorted["messa
     placed.filter((it) => !isNoticeOf(it)),
   );
   await noteInbound(em, newsOf(written));
+  const isWrittenIn = new Set(written.map(({ interactionId }) => interactionId));
+  const refusals = await refuseUnlisted(
+    em,
+    deps,
+    guarded,
+    open.filter(({ interactionId }) => isWrittenIn.has(interactionId)),
+  );
   return [
     ...mergeFacts,
     ...(await contactsChanged(em, resolved.renamed)),
@@ -105,6 +124,7 @@ async function takeMessages(em: Em, deps: TakeEventsDeps, arrived: Sorted["messa
       interactionId,
       accountId,
     })),
+    ...refusals,
   ];
 }
 

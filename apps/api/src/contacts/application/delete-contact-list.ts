@@ -1,0 +1,54 @@
+import type {
+  AccountId,
+  ContactListDeleted,
+  ContactListId,
+  DeleteContactListInput,
+  InUse,
+  NotFound,
+  NotPermitted,
+} from "@parley/schema";
+import { sql } from "kysely";
+import { may } from "../../identity/index.ts";
+import { type Database, type Em, query } from "../../platform/database.ts";
+import { record } from "../../platform/event-log/fact.ts";
+import type { EventLog } from "../../platform/event-log/log.ts";
+import { isId } from "../../platform/ids.ts";
+import { inUse, notFound, notPermitted } from "../../platform/refusals.ts";
+import type { Viewer } from "../../platform/viewer.ts";
+
+export interface DeleteContactListDeps {
+  readonly database: Database;
+  readonly log: Pick<EventLog, "committed">;
+  /** Lets go of a list that is about to be deleted; names of the accounts that still save unknown senders in it. */
+  readonly releaseContactList: (em: Em, id: ContactListId) => Promise<readonly string[]>;
+}
+
+/** Deletes a list that no account saves unknown senders in; where it was a whitelist it is detached (WL-07). Contacts stay. */
+export async function deleteContactList(
+  { database, log, releaseContactList }: DeleteContactListDeps,
+  by: Viewer | null,
+  { id }: DeleteContactListInput,
+): Promise<ContactListDeleted | InUse | NotFound | NotPermitted> {
+  if (!may(by, "contacts.manage")) return notPermitted();
+  const answer = await database.transaction(async (em) => {
+    if (!isId(id)) return notFound("contact list");
+    const [list] = await query(em, sql`select 1 from contact_list where id = ${id} for update`);
+    if (list === undefined) return notFound("contact list");
+    const accounts = await releaseContactList(em, id);
+    if (accounts.length > 0) {
+      return inUse(`Unknown senders of ${accounts.join(", ")} are saved in this list. Choose another one there first.`);
+    }
+    const detached = await query<{ accountId: AccountId }>(
+      em,
+      sql`delete from account_whitelist where contact_list_id = ${id} returning account_id`,
+    );
+    await query(em, sql`delete from contact_list where id = ${id}`);
+    await record(
+      em,
+      detached.map(({ accountId }) => ({ kind: "account_changed", accountId })),
+    );
+    return { id };
+  });
+  log.committed();
+  return answer;
+}
