@@ -83,7 +83,7 @@ test("a stranger is told so, recorded and turned away; nobody is offered it and 
     ["OUTBOUND", REFUSAL],
     ["SYSTEM", expect.stringContaining("none of the attached lists")],
   ]);
-  expect(await log.entries()).toEqual([]);
+  expect((await log.entries()).filter(({ offer }) => offer !== null)).toEqual([]);
   expect(await agent.offers()).toEqual([]);
 }, 60_000);
 
@@ -143,11 +143,12 @@ test("twenty messages of one stranger are all kept and answered once; each stran
       const threads = await Promise.all(
         (await account.interactions()).map(({ id }) => threadOf(scenario.administrator, id)),
       );
-      return threads.flat().filter(({ direction }) => direction === "INBOUND");
+      return threads.flat();
     },
-    (inbound) => expect(inbound).toHaveLength(40),
+    (lines) => expect(lines.filter(({ direction }) => direction === "INBOUND")).toHaveLength(40),
   );
-  expect(new Set(kept.map(({ text }) => text)).size).toBe(21);
+  expect(new Set(kept.filter(({ direction }) => direction === "INBOUND").map(({ text }) => text)).size).toBe(21);
+  expect(kept.filter(({ direction }) => direction === "OUTBOUND")).toHaveLength(21);
   await expect(customer.received()).toEventuallyHaveLength(1);
   for (const stranger of crowd) await expect(stranger.received()).toEventuallyHaveLength(1);
   expect((await account.interactions()).every(({ phase }) => phase === "CLOSED")).toBe(true);
@@ -156,11 +157,10 @@ test("twenty messages of one stranger are all kept and answered once; each stran
 
 test("a number is known in any spelling: Brazil's ninth digit (WL-03)", async () => {
   const { account, agent } = await scenario.accountWithOneAgent();
-  const line = String(Math.floor(Math.random() * 1e7)).padStart(7, "0");
+  const line = `9${String(Math.floor(Math.random() * 1e7)).padStart(7, "0")}`;
   await guard(account, { enabled: true, message: REFUSAL });
-  await attach(account, [await newList([`5511998${line.slice(1)}0`])]);
-  const spelt = `551198${line.slice(1)}0`;
-  await scenario.vendors.say({ numberId: account.numberId, from: spelt }, { type: "text", text: "Oi" });
+  await attach(account, [await newList([`55119${line}`])]);
+  await scenario.vendors.say({ numberId: account.numberId, from: `5511${line}` }, { type: "text", text: "Oi" });
   await expect(agent.offers()).toEventuallyHaveLength(1);
 }, 60_000);
 
