@@ -5,19 +5,23 @@ import "./global.css";
 import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { chosenLocale, commonWords } from "../lib/messages/words.ts";
 import { Providers } from "./providers.tsx";
 
 export const metadata: Metadata = { title: { default: "Parley", template: "%s · Parley" }, robots: "noindex" };
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const locale = await chosenLocale();
   return (
-    <html lang="en" {...mantineHtmlProps}>
+    <html lang={locale} {...mantineHtmlProps}>
       <head>
         <ColorSchemeScript defaultColorScheme="auto" />
       </head>
       <body>
-        <Providers>{children}</Providers>
+        <Providers locale={locale} messages={await commonWords()}>
+          {children}
+        </Providers>
       </body>
     </html>
   );

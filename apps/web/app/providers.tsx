@@ -5,15 +5,23 @@ import { Notifications } from "@mantine/notifications";
 import { type ReactNode, useState } from "react";
 import { createConsoleClient } from "../lib/apollo/client.ts";
 import { LiveProvider } from "../lib/live/index.ts";
-import { LocaleProvider } from "../lib/messages/index.ts";
+import { type Catalogue, type Locale, LocaleProvider } from "../lib/messages/index.ts";
 import { cssVariables, theme } from "../ui/theme/theme.ts";
 
 /** What every page stands on: theme, words, the API's client and the tab's one live connection. */
-export function Providers({ children }: { children: ReactNode }) {
+export function Providers({
+  locale,
+  messages,
+  children,
+}: {
+  locale: Locale;
+  messages: Catalogue;
+  children: ReactNode;
+}) {
   const [{ client, socket }] = useState(createConsoleClient);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <LocaleProvider>
+      <LocaleProvider locale={locale} messages={messages}>
         <ApolloProvider client={client}>
           <LiveProvider client={client} socket={socket}>
             {children}

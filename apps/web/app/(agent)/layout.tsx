@@ -1,15 +1,13 @@
-"use client";
 import type { ReactNode } from "react";
-import words from "../../features/desk/en.json";
 import { AgentLive } from "../../features/desk/index.ts";
 import { Console } from "../../features/frame/index.ts";
+import { words } from "../../lib/messages/words.ts";
 
 const roles = ["AGENT"] as const;
-const messages = [words];
 
-export default function AgentLayout({ children }: { children: ReactNode }) {
+export default async function AgentLayout({ children }: { children: ReactNode }) {
   return (
-    <Console roles={roles} messages={messages}>
+    <Console roles={roles} messages={await words("desk")}>
       <AgentLive>{children}</AgentLive>
     </Console>
   );

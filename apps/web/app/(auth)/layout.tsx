@@ -1,10 +1,7 @@
-"use client";
 import type { ReactNode } from "react";
-import signIn from "../../features/sign-in/en.json";
 import { Messages } from "../../lib/messages/index.ts";
+import { words } from "../../lib/messages/words.ts";
 
-const messages = [signIn];
-
-export default function AuthLayout({ children }: { children: ReactNode }) {
-  return <Messages of={messages}>{children}</Messages>;
+export default async function AuthLayout({ children }: { children: ReactNode }) {
+  return <Messages of={await words("sign-in")}>{children}</Messages>;
 }

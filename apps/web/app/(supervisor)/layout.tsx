@@ -1,14 +1,12 @@
-"use client";
 import type { ReactNode } from "react";
 import { Console } from "../../features/frame/index.ts";
-import interactions from "../../features/interactions/en.json";
+import { words } from "../../lib/messages/words.ts";
 
 const roles = ["ADMINISTRATOR", "SUPERVISOR"] as const;
-const messages = [interactions];
 
-export default function SupervisorLayout({ children }: { children: ReactNode }) {
+export default async function SupervisorLayout({ children }: { children: ReactNode }) {
   return (
-    <Console roles={roles} messages={messages}>
+    <Console roles={roles} messages={await words("interactions", "desk")}>
       {children}
     </Console>
   );

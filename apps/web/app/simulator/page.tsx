@@ -1,13 +1,12 @@
-import type { Metadata } from "next";
-import words from "../../features/simulator/en.json" with { type: "json" };
 import { SimulatorScreen } from "../../features/simulator/index.ts";
 import { Messages } from "../../lib/messages/index.ts";
+import { titled, words } from "../../lib/messages/words.ts";
 
-export const metadata: Metadata = { title: "The customer's phone" };
+export const generateMetadata = titled("simulator", "simulator.title");
 
-export default function SimulatorPage() {
+export default async function SimulatorPage() {
   return (
-    <Messages of={[words]}>
+    <Messages of={await words("simulator")}>
       <SimulatorScreen />
     </Messages>
   );

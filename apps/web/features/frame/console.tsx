@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import type { Role } from "#gql/types";
 import { isOffline } from "../../lib/failure.ts";
-import { Messages } from "../../lib/messages/index.ts";
+import { type Catalogue, Messages } from "../../lib/messages/index.ts";
 import { SignedIn } from "../../lib/session/index.ts";
 import { Delayed } from "../../ui/loaded/delayed.tsx";
 import { ErrorState } from "../../ui/states/error-state.tsx";
@@ -10,17 +10,11 @@ import styles from "./console.module.css";
 import { FrameSkeleton } from "./frame-skeleton.tsx";
 import { Rail } from "./rail.tsx";
 
-const nothing: readonly [] = [];
-
 /**
  * The frame of every signed-in page: the role's gate, the live connection, the rail. A route group's layout is this
  * with its roles and its features' words.
  */
-export function Console(props: {
-  roles: readonly Role[];
-  messages?: readonly Readonly<Record<string, string>>[];
-  children: ReactNode;
-}) {
+export function Console(props: { roles: readonly Role[]; messages: Catalogue; children: ReactNode }) {
   return (
     <SignedIn
       roles={props.roles}
@@ -31,7 +25,7 @@ export function Console(props: {
       }
       failed={(error, retry) => <ErrorState isOffline={isOffline(error)} onRetry={retry} />}
     >
-      <Messages of={props.messages ?? nothing}>
+      <Messages of={props.messages}>
         <div className={styles.frame}>
           <Rail />
           {props.children}

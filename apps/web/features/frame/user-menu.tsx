@@ -6,7 +6,7 @@ import { IconKey, IconLogout } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { graphql } from "#gql";
 import { useStopLive } from "../../lib/live/index.ts";
-import { useText } from "../../lib/messages/index.ts";
+import { LOCALES, type Locale, useLocale, useText } from "../../lib/messages/index.ts";
 import { useViewer } from "../../lib/session/index.ts";
 import styles from "./user-menu.module.css";
 
@@ -31,6 +31,7 @@ export function UserMenu() {
   const text = useText();
   const { user } = useViewer();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [locale, chooseLocale] = useLocale();
   const [isChangingPassword, password] = useDisclosure(false);
   const handleSignOut = useSignOut();
 
@@ -57,6 +58,15 @@ export function UserMenu() {
             {themes.map(({ value, label }) => (
               <Menu.RadioItem key={value} value={value}>
                 {text(label)}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
+          <Menu.Divider />
+          <Menu.Label>{text("frame.language")}</Menu.Label>
+          <Menu.RadioGroup value={locale} onChange={(value) => chooseLocale(value as Locale)}>
+            {Object.entries(LOCALES).map(([value, name]) => (
+              <Menu.RadioItem key={value} value={value} lang={value}>
+                {name}
               </Menu.RadioItem>
             ))}
           </Menu.RadioGroup>

@@ -1,13 +1,10 @@
 "use client";
 import { useQuery } from "@apollo/client/react";
 import { useRouter } from "next/navigation";
-import { Messages, useText } from "../../lib/messages/index.ts";
-import deskWords from "../desk/en.json";
+import { useText } from "../../lib/messages/index.ts";
 import { InteractionReader } from "../desk/index.ts";
 import { Page } from "../frame/index.ts";
 import { InteractionQuery } from "./operations.ts";
-
-const messages = [deskWords];
 
 /** One interaction, read along: the desk's own thread, which stays current by itself. */
 export function InteractionScreen({ id }: { id: string }) {
@@ -20,14 +17,12 @@ export function InteractionScreen({ id }: { id: string }) {
       parent={{ title: text("interactions.title"), path: "/interactions" }}
       fill
     >
-      <Messages of={messages}>
-        <InteractionReader
-          key={id}
-          interactionId={id}
-          onLeave={() => router.push("/interactions")}
-          onSelect={(other) => router.push(`/interactions/${other}`)}
-        />
-      </Messages>
+      <InteractionReader
+        key={id}
+        interactionId={id}
+        onLeave={() => router.push("/interactions")}
+        onSelect={(other) => router.push(`/interactions/${other}`)}
+      />
     </Page>
   );
 }

@@ -1,26 +1,31 @@
 "use client";
 import { type ReactNode, useMemo } from "react";
 import { IntlProvider, useIntl } from "react-intl";
-import frame from "../../features/frame/en.json";
-import common from "./en.json";
+import type { Locale } from "./locales.ts";
 
-type Catalogue = Readonly<Record<string, string>>;
+export type Catalogue = Readonly<Record<string, string>>;
 
-const base: Catalogue = { ...common, ...frame };
-
-/** The words every page needs. English so far; a second language is a second set of files. */
-export function LocaleProvider({ children }: { children: ReactNode }) {
+/** The language of everything below, and the words every page needs. */
+export function LocaleProvider({
+  locale,
+  messages,
+  children,
+}: {
+  locale: Locale;
+  messages: Catalogue;
+  children: ReactNode;
+}) {
   return (
-    <IntlProvider locale="en" defaultLocale="en" messages={base} onError={reportInDevelopment}>
+    <IntlProvider locale={locale} defaultLocale="en" messages={messages} onError={reportInDevelopment}>
       {children}
     </IntlProvider>
   );
 }
 
 /** Adds a feature's words for what stands below, so that each page loads only the words it shows. */
-export function Messages({ of, children }: { of: readonly Catalogue[]; children: ReactNode }) {
+export function Messages({ of, children }: { of: Catalogue; children: ReactNode }) {
   const { locale, messages } = useIntl();
-  const merged = useMemo(() => Object.assign({}, messages, ...of), [messages, of]);
+  const merged = useMemo(() => Object.assign({}, messages, of), [messages, of]);
   return (
     <IntlProvider locale={locale} defaultLocale="en" messages={merged} onError={reportInDevelopment}>
       {children}

@@ -1,8 +1,8 @@
-import type { Metadata } from "next";
 import { Suspense } from "react";
 import { DeskScreen } from "../../../features/desk/index.ts";
+import { titled } from "../../../lib/messages/words.ts";
 
-export const metadata: Metadata = { title: "Desk" };
+export const generateMetadata = titled("desk", "desk.title");
 
 export default function DeskPage() {
   return (

@@ -37,7 +37,7 @@ export function TemplatePreview({
       </div>
       <div className={styles.card} data-testid="notification-preview">
         <Text fw={600}>
-          Maria Rossi <Badge>{accountKey}</Badge>
+          {text("accounts.notificationSampleName")} <Badge>{accountKey}</Badge>
         </Text>
         {isBroken || runs.length === 0 ? (
           <Text size="xs" c="dimmed">
