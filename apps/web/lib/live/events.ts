@@ -212,6 +212,22 @@ export const LiveInteractionFragment = graphql(`
     tags
     disposition
     note
+    transfer {
+      requestedAt
+      expiresAt
+      requestedBy {
+        id
+        name
+      }
+      agent {
+        id
+        name
+      }
+      queue {
+        id
+        name
+      }
+    }
     version
   }
 `);

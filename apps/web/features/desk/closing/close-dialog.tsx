@@ -1,14 +1,14 @@
 import { useMutation, useQuery } from "@apollo/client/react";
-import { Alert, Button, Group, Modal, Text, Textarea } from "@mantine/core";
+import { Alert, Button, Group, Kbd, Modal, Text, Textarea } from "@mantine/core";
 import { CLOSING_NOTE_LENGTH_MAX } from "@parley/schema/plain";
-import { type FormEvent, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { graphql } from "#gql";
 import { useText } from "../../../lib/messages/index.ts";
 import { Loaded } from "../../../ui/loaded/loaded.tsx";
 import { ListSkeleton } from "../../../ui/states/list-skeleton.tsx";
 import styles from "./close-dialog.module.css";
 import { DispositionPicker } from "./disposition-picker.tsx";
-import { chosenPath, type DispositionNode } from "./disposition-tree.ts";
+import { choicesOf } from "./disposition-tree.ts";
 
 const DispositionsToChooseQuery = graphql(`
   query DispositionsToChoose($accountId: ID!) {
@@ -47,7 +47,10 @@ const CloseInteractionMutation = graphql(`
   }
 `);
 
-/** Closes the interaction with a disposition of up to three levels, stopping at any (DSK-11, R11). */
+/**
+ * Closes the interaction with a disposition, of whatever level (DSK-11, R11). By keyboard alone: type, Enter to choose,
+ * Ctrl+Enter to close. Nothing reopens a closed interaction, so the button says what it does.
+ */
 export function CloseDialog({
   interaction,
   onCancel,
@@ -64,25 +67,32 @@ export function CloseDialog({
   const text = useText();
   const query = useQuery(DispositionsToChooseQuery, { variables: { accountId: interaction.account.id } });
   const [close, { loading }] = useMutation(CloseInteractionMutation);
-  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [dispositionId, setDispositionId] = useState<string | null>(null);
+  const [isRequired, setRequired] = useState(false);
   const [note, setNote] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
 
-  const handleSubmit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const handleClose = async (): Promise<void> => {
     if (loading) return;
     setProblem(null);
-    const dispositionId = chosen.at(-1) ?? null;
     const input = { interactionId: interaction.id, dispositionId, note: note.trim() === "" ? null : note.trim() };
     try {
       const { data } = await close({ variables: { input } });
       const result = data?.closeInteraction;
-      if (result?.__typename === "InteractionClosedNow" || result?.__typename === "InteractionClosed") onClosed();
-      else setProblem(result?.message ?? text("failure.server"));
+      if (result?.__typename === "InteractionClosedNow" || result?.__typename === "InteractionClosed")
+        return onClosed();
+      setRequired(isRequired || result?.__typename === "DispositionRequired");
+      setProblem(result?.message ?? text("failure.server"));
     } catch {
       setProblem(text("failure.offline"));
     }
   };
+  const handleKey = (event: KeyboardEvent): void => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void handleClose();
+  };
+  const isMissing = isRequired && dispositionId === null;
 
   return (
     <Modal
@@ -92,21 +102,36 @@ export function CloseDialog({
       title={text("desk.close.title", { name: interaction.contact.name })}
       closeButtonProps={{ "aria-label": text("common.cancel") }}
     >
-      <form onSubmit={(event) => void handleSubmit(event)} className={styles.form}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void handleClose();
+        }}
+        onKeyDown={handleKey}
+        className={styles.form}
+      >
         <Loaded query={query} skeleton={<ListSkeleton />}>
           {({ dispositions }) => {
-            const roots = choosable(dispositions);
-            const path = chosenPath(roots, chosen);
-            return (
+            const choices = choicesOf(dispositions);
+            const chosen = choices.find(({ id }) => id === dispositionId);
+            return choices.length === 0 ? (
+              <Text size="sm" c="dimmed">
+                {text("desk.close.noDispositions")}
+              </Text>
+            ) : (
               <>
-                <Text size="sm" c="dimmed">
-                  {text(roots.length === 0 ? "desk.close.noDispositions" : "desk.close.how")}
-                </Text>
-                {roots.length > 0 ? <DispositionPicker roots={roots} chosen={chosen} onChoose={setChosen} /> : null}
+                <DispositionPicker
+                  choices={choices}
+                  chosenId={dispositionId}
+                  isRequired={isRequired}
+                  error={isMissing ? text("desk.close.required") : null}
+                  onChoose={setDispositionId}
+                  onEnterAgain={() => void handleClose()}
+                />
                 <Text size="sm" role="status">
-                  {path.length === 0
+                  {chosen === undefined
                     ? text("desk.close.none")
-                    : text("desk.close.as", { disposition: path.map(({ name }) => name).join(" › ") })}
+                    : text("desk.close.as", { disposition: chosen.path.join(" › ") })}
                 </Text>
               </>
             );
@@ -122,34 +147,28 @@ export function CloseDialog({
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
-        {problem === null ? null : (
+        {problem === null || isMissing ? null : (
           <Alert color="danger" role="alert">
             {problem}
           </Alert>
         )}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onCancel}>
-            {text("common.cancel")}
+            {text("desk.close.keep")}
           </Button>
-          <Button type="submit" loading={loading}>
+          <Button
+            type="submit"
+            loading={loading}
+            rightSection={
+              <Kbd size="xs" className={styles.key} aria-hidden>
+                {text("desk.close.key")}
+              </Kbd>
+            }
+          >
             {text("desk.close.submit")}
           </Button>
         </Group>
       </form>
     </Modal>
   );
-}
-
-interface Listed {
-  readonly id: string;
-  readonly name: string;
-  readonly isSystem: boolean;
-  readonly children?: readonly Listed[];
-}
-
-/** Parley's own dispositions are not for agents to choose (DSP-06). */
-function choosable(nodes: readonly Listed[]): readonly DispositionNode[] {
-  return nodes
-    .filter(({ isSystem }) => !isSystem)
-    .map(({ id, name, children }) => ({ id, name, children: choosable(children ?? []) }));
 }

@@ -1,82 +1,42 @@
-import { IconCheck, IconChevronRight } from "@tabler/icons-react";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import { useText } from "../../../lib/messages/index.ts";
-import styles from "./close-dialog.module.css";
-import { columns, type DispositionNode } from "./disposition-tree.ts";
+import { ChoiceList } from "../../../ui/choice/choice-list.tsx";
+import styles from "./disposition-picker.module.css";
+import { type DispositionChoice, matching } from "./disposition-tree.ts";
 
-/** The tree as columns: up and down choose, right goes deeper, left comes back; a second press takes a choice back. */
-export function DispositionPicker({
-  roots,
-  chosen,
-  onChoose,
-}: {
-  readonly roots: readonly DispositionNode[];
-  /** Ids from the top level down. */
-  readonly chosen: readonly string[];
-  readonly onChoose: (ids: readonly string[]) => void;
+/** The dispositions of every level, to type in and walk through. */
+export function DispositionPicker(props: {
+  readonly choices: readonly DispositionChoice[];
+  readonly chosenId: string | null;
+  readonly isRequired: boolean;
+  readonly error: ReactNode;
+  readonly onChoose: (id: string | null) => void;
+  readonly onEnterAgain: () => void;
 }) {
   const text = useText();
-  const frame = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => frame.current?.querySelector("button")?.focus(), []);
-
-  const focus = (level: number, id: string | undefined): void => {
-    requestAnimationFrame(() => {
-      const column = frame.current?.querySelectorAll("[data-level]")[level];
-      const target =
-        id === undefined ? column?.querySelector("button") : column?.querySelector<HTMLElement>(`[data-id="${id}"]`);
-      if (target instanceof HTMLElement) target.focus();
-    });
-  };
-
-  const handleKey = (
-    event: KeyboardEvent,
-    level: number,
-    column: readonly DispositionNode[],
-    node: DispositionNode,
-  ): void => {
-    const place = column.indexOf(node);
-    const neighbour =
-      event.key === "ArrowDown" ? column[place + 1] : event.key === "ArrowUp" ? column[place - 1] : undefined;
-    if (neighbour !== undefined) {
-      onChoose([...chosen.slice(0, level), neighbour.id]);
-      focus(level, neighbour.id);
-    } else if (event.key === "ArrowRight" && node.children[0] !== undefined) {
-      onChoose([...chosen.slice(0, level), node.id, node.children[0].id]);
-      focus(level + 1, node.children[0].id);
-    } else if (event.key === "ArrowLeft" && level > 0) {
-      onChoose(chosen.slice(0, level));
-      focus(level - 1, chosen[level - 1]);
-    } else return;
-    event.preventDefault();
-  };
-
   return (
-    <fieldset ref={frame} className={styles.columns} aria-label={text("desk.close.dispositions")}>
-      {columns(roots, chosen).map((column, level) => (
-        <div key={level === 0 ? "top" : chosen[level - 1]} className={styles.column} data-level={level}>
-          {column.map((node) => {
-            const isChosen = chosen[level] === node.id;
-            return (
-              <button
-                key={node.id}
-                type="button"
-                className={styles.choice}
-                data-id={node.id}
-                aria-pressed={isChosen}
-                onClick={() => onChoose(isChosen ? chosen.slice(0, level) : [...chosen.slice(0, level), node.id])}
-                onKeyDown={(event) => handleKey(event, level, column, node)}
-              >
-                <span className={styles.name}>{node.name}</span>
-                {node.children.length > 0 ? (
-                  <IconChevronRight size="1rem" aria-label={text("desk.close.deeper")} role="img" />
-                ) : isChosen ? (
-                  <IconCheck size="1rem" aria-hidden />
-                ) : null}
-              </button>
-            );
-          })}
-        </div>
-      ))}
-    </fieldset>
+    <ChoiceList
+      {...props}
+      label={text("desk.close.dispositions")}
+      description={text("desk.close.how")}
+      placeholder={text("desk.close.find")}
+      find={matching}
+      draw={({ path, isOfAccount }, isFiltered) => {
+        const above = path.slice(0, -1);
+        return (
+          <div className={styles.option} data-level={isFiltered ? 0 : above.length}>
+            <span className={styles.name}>
+              {isFiltered && above.length > 0 ? (
+                <span className={styles.quiet}>{`${above.join(" › ")} › `}</span>
+              ) : null}
+              {path.at(-1)}
+            </span>
+            {isOfAccount && above.length === 0 ? (
+              <span className={styles.quiet}>{text("desk.close.ofAccount")}</span>
+            ) : null}
+          </div>
+        );
+      }}
+    />
   );
 }

@@ -1,19 +1,42 @@
-import { chosenPath, columns, type DispositionNode } from "./disposition-tree.ts";
+import { choicesOf, type DispositionNode, matching } from "./disposition-tree.ts";
 
-const node = (id: string, children: readonly DispositionNode[] = []): DispositionNode => ({ id, name: id, children });
-const roots = [node("delivery", [node("late", [node("carrier")]), node("lost")]), node("resolved")];
-const ids = (nodes: readonly DispositionNode[]): readonly string[] => nodes.map(({ id }) => id);
+const node = (name: string, over: Partial<DispositionNode> = {}): DispositionNode => ({
+  id: name,
+  name,
+  isSystem: false,
+  accountId: null,
+  ...over,
+});
+const roots = [
+  node("Delivery", {
+    accountId: "shop",
+    children: [
+      node("Late", { accountId: "shop", children: [node("Carrier’s fault", { accountId: "shop" })] }),
+      node("Lost"),
+    ],
+  }),
+  node("Perché no"),
+  node("Closed for inactivity", { isSystem: true }),
+];
+const names = (typed: string): readonly string[] =>
+  matching(choicesOf(roots), typed).map(({ path }) => path.join(" › "));
 
-test("one column more for each choice that has something below it", () => {
-  expect(columns(roots, []).map(ids)).toEqual([["delivery", "resolved"]]);
-  expect(columns(roots, ["delivery", "late"]).map(ids)).toEqual([
-    ["delivery", "resolved"],
-    ["late", "lost"],
-    ["carrier"],
+test("every level may be chosen, the account's as they come, Parley's own never", () => {
+  expect(names("")).toEqual([
+    "Delivery",
+    "Delivery › Late",
+    "Delivery › Late › Carrier’s fault",
+    "Delivery › Lost",
+    "Perché no",
   ]);
-  expect(columns(roots, ["delivery", "late", "carrier"])).toHaveLength(3);
-  expect(columns(roots, ["resolved"])).toHaveLength(1);
+  expect(choicesOf(roots).map(({ isOfAccount }) => isOfAccount)).toEqual([true, true, true, false, false]);
 });
 
-test("a choice that is gone ends the path", () =>
-  expect(ids(chosenPath(roots, ["delivery", "gone", "x"]))).toEqual(["delivery"]));
+test.each([
+  ["late", ["Delivery › Late", "Delivery › Late › Carrier’s fault"]],
+  ["FAULT del", ["Delivery › Late › Carrier’s fault"]],
+  ["perche", ["Perché no"]],
+  ["ate", []],
+  ["  ", names("")],
+  ["closed", []],
+])("typing %j finds %j", (typed, found) => expect(names(typed)).toEqual(found));

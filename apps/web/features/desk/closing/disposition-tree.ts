@@ -1,34 +1,37 @@
-/** Walking the dispositions, at most three levels (R11, DSP-02). Pure. */
+/** The dispositions as one list to type in and walk through, at most three levels (R11, DSP-02). Pure. */
+import { hasWords } from "../../../ui/choice/words-in.ts";
 
 export interface DispositionNode {
   readonly id: string;
   readonly name: string;
-  readonly children: readonly DispositionNode[];
+  readonly isSystem: boolean;
+  /** Null for those of every account. */
+  readonly accountId: string | null;
+  readonly children?: readonly DispositionNode[];
 }
 
-/** The chosen nodes from the root down, for the ids chosen so far; stops where an id is no longer there. */
-export function chosenPath<Node extends DispositionNode>(
-  roots: readonly Node[],
-  ids: readonly string[],
-): readonly Node[] {
-  const path: Node[] = [];
-  let level: readonly DispositionNode[] = roots;
-  for (const id of ids) {
-    const node = level.find((candidate) => candidate.id === id);
-    if (node === undefined) break;
-    path.push(node as Node);
-    level = node.children;
-  }
-  return path;
+/** One disposition with the way to it: any of them may be chosen, whatever its level (DSP-03). */
+export interface DispositionChoice {
+  readonly id: string;
+  /** Names from the top level down, its own last. */
+  readonly path: readonly string[];
+  readonly isOfAccount: boolean;
 }
 
-/** The columns to show: the roots, then the children of each chosen node that has any. */
-export function columns(
-  roots: readonly DispositionNode[],
-  ids: readonly string[],
-): readonly (readonly DispositionNode[])[] {
-  const deeper = chosenPath(roots, ids)
-    .map(({ children }) => children)
-    .filter((children) => children.length > 0);
-  return [roots, ...deeper];
+/** All that an agent may choose, each right below what it belongs to; Parley's own are not for choosing (DSP-06). */
+export function choicesOf(
+  nodes: readonly DispositionNode[],
+  above: readonly string[] = [],
+): readonly DispositionChoice[] {
+  return nodes
+    .filter(({ isSystem }) => !isSystem)
+    .flatMap(({ id, name, accountId, children = [] }) => {
+      const path = [...above, name];
+      return [{ id, path, isOfAccount: accountId !== null }, ...choicesOf(children, path)];
+    });
+}
+
+/** Those whose path has all that is typed; all when nothing is. */
+export function matching(choices: readonly DispositionChoice[], typed: string): readonly DispositionChoice[] {
+  return choices.filter(({ path }) => hasWords(path.join(" "), typed));
 }

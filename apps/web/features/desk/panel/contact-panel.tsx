@@ -14,6 +14,7 @@ import { InteractionSection } from "./interaction-section.tsx";
 import { Journey } from "./journey.tsx";
 import { Notes } from "./notes.tsx";
 import { PanelSection } from "./panel-section.tsx";
+import { RoutingHistory } from "./routing-history.tsx";
 
 const ContactPanelQuery = graphql(`
   query ContactPanel($id: ID!) {
@@ -59,6 +60,9 @@ export function ContactPanel({
               <InteractionSection interaction={interaction} />
               <PanelSection name="notes" title={text("desk.panel.notes")}>
                 <Notes interactionId={interaction.id} />
+              </PanelSection>
+              <PanelSection name="routing" title={text("desk.history")} isFoldedAtFirst>
+                <RoutingHistory interactionId={interaction.id} />
               </PanelSection>
               <PanelSection name="earlier" title={text("desk.panel.earlier")} count={interaction.earlier.length}>
                 <Earlier interactions={interaction.earlier} onSelect={onSelect} />

@@ -1,5 +1,6 @@
 import { ActionIcon, Badge, Button, Text, Title, Tooltip } from "@mantine/core";
 import { IconArrowLeft, IconCheck, IconInfoCircle, IconX } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
 import { useText } from "../../../lib/messages/index.ts";
 import { WINDOW_SHORT_MS, windowLeft } from "../durations.ts";
@@ -16,6 +17,7 @@ export function ThreadHeader({
   onPanel,
   onCloseTab,
   onClose,
+  menu,
 }: {
   readonly interaction: ThreadInteraction;
   readonly isOwner: boolean;
@@ -23,6 +25,7 @@ export function ThreadHeader({
   readonly onPanel: () => void;
   readonly onCloseTab: () => void;
   readonly onClose: () => void;
+  readonly menu: ReactNode;
 }) {
   const text = useText();
   const intl = useIntl();
@@ -85,6 +88,7 @@ export function ThreadHeader({
           </Tooltip>
         </>
       ) : null}
+      {menu}
       <ActionIcon className={styles.panel} size="lg" aria-label={text("desk.panel.show")} onClick={onPanel}>
         <IconInfoCircle size="1.25rem" aria-hidden />
       </ActionIcon>

@@ -14,6 +14,8 @@ import { useTakeBack } from "../composer/outbox-context.tsx";
 import { useAttachments } from "../composer/use-attachments.ts";
 import { useDraft } from "../composer/use-draft.ts";
 import { mendThread } from "../live/thread-cache.ts";
+import { InteractionMenu } from "../transfer/interaction-menu.tsx";
+import { TransferBar } from "../transfer/transfer-bar.tsx";
 import { MessageList } from "./message-list.tsx";
 import { ReadOnlyFoot } from "./read-only-foot.tsx";
 import { ThreadHeader } from "./thread-header.tsx";
@@ -144,7 +146,9 @@ function Thread({
           onLeave();
         }}
         onClose={() => setClosing(true)}
+        menu={<InteractionMenu interaction={interaction} onGone={onLeave} onTake={() => onTake(id)} />}
       />
+      <TransferBar interaction={interaction} onGone={onLeave} />
       <MessageList
         interaction={interaction}
         messages={messages}
