@@ -22,12 +22,17 @@ export interface ShownMessage {
   readonly systemEvent: string | null;
   readonly occurredAt: string;
   readonly failure: { readonly class: string; readonly message: string; readonly canRetry: boolean } | null;
-  readonly attachment: { readonly state: string; readonly failure: string | null; readonly url: string | null } | null;
+  readonly attachment: {
+    readonly id: string;
+    readonly state: string;
+    readonly failure: string | null;
+    readonly url: string | null;
+  } | null;
 }
 
 const OFFER = "id state reason offeredAt expiresAt interaction { id }";
 const MESSAGE = `id direction text status systemEvent occurredAt failure { class message canRetry }
-  attachment { state failure url }`;
+  attachment { id state failure url }`;
 
 type Decided = Answered & { readonly state?: string; readonly takenBy?: { readonly id: string } | null };
 

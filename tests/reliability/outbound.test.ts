@@ -97,19 +97,28 @@ test("T6: a file that cannot be fetched three times holds nothing up and comes l
   expect(Buffer.from(await file.arrayBuffer()).toString("base64")).toBe(PICTURE.base64);
 });
 
-test("T6: a file that is gone for good says so, with a reason", async () => {
+test("T6: a file that is gone for good says so, with a reason, and is fetched again when a person asks", async () => {
   const { account, agent, customer, interactionId } = await talking();
   await scenario.vendors.faults({ numberId: account.numberId, mediaFailures: { status: 404 } });
 
   await customer.sends({ type: "image", media: PICTURE, caption: "Look" });
 
-  await eventually(
-    () => agent.thread(interactionId),
-    (thread) => {
-      const line = thread.find(({ text }) => text === "Look");
-      expect(line?.attachment).toMatchObject({ state: "FAILED", failure: expect.stringContaining("provider") });
-    },
+  const attachment = async () => (await agent.thread(interactionId)).find(({ text }) => text === "Look")?.attachment;
+  const lost = await eventually(attachment, (found) =>
+    expect(found).toMatchObject({ state: "FAILED", failure: expect.stringContaining("provider") }),
   );
+
+  await scenario.vendors.faults({ numberId: account.numberId, mediaFailures: null });
+  const retry = () => agent.client.act("retryAttachment", { attachmentId: lost?.id });
+  expect((await Promise.all([retry(), retry()])).map(({ __typename }) => __typename)).toEqual([
+    "AttachmentRetried",
+    "AttachmentRetried",
+  ]);
+  await eventually(attachment, (found) => expect(found).toMatchObject({ state: "READY", failure: null }));
+  const stranger = await scenario.agent();
+  expect(await stranger.client.act("retryAttachment", { attachmentId: lost?.id })).toMatchObject({
+    __typename: "NotFound",
+  });
 });
 
 test("T7: the same message sent fifty times at once is one call to the provider", async () => {

@@ -77,6 +77,7 @@ const RULES: Readonly<Record<Operation["kind"], Readonly<Record<string, Rule>>>>
     rejectOffer: handling,
     removeFromContactList: administering,
     replayIngestProblem: administering,
+    retryAttachment: handling,
     retryMessage: handling,
     revokeApiToken: personal,
     sendMessage: handling,

@@ -70,7 +70,9 @@ export {
   TemplatesArgs,
   UsersArgs,
 } from "./args.ts";
+export { RetryAttachmentInput } from "./attachment.input.ts";
 export { Attachment, MediaStateEnum } from "./attachment.ts";
+export { AttachmentRetried, RetryAttachmentResult } from "./attachment-results.ts";
 export { CreateCannedAnswerInput, DeleteCannedAnswerInput } from "./canned-answer.input.ts";
 export { CannedAnswer } from "./canned-answer.ts";
 export {

@@ -1,8 +1,10 @@
 import type { OutboundMedia } from "@parley/providers";
-import type { AttachmentId } from "@parley/schema";
+import type { AttachmentId, NotFound } from "@parley/schema";
 import type { Database, Em } from "../platform/database.ts";
+import type { AccountScope } from "../platform/graphql/context.ts";
 import { enqueue, type Task } from "../platform/jobs.ts";
 import { type FetchMediaDeps, fetchJob, fetchLater, fetchMedia, type PendingMedia } from "./application/fetch-media.ts";
+import { retryAttachment } from "./application/retry-attachment.ts";
 import { storeUpload, type Upload } from "./application/store-upload.ts";
 import { isValidSignature, mediaPath } from "./domain/media-link.ts";
 import {
@@ -35,6 +37,8 @@ export interface Files {
   toSend(id: AttachmentId, origin: string): Promise<OutboundMedia | null>;
   /** Stores customers' files as pending with the jobs that fetch them. */
   fetchLater(em: Em, pending: readonly PendingMedia[]): Promise<void>;
+  /** Fetches a customer's lost file again (T6). */
+  retry(id: AttachmentId, scope: AccountScope): Promise<AttachmentRow | NotFound>;
   /** Jobs of this area. */
   readonly tasks: Readonly<Record<"fetch_media" | "look_after_files", Task>>;
 }
@@ -53,6 +57,7 @@ export function createFiles(deps: FilesDeps): Files {
     attach: attachUpload,
     toSend: (id, origin) => toSend(database, linkKey, id, origin),
     fetchLater,
+    retry: (id, scope) => retryAttachment(deps, id, scope),
     tasks: {
       fetch_media: async (payload) => {
         const { attachmentId, tries } = payload as { attachmentId: AttachmentId; tries: number };

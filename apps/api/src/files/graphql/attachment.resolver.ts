@@ -1,9 +1,24 @@
-import { Attachment } from "@parley/schema";
-import { FieldResolver, Resolver, Root } from "type-graphql";
+import { Attachment, RetryAttachmentInput, RetryAttachmentResult } from "@parley/schema";
+import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import type { AttachmentRow } from "../persistence/attachments.ts";
+import type { FilesContext } from "./context.ts";
 
 @Resolver(() => Attachment)
 export class AttachmentResolver {
+  @Authorized("interactions.handle")
+  @Mutation(() => RetryAttachmentResult, {
+    description:
+      "Fetches a customer's file again that could not be fetched (MSG-04). Asking while it is PENDING or READY changes nothing.",
+  })
+  async retryAttachment(
+    @Arg("input", () => RetryAttachmentInput, { description: "What to do, see `RetryAttachmentInput`." })
+    { attachmentId }: RetryAttachmentInput,
+    @Ctx() { files, scope }: FilesContext,
+  ): Promise<RetryAttachmentResult> {
+    const retried = await files.retry(attachmentId, await scope());
+    return "code" in retried ? retried : { attachment: retried };
+  }
+
   @FieldResolver(() => String)
   url(@Root() { id, state }: AttachmentRow): string | null {
     return state === "ready" ? `/files/${id}` : null;

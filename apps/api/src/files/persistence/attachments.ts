@@ -121,6 +121,24 @@ export async function beginFetch(
   return row ?? null;
 }
 
+/** A file that failed for good, pending again; null when it is not failed (any more), or is no customer's. */
+export async function beginAgain(
+  em: Em,
+  id: AttachmentId,
+): Promise<{
+  readonly accountId: AccountId;
+  readonly interactionId: InteractionId;
+  readonly messageId: MessageId;
+} | null> {
+  const [row] = await query<{ accountId: AccountId; interactionId: InteractionId; messageId: MessageId }>(
+    em,
+    sql`update attachment set state = 'pending', failure = null, fetch_started_at = null
+        where id = ${id} and state = 'failed' and reference is not null
+        returning account_id, interaction_id, reference->>'messageId' as message_id`,
+  );
+  return row ?? null;
+}
+
 export async function endFetch(em: Em, id: AttachmentId): Promise<void> {
   await query(em, sql`update attachment set fetch_started_at = null where id = ${id}`);
 }

@@ -1,17 +1,10 @@
 import { Skeleton } from "@mantine/core";
-import {
-  IconAlertCircle,
-  IconFile,
-  IconFileTypePdf,
-  IconMicrophone,
-  IconMusic,
-  IconPhoto,
-  IconVideo,
-} from "@tabler/icons-react";
+import { IconFile, IconFileTypePdf, IconMicrophone, IconMusic } from "@tabler/icons-react";
 import { useIntl } from "react-intl";
 import type { MessageType } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
 import { fileSize } from "./file-size.ts";
+import { LostMedia } from "./lost-media.tsx";
 import styles from "./media-content.module.css";
 import contentStyles from "./message-content.module.css";
 import { Picture } from "./picture.tsx";
@@ -29,7 +22,8 @@ export function MediaContent({
   readonly attachment: Media | null | undefined;
 }) {
   const text = useText();
-  if (!attachment || attachment.state === "FAILED") return <Lost type={type} reason={attachment?.failure ?? null} />;
+  if (!attachment || attachment.state === "FAILED")
+    return <LostMedia type={type} attachmentId={attachment?.id ?? null} reason={attachment?.failure ?? null} />;
   if (attachment.state === "PENDING" || !attachment.url)
     return (
       <span className={styles.pending} role="status">
@@ -97,29 +91,3 @@ function FileLink({
 
 const extensionOf = (fileName: string): string | null =>
   /\.([a-z0-9]{1,5})$/i.exec(fileName)?.[1]?.toUpperCase() ?? null;
-
-const ICONS = {
-  IMAGE: IconPhoto,
-  STICKER: IconPhoto,
-  VIDEO: IconVideo,
-  AUDIO: IconMusic,
-  VOICE: IconMicrophone,
-  DOCUMENT: IconFile,
-} as const satisfies Record<MediaMessageType, unknown>;
-
-function Lost({ type, reason }: { readonly type: MediaMessageType; readonly reason: string | null }) {
-  const text = useText();
-  const Icon = ICONS[type];
-  return (
-    <span className={`${contentStyles.card} ${contentStyles.cardRow}`}>
-      <Icon size="1.5rem" stroke={1.5} aria-hidden />
-      <span className={contentStyles.words}>
-        <span className={styles.lost}>
-          <IconAlertCircle size="0.875rem" aria-hidden />
-          {text("desk.media.failed", { kind: text(`desk.kind.${type}`) })}
-        </span>
-        <span className={contentStyles.quiet}>{reason ?? text("desk.media.failedWhy")}</span>
-      </span>
-    </span>
-  );
-}
