@@ -174,7 +174,7 @@ export class UpdateAccountInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      "The template offered when the service window is closed: one of the account's, APPROVED and marked recontact (ADV-07).",
+      "The template offered when the service window is closed: one of the account's, APPROVED and marked recontact (ADV-07); an empty text for none.",
   })
   recontactTemplateId?: TemplateId | null;
 }

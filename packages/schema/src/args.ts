@@ -5,7 +5,8 @@ import { EventKindEnum } from "./event.ts";
 import { InteractionWhere } from "./filters.ts";
 import type { AccountId, ContactListId, InteractionId } from "./ids.ts";
 import { InteractionOrderEnum } from "./interaction.ts";
-import type { EventKind, InteractionOrder, Role, TemplateState } from "./states.ts";
+import { ProviderKindEnum } from "./provider.ts";
+import type { EventKind, InteractionOrder, ProviderKind, Role, TemplateState } from "./states.ts";
 import { TemplateStateEnum } from "./template.ts";
 import { RoleEnum } from "./user.ts";
 
@@ -18,6 +19,12 @@ export class AccountsArgs extends PageArgs {
       "Part of the name, key, phone or description, without regard to case (ACC-02); everything when left out.",
   })
   search?: string | null;
+
+  @Field(() => ProviderKindEnum, {
+    nullable: true,
+    description: "Only accounts of this type (ACC-03); all when left out.",
+  })
+  provider?: ProviderKind | null;
 }
 
 /** Arguments of `Query.users`. */

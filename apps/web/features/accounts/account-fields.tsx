@@ -1,7 +1,7 @@
 "use client";
 import { NumberInput, Select, Textarea, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
-import { WAIT_SECONDS } from "@parley/schema/plain";
+import { INACTIVITY_MINUTES, WAIT_SECONDS } from "@parley/schema/plain";
 import { useText } from "../../lib/messages/index.ts";
 import { SettingsSection } from "../../ui/settings/index.ts";
 import type { AccountValues } from "./account-values.ts";
@@ -47,6 +47,27 @@ export function IdentityFields({ form, lists }: { form: AccountForm; lists: read
         minRows={2}
         maxRows={8}
         {...form.getInputProps("description")}
+      />
+    </SettingsSection>
+  );
+}
+
+/** R10: when the customer no longer answers. */
+export function InactivityField({ form }: { form: AccountForm }) {
+  const text = useText();
+  return (
+    <SettingsSection title={text("accounts.inactivityTitle")} body={text("accounts.inactivityBody")}>
+      <NumberInput
+        label={text("accounts.inactivity")}
+        description={text("accounts.inactivityHint")}
+        placeholder={text("common.never")}
+        suffix={text("accounts.minutesSuffix")}
+        min={0}
+        max={INACTIVITY_MINUTES.max}
+        clampBehavior="none"
+        allowDecimal={false}
+        className="short-field"
+        {...form.getInputProps("inactivityMinutes")}
       />
     </SettingsSection>
   );

@@ -15,6 +15,7 @@ export function accountLabels(
     domain: text("accounts.domain"),
     waitForAssignedAgentSeconds: text("accounts.waitForAgent"),
     waitForAssignedQueueSeconds: text("accounts.waitForQueue"),
+    inactivityMinutes: text("accounts.inactivity"),
     ...Object.fromEntries(fields.map(({ name, label }) => [`credentials.${name}`, label])),
   };
 }

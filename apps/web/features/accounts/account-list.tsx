@@ -1,10 +1,18 @@
 "use client";
 import { useQuery } from "@apollo/client/react";
-import { Badge, Button, Menu, Text } from "@mantine/core";
-import { IconBrandWhatsapp, IconMessages, IconPencil, IconPlus, IconTrash, IconUsersPlus } from "@tabler/icons-react";
+import { Badge, Button, Group, Menu, Select, Text } from "@mantine/core";
+import {
+  IconBrandWhatsapp,
+  IconListCheck,
+  IconMessages,
+  IconPencil,
+  IconPlus,
+  IconTrash,
+  IconUsersPlus,
+} from "@tabler/icons-react";
 import Link from "next/link";
 import { useState } from "react";
-import type { AccountRowFragment } from "#gql/types";
+import type { AccountRowFragment, ProviderKind } from "#gql/types";
 import { useText } from "../../lib/messages/index.ts";
 import {
   type Column,
@@ -20,6 +28,7 @@ import { Loaded } from "../../ui/loaded/loaded.tsx";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
 import { ListSkeleton } from "../../ui/states/list-skeleton.tsx";
 import { Page } from "../frame/index.ts";
+import { AddWhitelist } from "./add-whitelist.tsx";
 import { DeleteAccount } from "./delete-account.tsx";
 import { AccountsQuery } from "./operations.ts";
 
@@ -27,7 +36,8 @@ import { AccountsQuery } from "./operations.ts";
 export function AccountList() {
   const text = useText();
   const [search, setSearch] = useState("");
-  const query = useQuery(AccountsQuery, { variables: { search: search || null } });
+  const [provider, setProvider] = useState<ProviderKind | null>(null);
+  const query = useQuery(AccountsQuery, { variables: { search: search || null, provider } });
   const data = query.data ?? query.previousData;
   const total = data?.accounts.totalCount;
 
@@ -38,6 +48,15 @@ export function AccountList() {
     >
       <ListBar action={<AddAccount />}>
         <SearchField label={text("accounts.search")} onSearch={setSearch} />
+        <Select
+          aria-label={text("accounts.type")}
+          placeholder={text("accounts.allTypes")}
+          clearable
+          w="12rem"
+          data={types}
+          value={provider}
+          onChange={(kind) => setProvider(types.find(({ value }) => value === kind)?.value ?? null)}
+        />
       </ListBar>
       <Loaded query={{ ...query, data }} skeleton={<ListSkeleton />}>
         {({ accounts }) =>
@@ -53,8 +72,8 @@ export function AccountList() {
                 />
               }
             />
-          ) : search ? (
-            <NothingFound search={search} />
+          ) : search || provider ? (
+            <NothingFound search={search || typeName(provider)} />
           ) : (
             <EmptyState
               icon={IconBrandWhatsapp}
@@ -69,6 +88,17 @@ export function AccountList() {
   );
 }
 
+const types: readonly { readonly value: ProviderKind; readonly label: string }[] = [
+  { value: "TWILIO", label: "Twilio" },
+  { value: "SINCH", label: "Sinch V2" },
+  { value: "META", label: "Meta" },
+  { value: "KALEYRA", label: "Kaleyra" },
+];
+
+function typeName(kind: ProviderKind | null): string {
+  return types.find(({ value }) => value === kind)?.label ?? "";
+}
+
 function AddAccount() {
   const text = useText();
   return (
@@ -81,12 +111,13 @@ function AddAccount() {
 function AccountTable({ rows, footer }: { rows: readonly AccountRowFragment[]; footer: React.ReactNode }) {
   const text = useText();
   const [doomed, setDoomed] = useState<AccountRowFragment | null>(null);
+  const [guarded, setGuarded] = useState<AccountRowFragment | null>(null);
 
   const columns: Column<AccountRowFragment>[] = [
     {
       id: "name",
       title: text("accounts.name"),
-      cell: ({ id, name }) => <RowLink href={`/accounts/${id}`}>{name}</RowLink>,
+      cell: (row) => <AccountName row={row} />,
     },
     { id: "key", title: text("accounts.key"), fit: true, cell: ({ key }) => <Badge color="gray">{key}</Badge> },
     { id: "provider", title: text("accounts.provider"), wide: true, cell: ({ provider }) => provider.label },
@@ -121,7 +152,7 @@ function AccountTable({ rows, footer }: { rows: readonly AccountRowFragment[]; f
       isUntitled: true,
       fit: true,
       align: "end",
-      cell: (row) => <AccountMenu row={row} onDelete={() => setDoomed(row)} />,
+      cell: (row) => <AccountMenu row={row} onWhitelist={() => setGuarded(row)} onDelete={() => setDoomed(row)} />,
     },
   ];
 
@@ -136,8 +167,24 @@ function AccountTable({ rows, footer }: { rows: readonly AccountRowFragment[]; f
         }
         footer={footer}
       />
+      {guarded && <AddWhitelist account={guarded} onClose={() => setGuarded(null)} />}
       {doomed && <DeleteAccount account={doomed} onClose={() => setDoomed(null)} />}
     </>
+  );
+}
+
+/** Its name, and whether not everybody may write to it (WL-01, WL-06). */
+function AccountName({ row: { id, name, whitelist } }: { row: AccountRowFragment }) {
+  const text = useText();
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <RowLink href={`/accounts/${id}`}>{name}</RowLink>
+      {whitelist?.enabled && (
+        <Badge color={whitelist.lists.length > 0 ? "accent" : "caution"}>
+          {text("accounts.whitelistBadge", { count: whitelist.lists.length })}
+        </Badge>
+      )}
+    </Group>
   );
 }
 
@@ -152,7 +199,8 @@ function AgentCount({ row }: { row: AccountRowFragment }) {
   );
 }
 
-function AccountMenu({ row, onDelete }: { row: AccountRowFragment; onDelete: () => void }) {
+function AccountMenu(props: { row: AccountRowFragment; onWhitelist: () => void; onDelete: () => void }) {
+  const { row, onWhitelist, onDelete } = props;
   const text = useText();
   return (
     <RowMenu name={row.name}>
@@ -172,6 +220,18 @@ function AccountMenu({ row, onDelete }: { row: AccountRowFragment; onDelete: () 
         leftSection={<IconUsersPlus size="1rem" aria-hidden />}
       >
         {text("accounts.addAgents")}
+      </Menu.Item>
+      <Menu.Item
+        disabled={!row.whitelist?.enabled}
+        leftSection={<IconListCheck size="1rem" aria-hidden />}
+        onClick={onWhitelist}
+      >
+        {text("accounts.addWhitelist")}
+        {!row.whitelist?.enabled && (
+          <Text size="xs" c="dimmed">
+            {text("accounts.whitelistOff")}
+          </Text>
+        )}
       </Menu.Item>
       <Menu.Divider />
       <Menu.Item

@@ -9,14 +9,29 @@ import { Tabbed } from "../../ui/settings/index.ts";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
 import { ListSkeleton } from "../../ui/states/list-skeleton.tsx";
 import { Page } from "../frame/index.ts";
+import { CannedAnswers, Dispositions } from "../settings/index.ts";
+import { AdvancedTab } from "./advanced-tab.tsx";
 import { AgentsTab } from "./agents-tab.tsx";
 import { GeneralTab } from "./general-tab.tsx";
+import { InteractionsTab } from "./interactions-tab.tsx";
 import { NotificationTab } from "./notification/notification-tab.tsx";
 import { AccountQuery } from "./operations.ts";
 import { PlanTab } from "./plan/plan-tab.tsx";
 import { TemplatesTab } from "./templates-tab.tsx";
+import { TransferTab } from "./transfer-tab.tsx";
 
-const tabNames = ["general", "agents", "actions", "templates", "notification"] as const;
+const tabNames = [
+  "general",
+  "agents",
+  "actions",
+  "notification",
+  "transfer",
+  "advanced",
+  "templates",
+  "dispositions",
+  "cannedAnswers",
+  "interactions",
+] as const;
 
 /** What every tab gets: the stored account, and the way to its newest version after an edit conflict. */
 export interface AccountTabProps {
@@ -72,11 +87,28 @@ function AccountTabs(props: AccountTabProps) {
         { name: "general", label: text("accounts.tabGeneral"), content: () => <GeneralTab {...props} /> },
         { name: "agents", label: text("accounts.tabAgents"), content: () => <AgentsTab {...props} /> },
         { name: "actions", label: text("accounts.tabActions"), content: () => <PlanTab {...props} /> },
-        { name: "templates", label: text("accounts.tabTemplates"), content: () => <TemplatesTab {...props} /> },
         {
           name: "notification",
           label: text("accounts.tabNotification"),
           content: () => <NotificationTab {...props} />,
+        },
+        { name: "transfer", label: text("accounts.tabTransfer"), content: () => <TransferTab {...props} /> },
+        { name: "advanced", label: text("accounts.tabAdvanced"), content: () => <AdvancedTab {...props} /> },
+        { name: "templates", label: text("accounts.tabTemplates"), content: () => <TemplatesTab {...props} /> },
+        {
+          name: "dispositions",
+          label: text("dispositions.title"),
+          content: () => <Dispositions accountId={props.account.id} />,
+        },
+        {
+          name: "cannedAnswers",
+          label: text("canned.title"),
+          content: () => <CannedAnswers accountId={props.account.id} />,
+        },
+        {
+          name: "interactions",
+          label: text("accounts.tabInteractions"),
+          content: () => <InteractionsTab {...props} />,
         },
       ]}
     />

@@ -1,4 +1,4 @@
-import { ACCOUNT_KEY_PATTERN, PHONE_DIGITS, WAIT_SECONDS } from "@parley/schema/plain";
+import { ACCOUNT_KEY_PATTERN, INACTIVITY_MINUTES, PHONE_DIGITS, WAIT_SECONDS } from "@parley/schema/plain";
 import type { AccountConfigurationFragment, ProviderKind } from "#gql/types";
 import { required } from "../../lib/forms.ts";
 import type { Text } from "../../lib/messages/index.ts";
@@ -15,6 +15,8 @@ export interface AccountValues {
   readonly credentials: Readonly<Record<string, string>>;
   readonly waitForAssignedAgentSeconds: number | string;
   readonly waitForAssignedQueueSeconds: number | string;
+  /** Empty or 0: never (ACC-28). */
+  readonly inactivityMinutes: number | string;
 }
 
 /** A new account's form: the domain is where the administrator already is (ACC-14). */
@@ -30,6 +32,7 @@ export function newAccountValues(host: string, lists: readonly { readonly id: st
     credentials: {},
     waitForAssignedAgentSeconds: WAIT_SECONDS.default,
     waitForAssignedQueueSeconds: WAIT_SECONDS.default,
+    inactivityMinutes: "",
   };
 }
 
@@ -46,6 +49,7 @@ export function valuesOf(account: AccountConfigurationFragment): AccountValues {
     credentials: Object.fromEntries((account.credentials ?? []).map(({ name, value }) => [name, value ?? ""])),
     waitForAssignedAgentSeconds: account.waitForAssignedAgentSeconds,
     waitForAssignedQueueSeconds: account.waitForAssignedQueueSeconds,
+    inactivityMinutes: account.inactivityMinutes ?? "",
   };
 }
 
@@ -61,6 +65,8 @@ export function accountRules(text: Text) {
       isWait(value) ? null : text("accounts.waitInvalid", WAIT_SECONDS),
     waitForAssignedQueueSeconds: (value: number | string) =>
       isWait(value) ? null : text("accounts.waitInvalid", WAIT_SECONDS),
+    inactivityMinutes: (value: number | string) =>
+      value === "" ? null : wholeNumber({ min: 0, max: INACTIVITY_MINUTES.max }, text)(value),
   };
 }
 
@@ -73,6 +79,15 @@ function isPhone(value: string): boolean {
 export function isWait(value: number | string | null): boolean {
   const seconds = Number(value);
   return value !== "" && Number.isInteger(seconds) && seconds >= WAIT_SECONDS.min && seconds <= WAIT_SECONDS.max;
+}
+
+/** For `validate`: a whole number within limits. */
+export function wholeNumber({ min, max }: { readonly min: number; readonly max: number }, text: Text) {
+  return (value: number | string) => {
+    const number = Number(value);
+    const isFine = value !== "" && Number.isInteger(number) && number >= min && number <= max;
+    return isFine ? null : text("common.wholeNumber", { min, max });
+  };
 }
 
 /** Errors of required credentials that are neither typed nor stored (ACC-17 to ACC-21). */

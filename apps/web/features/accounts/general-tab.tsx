@@ -1,9 +1,8 @@
 "use client";
 import { useQuery } from "@apollo/client/react";
-import { Alert, Button, TextInput } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useDisclosure } from "@mantine/hooks";
-import { IconAlertTriangle } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import type { AccountConfigurationFragment } from "#gql/types";
 import { restartForm, showRefusal } from "../../lib/forms.ts";
@@ -12,7 +11,7 @@ import { useNotices } from "../../lib/notices.ts";
 import { useSend } from "../../lib/sending.ts";
 import { CopyField } from "../../ui/form/copy-field.tsx";
 import { LoadNewest, SettingsForm, SettingsSection } from "../../ui/settings/index.ts";
-import { IdentityFields, WaitFields } from "./account-fields.tsx";
+import { IdentityFields, InactivityField, WaitFields } from "./account-fields.tsx";
 import { accountLabels } from "./account-labels.ts";
 import type { AccountTabProps } from "./account-settings.tsx";
 import { type AccountValues, accountRules, valuesOf } from "./account-values.ts";
@@ -20,7 +19,7 @@ import { CredentialFields } from "./credential-fields.tsx";
 import { DeleteAccount } from "./delete-account.tsx";
 import { NewAccountQuery, UpdateAccountMutation } from "./operations.ts";
 
-/** Everything of the creation form but the type, with the receive URL and the waits (ACC-22 to ACC-27). */
+/** Everything of the creation form but the type, with the receive URL, the waits and inactivity (ACC-22 to ACC-28). */
 export function GeneralTab({ account, onLoadNewest }: AccountTabProps) {
   const text = useText();
   const notices = useNotices();
@@ -42,12 +41,12 @@ export function GeneralTab({ account, onLoadNewest }: AccountTabProps) {
         name: values.name.trim(),
         key: values.key.trim(),
         phone: values.phone.trim(),
-        domain: values.domain.trim(),
         description: values.description.trim(),
         contactListId: values.contactListId,
         credentials: fields.map(({ name }) => ({ name, value: values.credentials[name]?.trim() ?? "" })),
         waitForAssignedAgentSeconds: Number(values.waitForAssignedAgentSeconds),
         waitForAssignedQueueSeconds: Number(values.waitForAssignedQueueSeconds),
+        inactivityMinutes: Number(values.inactivityMinutes),
       },
     });
     if (answer?.updateAccount.__typename !== "AccountSaved") return showRefusal(form, answer?.updateAccount, text);
@@ -69,18 +68,9 @@ export function GeneralTab({ account, onLoadNewest }: AccountTabProps) {
         body={text("accounts.receiveBody", { provider: account.provider.label })}
       >
         {account.receiveUrl && <CopyField label={text("accounts.receiveUrl")} value={account.receiveUrl} />}
-        <TextInput
-          label={text("accounts.domain")}
-          description={text("accounts.domainHint")}
-          withAsterisk
-          spellCheck={false}
-          {...form.getInputProps("domain")}
-        />
-        {form.isDirty("domain") && (
-          <Alert color="gray" icon={<IconAlertTriangle aria-hidden />}>
-            {text("accounts.domainWarning")}
-          </Alert>
-        )}
+        <Text size="xs" c="dimmed">
+          {text("accounts.domainElsewhere")}
+        </Text>
       </SettingsSection>
       <SettingsSection
         title={text("accounts.connection")}
@@ -89,6 +79,7 @@ export function GeneralTab({ account, onLoadNewest }: AccountTabProps) {
         <CredentialFields form={form} fields={fields} stored={stored} />
       </SettingsSection>
       <WaitFields form={form} />
+      <InactivityField form={form} />
       <DangerSection account={account} />
     </SettingsForm>
   );

@@ -19,6 +19,14 @@ export const AccountRowFragment = graphql(`
       open
       waiting
     }
+    whitelist {
+      enabled
+      message
+      lists {
+        id
+        name
+      }
+    }
   }
 `);
 
@@ -32,6 +40,15 @@ export const AccountConfigurationFragment = graphql(`
     version
     waitForAssignedAgentSeconds
     waitForAssignedQueueSeconds
+    inactivityMinutes
+    transferToAgent {
+      enabled
+      timeoutSeconds
+    }
+    transferToQueue {
+      enabled
+      timeoutSeconds
+    }
     contactList {
       id
       name
@@ -93,8 +110,8 @@ export const AccountConfigurationFragment = graphql(`
 `);
 
 export const AccountsQuery = graphql(`
-  query Accounts($search: String, $after: Cursor) {
-    accounts(search: $search, after: $after, first: 50) {
+  query Accounts($search: String, $provider: ProviderKind, $after: Cursor) {
+    accounts(search: $search, provider: $provider, after: $after, first: 50) {
       edges {
         cursor
         node {
@@ -226,6 +243,54 @@ export const SetAccountAgentsMutation = graphql(`
 export const SetRoutingPlanMutation = graphql(`
   mutation SetRoutingPlan($input: SetRoutingPlanInput!) {
     setRoutingPlan(input: $input) {
+      __typename
+      ... on AccountSaved {
+        account {
+          ...AccountConfiguration
+        }
+      }
+      ... on ValidationFailed {
+        fields {
+          path
+          message
+        }
+      }
+      ... on UserError {
+        message
+      }
+    }
+  }
+`);
+
+export const ContactListNamesQuery = graphql(`
+  query ContactListNames {
+    contactLists {
+      id
+      name
+    }
+  }
+`);
+
+/** What the advanced settings offer: the account's templates and all contact lists. */
+export const AdvancedChoicesQuery = graphql(`
+  query AdvancedChoices($accountId: ID!) {
+    templates(accountId: $accountId) {
+      id
+      name
+      language
+      state
+      isRecontact
+    }
+    contactLists {
+      id
+      name
+    }
+  }
+`);
+
+export const SetAccountWhitelistMutation = graphql(`
+  mutation SetAccountWhitelist($input: SetAccountWhitelistInput!) {
+    setAccountWhitelist(input: $input) {
       __typename
       ... on AccountSaved {
         account {

@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@apollo/client/react";
-import { Alert, Badge, Button, Select, Stack, Text } from "@mantine/core";
+import { Alert, Badge, Button, Stack, Text } from "@mantine/core";
 import { IconRefresh, IconTemplate } from "@tabler/icons-react";
 import { useState } from "react";
 import { graphql } from "#gql";
@@ -13,7 +13,6 @@ import { Loaded } from "../../ui/loaded/loaded.tsx";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
 import { ListSkeleton } from "../../ui/states/list-skeleton.tsx";
 import type { AccountTabProps } from "./account-settings.tsx";
-import { UpdateAccountMutation } from "./operations.ts";
 
 const TemplatesQuery = graphql(`
   query Templates($accountId: ID!) {
@@ -53,7 +52,7 @@ const SynchroniseTemplatesMutation = graphql(`
 
 type Template = TemplatesData["templates"][number];
 
-/** The provider's templates as last fetched (TPL-04), and the one offered when the window is closed (ADV-07). */
+/** The provider's templates as last fetched (TPL-04). */
 export function TemplatesTab({ account }: AccountTabProps) {
   const text = useText();
   const query = useQuery(TemplatesQuery, { variables: { accountId: account.id } });
@@ -66,7 +65,7 @@ export function TemplatesTab({ account }: AccountTabProps) {
       {({ templates }) => (
         <>
           <ListBar action={<Synchronise accountId={account.id} onDone={() => void query.refetch()} />}>
-            <RecontactTemplate account={account} templates={templates} />
+            <Text c="dimmed">{text("templates.listBody")}</Text>
           </ListBar>
           {templates.length > 0 ? (
             <TemplateTable templates={templates} />
@@ -109,39 +108,6 @@ function Synchronise({ accountId, onDone }: { accountId: string; onDone: () => v
         </Alert>
       )}
     </Stack>
-  );
-}
-
-/** Saved at once: it is one choice, and its effect is seen at the next closed window. */
-function RecontactTemplate(props: { account: AccountTabProps["account"]; templates: readonly Template[] }) {
-  const text = useText();
-  const notices = useNotices();
-  const { id, version, recontactTemplate } = props.account;
-  const [error, setError] = useState<string | null>(null);
-  const [updateAccount, isSending] = useSend(UpdateAccountMutation);
-  const fitting = props.templates.filter(({ state, isRecontact }) => state === "APPROVED" && isRecontact);
-
-  async function handleChange(recontactTemplateId: string | null) {
-    const answer = (await updateAccount({ input: { id, version, recontactTemplateId } }))?.updateAccount;
-    if (answer?.__typename !== "AccountSaved") return setError(answer?.message ?? text("failure.offline"));
-    setError(null);
-    notices.done("common.saved");
-  }
-
-  return (
-    <Select
-      label={text("templates.recontact")}
-      description={text("templates.recontactHint")}
-      placeholder={text("common.none")}
-      w="20rem"
-      maw="100%"
-      clearable
-      disabled={isSending}
-      error={error}
-      data={fitting.map((template) => ({ value: template.id, label: `${template.name} (${template.language})` }))}
-      value={recontactTemplate?.id ?? null}
-      onChange={(chosen) => void handleChange(chosen)}
-    />
   );
 }
 

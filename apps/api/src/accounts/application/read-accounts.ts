@@ -7,11 +7,11 @@ import { isId } from "../../platform/ids.ts";
 import { containsText, mapPage, type Page, pageByName } from "../../platform/pagination.ts";
 import { AccountEntity, type AccountRow } from "../persistence/account.entity.ts";
 
-/** Accounts within the scope, by name (ACC-01, ACC-02, R13). */
+/** Accounts within the scope, by name (ACC-01 to ACC-03, R13). */
 export async function listAccounts(
   database: Database,
   scope: AccountScope,
-  { first, after, search }: AccountsArgs,
+  { first, after, search, provider }: AccountsArgs,
 ): Promise<Page<AccountRow>> {
   const em = database.fork();
   const columns = ["name", "key", "phone", "phone_as_entered", "description"].map(
@@ -20,7 +20,8 @@ export async function listAccounts(
   const page = await pageByName<{ id: AccountId; name: string }>(em, {
     table: "account",
     columns: sql`account.id, account.name`,
-    where: sql`deleted_at is null and ${isInScope(sql`account.id`, scope)} and ${containsText(columns, search)}`,
+    where: sql`deleted_at is null and ${isInScope(sql`account.id`, scope)} and ${containsText(columns, search)}
+      and ${provider ? sql`account.provider = ${provider}` : sql`true`}`,
     first,
     after,
   });

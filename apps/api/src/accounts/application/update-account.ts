@@ -106,7 +106,7 @@ function apply(account: AccountRow, input: UpdateAccountInput, values: AccountVa
   if (domain !== undefined) account.receiveDomain = domain;
   if (description !== undefined) account.description = textOrNull(description);
   if (input.contactListId) account.contactListId = input.contactListId;
-  if (input.recontactTemplateId) account.recontactTemplateId = input.recontactTemplateId;
+  if (typeof input.recontactTemplateId === "string") account.recontactTemplateId = input.recontactTemplateId || null;
   account.waitForAssignedAgentSeconds = values.waitForAssignedAgentSeconds ?? account.waitForAssignedAgentSeconds;
   account.waitForAssignedQueueSeconds = values.waitForAssignedQueueSeconds ?? account.waitForAssignedQueueSeconds;
   // 0 turns it off (ACC-28).

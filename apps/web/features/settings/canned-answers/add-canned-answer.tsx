@@ -9,7 +9,8 @@ import { useSend } from "../../../lib/sending.ts";
 import { FormDialog } from "../../../ui/dialog/form-dialog.tsx";
 import { CreateCannedAnswerMutation } from "./operations.ts";
 
-export function AddCannedAnswer({ onAdded, onClose }: { onAdded: () => void; onClose: () => void }) {
+export function AddCannedAnswer(props: { accountId: string | null; onAdded: () => void; onClose: () => void }) {
+  const { accountId, onAdded, onClose } = props;
   const text = useText();
   const notices = useNotices();
   const [createCannedAnswer, isSending] = useSend(CreateCannedAnswerMutation);
@@ -19,7 +20,7 @@ export function AddCannedAnswer({ onAdded, onClose }: { onAdded: () => void; onC
   });
 
   async function handleSubmit(values: typeof form.values) {
-    const input = { key: values.key.trim(), text: values.text.trim() };
+    const input = { key: values.key.trim(), text: values.text.trim(), accountId };
     const answer = (await createCannedAnswer({ input }))?.createCannedAnswer;
     if (answer?.__typename !== "CannedAnswerSaved") return showRefusal(form, answer, text);
     notices.done("common.saved");

@@ -13,14 +13,14 @@ import { Loaded } from "../../../ui/loaded/loaded.tsx";
 import { EmptyState } from "../../../ui/states/empty-state.tsx";
 import { ListSkeleton } from "../../../ui/states/list-skeleton.tsx";
 import { AddCannedAnswer } from "./add-canned-answer.tsx";
-import { DeleteCannedAnswerMutation, GeneralCannedAnswersQuery } from "./operations.ts";
+import { CannedAnswersQuery, DeleteCannedAnswerMutation } from "./operations.ts";
 
-/** The general canned answers, offered on every account (CAN-02). */
-export function CannedAnswers() {
+/** The general canned answers, offered on every account (CAN-02), or with `accountId` those of one account alone (CAN-01). */
+export function CannedAnswers({ accountId = null }: { accountId?: string | null }) {
   const text = useText();
   const [search, setSearch] = useState("");
   const [isAdding, adding] = useDisclosure(false);
-  const query = useQuery(GeneralCannedAnswersQuery, { variables: { search: search || null } });
+  const query = useQuery(CannedAnswersQuery, { variables: { accountId, search: search || null } });
   const data = query.data ?? query.previousData;
   const add = (
     <Button leftSection={<IconPlus size="1rem" aria-hidden />} onClick={adding.open}>
@@ -34,17 +34,24 @@ export function CannedAnswers() {
         <SearchField label={text("canned.search")} onSearch={setSearch} />
       </ListBar>
       <Loaded query={{ ...query, data }} skeleton={<ListSkeleton />}>
-        {({ cannedAnswers }) =>
-          cannedAnswers.length > 0 ? (
-            <AnswerTable rows={cannedAnswers} onDeleted={() => void query.refetch()} />
+        {({ cannedAnswers }) => {
+          const own = cannedAnswers.filter((answer) => answer.accountId === accountId);
+          return own.length > 0 ? (
+            <AnswerTable rows={own} onDeleted={() => void query.refetch()} />
           ) : search ? (
             <NothingFound search={search} />
           ) : (
-            <EmptyState icon={IconMessage2Bolt} title={text("canned.empty")} body={text("canned.emptyBody")} />
-          )
-        }
+            <EmptyState
+              icon={IconMessage2Bolt}
+              title={text("canned.empty")}
+              body={text(accountId === null ? "canned.emptyBody" : "canned.localBody")}
+            />
+          );
+        }}
       </Loaded>
-      {isAdding && <AddCannedAnswer onAdded={() => void query.refetch()} onClose={adding.close} />}
+      {isAdding && (
+        <AddCannedAnswer accountId={accountId} onAdded={() => void query.refetch()} onClose={adding.close} />
+      )}
     </>
   );
 }

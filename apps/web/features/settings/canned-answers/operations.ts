@@ -1,8 +1,8 @@
 import { graphql } from "#gql";
 
-export const GeneralCannedAnswersQuery = graphql(`
-  query GeneralCannedAnswers($search: String) {
-    cannedAnswers(search: $search) {
+export const CannedAnswersQuery = graphql(`
+  query CannedAnswerList($accountId: ID, $search: String) {
+    cannedAnswers(accountId: $accountId, search: $search) {
       ...CannedAnswerRow
     }
   }

@@ -10,6 +10,7 @@ import { FormDialog } from "../../../ui/dialog/form-dialog.tsx";
 import { CreateDispositionMutation } from "./operations.ts";
 
 export function AddDisposition(props: {
+  accountId: string | null;
   parent: DispositionNodeFragment | null;
   onAdded: () => void;
   onClose: () => void;
@@ -21,7 +22,7 @@ export function AddDisposition(props: {
   const title = props.parent ? text("dispositions.addBelow", { name: props.parent.name }) : text("dispositions.add");
 
   async function handleSubmit({ name }: typeof form.values) {
-    const input = { name: name.trim(), parentId: props.parent?.id ?? null };
+    const input = { name: name.trim(), parentId: props.parent?.id ?? null, accountId: props.accountId };
     const answer = (await createDisposition({ input }))?.createDisposition;
     if (answer?.__typename !== "DispositionSaved") return showRefusal(form, answer, text);
     notices.done("common.saved");

@@ -12,12 +12,13 @@ import { ListSkeleton } from "../../../ui/states/list-skeleton.tsx";
 import { AddDisposition } from "./add-disposition.tsx";
 import { DeleteDisposition } from "./delete-disposition.tsx";
 import { DispositionTree } from "./disposition-tree.tsx";
-import { GeneralDispositionsQuery } from "./operations.ts";
+import { DispositionTreeQuery } from "./operations.ts";
 
-/** The general dispositions, which every account offers after its own (DSP-04). */
-export function Dispositions() {
+/** The general dispositions, which every account offers after its own (DSP-04), or with `accountId` those of one account alone (DSP-01). */
+export function Dispositions({ accountId = null }: { accountId?: string | null }) {
   const text = useText();
-  const query = useQuery(GeneralDispositionsQuery);
+  const isLocal = accountId !== null;
+  const query = useQuery(DispositionTreeQuery, { variables: { accountId } });
   const [addingBelow, setAddingBelow] = useState<DispositionNodeFragment | "top" | null>(null);
   const [doomed, setDoomed] = useState<DispositionNodeFragment | null>(null);
   const add = (
@@ -29,26 +30,28 @@ export function Dispositions() {
   return (
     <>
       <Loaded query={query} skeleton={<ListSkeleton />}>
-        {({ dispositions }) =>
-          dispositions.length > 0 ? (
+        {({ dispositions }) => {
+          const roots = dispositions.filter((root) => root.accountId === accountId);
+          return roots.length > 0 ? (
             <>
               <ListBar action={add}>
-                <Text c="dimmed">{text("dispositions.body")}</Text>
+                <Text c="dimmed">{text(isLocal ? "dispositions.localBody" : "dispositions.body")}</Text>
               </ListBar>
-              <DispositionTree roots={dispositions} onAdd={setAddingBelow} onDelete={setDoomed} />
+              <DispositionTree roots={roots} onAdd={setAddingBelow} onDelete={setDoomed} />
             </>
           ) : (
             <EmptyState
               icon={IconTags}
-              title={text("dispositions.empty")}
-              body={text("dispositions.emptyBody")}
+              title={text(isLocal ? "dispositions.localEmpty" : "dispositions.empty")}
+              body={text(isLocal ? "dispositions.localBody" : "dispositions.emptyBody")}
               action={add}
             />
-          )
-        }
+          );
+        }}
       </Loaded>
       {addingBelow && (
         <AddDisposition
+          accountId={accountId}
           parent={addingBelow === "top" ? null : addingBelow}
           onAdded={() => void query.refetch()}
           onClose={() => setAddingBelow(null)}

@@ -1,8 +1,8 @@
 import { graphql } from "#gql";
 
-export const GeneralDispositionsQuery = graphql(`
-  query GeneralDispositions {
-    dispositions {
+export const DispositionTreeQuery = graphql(`
+  query DispositionTree($accountId: ID) {
+    dispositions(accountId: $accountId) {
       ...DispositionNode
       children {
         ...DispositionNode
@@ -20,6 +20,7 @@ export const DispositionNodeFragment = graphql(`
     name
     isSystem
     parentId
+    accountId
   }
 `);
 

@@ -1,0 +1,2 @@
+export { CannedAnswers } from "./canned-answers/canned-answers.tsx";
+export { Dispositions } from "./dispositions/dispositions.tsx";
