@@ -1,50 +1,75 @@
 "use client";
 import { useQuery } from "@apollo/client/react";
-import { Button, Text } from "@mantine/core";
+import { Button, Menu, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconAddressBook, IconPlus } from "@tabler/icons-react";
-import { graphql } from "#gql";
-import type { ContactListsQuery as ContactListsData } from "#gql/types";
+import { IconAddressBook, IconPlus, IconTrash, IconUsers } from "@tabler/icons-react";
+import Link from "next/link";
+import { useState } from "react";
+import type { ContactListRowFragment } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
-import { type Column, DataTable, ListBar } from "../../../ui/list/index.ts";
+import { type Column, DataTable, ListBar, RowLink, RowMenu } from "../../../ui/list/index.ts";
 import { Loaded } from "../../../ui/loaded/loaded.tsx";
 import { EmptyState } from "../../../ui/states/empty-state.tsx";
 import { ListSkeleton } from "../../../ui/states/list-skeleton.tsx";
 import { AddContactList } from "./add-contact-list.tsx";
-
-const ContactListsQuery = graphql(`
-  query ContactLists {
-    contactLists {
-      ...ContactListRow
-    }
-  }
-`);
-
-export const ContactListRowFragment = graphql(`
-  fragment ContactListRow on ContactList {
-    id
-    name
-    description
-    contacts
-  }
-`);
-
-type ContactListRow = ContactListsData["contactLists"][number];
+import { DeleteContactList } from "./delete-contact-list.tsx";
+import { ContactListsQuery } from "./operations.ts";
 
 /** The lists where unknown senders are saved (CM-01, CM-06). */
 export function ContactLists() {
   const text = useText();
   const query = useQuery(ContactListsQuery);
   const [isAdding, adding] = useDisclosure(false);
+  const [doomed, setDoomed] = useState<ContactListRowFragment | null>(null);
   const add = (
     <Button leftSection={<IconPlus size="1rem" aria-hidden />} onClick={adding.open}>
       {text("lists.add")}
     </Button>
   );
-  const columns: Column<ContactListRow>[] = [
-    { id: "name", title: text("lists.name"), cell: ({ name }) => name },
+  const columns: Column<ContactListRowFragment>[] = [
+    {
+      id: "name",
+      title: text("lists.name"),
+      cell: ({ id, name }) => <RowLink href={`/settings/lists/${id}`}>{name}</RowLink>,
+    },
     { id: "description", title: text("lists.description"), wide: true, cell: ({ description }) => description ?? "" },
+    {
+      id: "used",
+      title: text("lists.usedBy"),
+      wide: true,
+      cell: ({ defaultOf, whitelistOf }) =>
+        [
+          ...defaultOf.map(({ name }) => text("lists.defaultOf", { name })),
+          ...whitelistOf.map(({ name }) => text("lists.whitelistOf", { name })),
+        ].join(", "),
+    },
     { id: "contacts", title: text("lists.contacts"), fit: true, align: "end", cell: ({ contacts }) => contacts },
+    {
+      id: "menu",
+      title: text("common.more"),
+      isUntitled: true,
+      fit: true,
+      align: "end",
+      cell: (row) => (
+        <RowMenu name={row.name}>
+          <Menu.Item
+            component={Link}
+            href={`/settings/lists/${row.id}`}
+            leftSection={<IconUsers size="1rem" aria-hidden />}
+          >
+            {text("lists.contacts")}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item
+            color="var(--mantine-color-error)"
+            leftSection={<IconTrash size="1rem" aria-hidden />}
+            onClick={() => setDoomed(row)}
+          >
+            {text("common.delete")}
+          </Menu.Item>
+        </RowMenu>
+      ),
+    },
   ];
 
   return (
@@ -68,6 +93,9 @@ export function ContactLists() {
           )
         }
       </Loaded>
+      {doomed && (
+        <DeleteContactList list={doomed} onDeleted={() => void query.refetch()} onClose={() => setDoomed(null)} />
+      )}
       {isAdding && <AddContactList onAdded={() => void query.refetch()} onClose={adding.close} />}
     </>
   );

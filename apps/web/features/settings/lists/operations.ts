@@ -1,0 +1,103 @@
+import { graphql } from "#gql";
+
+export const ContactListRowFragment = graphql(`
+  fragment ContactListRow on ContactList {
+    id
+    name
+    description
+    contacts
+    defaultOf {
+      id
+      name
+    }
+    whitelistOf {
+      id
+      name
+    }
+  }
+`);
+
+export const ContactListsQuery = graphql(`
+  query ContactLists {
+    contactLists {
+      ...ContactListRow
+    }
+  }
+`);
+
+export const ContactListMembersQuery = graphql(`
+  query ContactListMembers($contactListId: ID!, $search: String, $after: Cursor) {
+    contactListMembers(contactListId: $contactListId, search: $search, after: $after, first: 50) {
+      edges {
+        cursor
+        node {
+          id
+          name
+          phone
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount {
+        value
+        isExact
+      }
+    }
+  }
+`);
+
+export const AddToContactListMutation = graphql(`
+  mutation AddToContactList($input: AddToContactListInput!) {
+    addToContactList(input: $input) {
+      __typename
+      ... on ContactListMembersChanged {
+        changed
+        contactList {
+          ...ContactListRow
+        }
+      }
+      ... on ValidationFailed {
+        fields {
+          path
+          message
+        }
+      }
+      ... on UserError {
+        message
+      }
+    }
+  }
+`);
+
+export const RemoveFromContactListMutation = graphql(`
+  mutation RemoveFromContactList($input: RemoveFromContactListInput!) {
+    removeFromContactList(input: $input) {
+      __typename
+      ... on ContactListMembersChanged {
+        changed
+        contactList {
+          ...ContactListRow
+        }
+      }
+      ... on UserError {
+        message
+      }
+    }
+  }
+`);
+
+export const DeleteContactListMutation = graphql(`
+  mutation DeleteContactList($input: DeleteContactListInput!) {
+    deleteContactList(input: $input) {
+      __typename
+      ... on ContactListDeleted {
+        id
+      }
+      ... on UserError {
+        message
+      }
+    }
+  }
+`);
