@@ -23,7 +23,7 @@ export interface RoutableQueue {
   readonly weight: number;
   /** How long one agent is notified (R6). */
   readonly agentTimeoutSeconds: number;
-  /** Members in a stable order: the circle that round robin walks. */
+  /** Members in the order of their ids: the circle that round robin walks. */
   readonly members: readonly UserId[];
   /** Round robin's memory: who was notified last. */
   lastOfferedAgentId: UserId | null;
@@ -74,8 +74,10 @@ export function nextNotified(
 }
 
 function nextInCircle(queue: RoutableQueue, candidates: readonly RoutableAgent[]): RoutableAgent | undefined {
-  const last = queue.lastOfferedAgentId === null ? -1 : queue.members.indexOf(queue.lastOfferedAgentId);
-  const circle = [...queue.members.slice(last + 1), ...queue.members.slice(0, last + 1)];
+  const { members, lastOfferedAgentId: last } = queue;
+  // By the order of ids, so that the place is kept though whoever had it has left.
+  const next = last === null ? 0 : members.findIndex((id) => id > last);
+  const circle = next < 0 ? members : [...members.slice(next), ...members.slice(0, next)];
   for (const id of circle) {
     const candidate = candidates.find((agent) => agent.id === id);
     if (candidate !== undefined) return candidate;

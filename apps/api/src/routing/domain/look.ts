@@ -189,6 +189,7 @@ class Look {
   }
 
   #runPlan(from: number): Hunt | null {
+    this.#ownedNoMore();
     const { effects, stop } = walkPlan(this.#situation, from, this.#directory, this.#now);
     for (const effect of effects) {
       this.#effects.push(effect);
@@ -208,6 +209,15 @@ class Look {
       case "spent":
         return this.#wait();
     }
+  }
+
+  /** Once the plan looks for somebody else, its former owner has that place free. */
+  #ownedNoMore(): void {
+    const { phase, ownerId } = this.#situation;
+    if (this.#phase !== "assigned" || phase !== "assigned" || ownerId === null) return;
+    const owner = this.#directory.agent(ownerId);
+    if (owner !== undefined) owner.owned -= 1;
+    this.#effects.push({ do: "places", agentId: ownerId });
   }
 
   /** Open, unread, for any agent of the account to take (R5, ACT-19). */

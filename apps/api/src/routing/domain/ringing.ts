@@ -1,4 +1,4 @@
-import type { QueueId } from "@parley/schema";
+import type { QueueId, UserId } from "@parley/schema";
 import { type Directory, isEligible, isPresent, nextNotified, type RoutableAgent } from "./agents.ts";
 import type { Effect } from "./effects.ts";
 import type { Hunt } from "./hunt.ts";
@@ -12,14 +12,17 @@ export class Ringing {
   readonly #directory: Directory;
   readonly #now: Date;
   readonly #effects: Effect[];
+  /** Who owns the interaction as it came: what rings for them takes no further place, it is counted already (R8). */
+  readonly #owner: UserId | null;
   #pending: readonly Ring[];
 
-  constructor({ accountId, pending }: Situation, directory: Directory, now: Date, effects: Effect[]) {
+  constructor({ accountId, pending, phase, ownerId }: Situation, directory: Directory, now: Date, effects: Effect[]) {
     this.#accountId = accountId;
     this.#directory = directory;
     this.#now = now;
     this.#effects = effects;
     this.#pending = pending;
+    this.#owner = phase === "assigned" ? ownerId : null;
   }
 
   get isAnybodyAsked(): boolean {
@@ -56,8 +59,7 @@ export class Ringing {
 
   #askAgent(hunt: Hunt, agentId: RoutableAgent["id"]): void {
     const agent = this.#directory.agent(agentId);
-    const mayTake = hunt.reason === "assigned_agent" ? isPresent : isEligible;
-    if (this.#pending.length === 0 && mayTake(agent, this.#accountId)) this.#offer(agent, hunt, hunt.giveUpAt);
+    if (this.#pending.length === 0 && this.#mayBeAsked(agent, hunt)) this.#offer(agent, hunt, hunt.giveUpAt);
   }
 
   #askQueue(hunt: Hunt, queueId: QueueId): void {
@@ -67,7 +69,7 @@ export class Ringing {
     const candidates = queue.members
       .filter((id) => !hunt.rejectedBy.includes(id) && !ringing.has(id))
       .map((id) => this.#directory.agent(id))
-      .filter((agent) => isEligible(agent, this.#accountId));
+      .filter((agent) => this.#mayBeAsked(agent, hunt));
     const roundEnd = new Date(this.#now.getTime() + queue.agentTimeoutSeconds * 1_000);
     for (const agent of nextNotified(queue, candidates, this.#pending.length > 0)) {
       this.#offer(agent, hunt, roundEnd < hunt.giveUpAt ? roundEnd : hunt.giveUpAt);
@@ -75,8 +77,17 @@ export class Ringing {
     }
   }
 
-  #offer(agent: RoutableAgent, { target, reason }: Hunt, expiresAt: Date): void {
-    agent.ringing += 1;
+  #mayBeAsked(agent: RoutableAgent | undefined, hunt: Hunt): agent is RoutableAgent {
+    return this.#isOwn(agent?.id, hunt) ? isPresent(agent, this.#accountId) : isEligible(agent, this.#accountId);
+  }
+
+  #isOwn(agentId: UserId | undefined, { planIndex }: Pick<Hunt, "planIndex">): boolean {
+    return planIndex === null && agentId !== undefined && agentId === this.#owner;
+  }
+
+  #offer(agent: RoutableAgent, hunt: Hunt, expiresAt: Date): void {
+    const { target, reason } = hunt;
+    if (!this.#isOwn(agent.id, hunt)) agent.ringing += 1;
     agent.lastOfferedAt = this.#now;
     const queueId = target.type === "queue" ? target.queueId : null;
     this.#effects.push({ do: "offer", agentId: agent.id, queueId, reason, expiresAt });
@@ -86,7 +97,7 @@ export class Ringing {
   #drop(matches: (offer: Ring) => boolean, as: "expired" | "withdrawn"): void {
     for (const { id, agentId } of this.#pending.filter(matches)) {
       const agent = this.#directory.agent(agentId);
-      if (agent !== undefined) agent.ringing -= 1;
+      if (agent !== undefined && agentId !== this.#owner) agent.ringing -= 1;
       const because = as === "withdrawn" ? "notAvailable" : null;
       if (id !== null) this.#effects.push({ do: "endOffer", offerId: id, agentId, as, because, takenById: null });
     }

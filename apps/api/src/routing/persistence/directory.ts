@@ -35,7 +35,9 @@ async function loadAgents(em: Em): Promise<readonly RoutableAgent[]> {
           exists (select 1 from presence_lease lease where lease.user_id = parley_user.id and lease.online_until > clock_timestamp()) as is_online,
           array(select account_id::text from account_agent where account_agent.user_id = parley_user.id) as account_ids,
           (select count(*) from interaction where assigned_agent_id = parley_user.id and phase = 'assigned') as owned,
-          (select count(*) from offer where agent_id = parley_user.id and state = 'pending') as ringing
+          (select count(*) from offer join interaction on interaction.id = offer.interaction_id
+            where offer.agent_id = parley_user.id and offer.state = 'pending'
+              and not (interaction.phase = 'assigned' and interaction.assigned_agent_id = parley_user.id)) as ringing
         from parley_user`,
   );
   return rows.map((row) => ({ ...row, accountIds: new Set(row.accountIds) }));

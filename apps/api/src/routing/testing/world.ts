@@ -1,0 +1,400 @@
+/**
+ * A contact centre without a database: the core alone, told what happens act by act. Unit tests hold thousands
+ * of histories of it to the rules, and the running system is held to the same histories.
+ */
+import type { InteractionPhase, OfferId, QueueId, QueueStrategy, RoutingActionId, UserId } from "@parley/schema";
+import type { Directory, RoutableAgent, RoutableQueue } from "../domain/agents.ts";
+import type { Command } from "../domain/commands.ts";
+import { decide } from "../domain/decide.ts";
+import type { Change } from "../domain/effects.ts";
+import { pendingTransfer } from "../domain/hunt.ts";
+import { lookAtAll } from "../domain/look.ts";
+import type { RoutingAction } from "../domain/plan.ts";
+import type { RoutedSituation } from "../domain/situation.ts";
+import { problemWithTarget } from "../domain/transferring.ts";
+import type { HuntTarget } from "../domain/walk-plan.ts";
+import type { Act } from "./histories.ts";
+
+/** Deadlines are multiples of a hundred seconds and waits are not: nothing that happens meanwhile tips the scales. */
+export const WORLD = {
+  agents: 3,
+  customers: 3,
+  capacity: 2,
+  agentTimeoutSeconds: 100,
+  waitSeconds: 100,
+  transferSeconds: 200,
+  inactivityMinutes: 10,
+  /** By weight; everybody is in both at the start. */
+  queues: [
+    { name: "support", weight: 0 },
+    { name: "sales", weight: 5 },
+  ],
+  /** Steps of the two plans an account changes between: a queue by its place, or an agent by theirs. */
+  plans: [
+    [{ queue: 0, waitSeconds: 300 }],
+    [
+      { agent: 0, waitSeconds: 100 },
+      { queue: 1, waitSeconds: 200 },
+    ],
+  ],
+} as const;
+
+interface Person {
+  readonly id: UserId;
+  isOnline: boolean;
+  isPaused: boolean;
+  isOnAccount: boolean;
+  lastOfferedAt: Date | null;
+}
+interface Group {
+  readonly id: QueueId;
+  readonly weight: number;
+  members: number[];
+  lastOfferedAgentId: UserId | null;
+  isDeleted: boolean;
+}
+type Row = { -readonly [Name in keyof RoutedSituation]: RoutedSituation[Name] } & {
+  awaitingCustomerSince: Date | null;
+};
+
+type PersonsCommand = Exclude<Command, { readonly type: "look" }>;
+export type OnInteraction = Exclude<Extract<Act, { readonly customer: number }>, { readonly type: "message" }>;
+
+/** How a customer's interaction stands, as both the world and the running system can tell it; agents by their places. */
+export interface Standing {
+  readonly phase: InteractionPhase | "none";
+  readonly owner: number | null;
+  readonly ringing: readonly number[];
+  readonly isUnread: boolean;
+  readonly isTransferring: boolean;
+}
+
+/** Sees each look at what searches: the situations before, what was decided, and who could be asked before. */
+export type Watch = (
+  due: readonly RoutedSituation[],
+  changes: readonly Change[],
+  before: Directory,
+  after: Directory,
+) => void;
+
+const account = "account";
+const START = Date.parse("2026-03-12T12:00:00Z");
+
+export class World {
+  readonly #people: Person[];
+  readonly #groups: Group[];
+  readonly #strategy: QueueStrategy;
+  readonly #rows: (Row | null)[] = Array.from({ length: WORLD.customers }, () => null);
+  readonly #watch: Watch;
+  #plan = 0;
+  #now = START;
+  #offers = 0;
+
+  constructor(strategy: QueueStrategy, watch: Watch = () => undefined) {
+    this.#strategy = strategy;
+    this.#watch = watch;
+    this.#people = Array.from({ length: WORLD.agents }, (_, place) => ({
+      id: `agent ${place}` as UserId,
+      isOnline: true,
+      isPaused: false,
+      isOnAccount: true,
+      lastOfferedAt: null,
+    }));
+    this.#groups = WORLD.queues.map(({ name, weight }) => ({
+      id: name as QueueId,
+      weight,
+      members: this.#people.map((_, place) => place),
+      lastOfferedAgentId: null,
+      isDeleted: false,
+    }));
+  }
+
+  get now(): Date {
+    return new Date(this.#now);
+  }
+
+  /** What is open, by customer. */
+  get open(): readonly RoutedSituation[] {
+    return this.#open;
+  }
+
+  get #open(): readonly Row[] {
+    return this.#rows.filter((row): row is Row => row !== null);
+  }
+
+  standing(customer: number): Standing {
+    const row = this.#rows[customer] ?? null;
+    if (row === null) return { phase: "none", owner: null, ringing: [], isUnread: false, isTransferring: false };
+    return {
+      phase: row.phase,
+      owner: row.ownerId === null ? null : this.#placeOf(row.ownerId),
+      ringing: row.pending.map(({ agentId }) => this.#placeOf(agentId)).sort(),
+      isUnread: row.isUnread,
+      isTransferring: pendingTransfer(row.state) !== null,
+    };
+  }
+
+  isOnline(agent: number): boolean {
+    return this.#person(agent).isOnline;
+  }
+
+  /** Who does an act on an interaction: its owner, somebody it rings for, or who is named; null: nobody can now. */
+  actor(act: OnInteraction): number | null {
+    const row = this.#rows[act.customer];
+    if (!row) return null;
+    if ("agent" in act) return act.agent;
+    if ("nth" in act) {
+      const ringing = this.standing(act.customer).ringing;
+      return ringing[act.nth % ringing.length] ?? null;
+    }
+    return row.phase === "assigned" && row.ownerId !== null ? this.#placeOf(row.ownerId) : null;
+  }
+
+  /** Whether an act can be done now; a history leaves out those that cannot. */
+  can(act: Act): boolean {
+    if (act.type === "pauses") return this.#person(act.agent).isOnline;
+    if (act.type === "planEdit" || act.type === "deletesQueue") return !this.#group(0).isDeleted;
+    if (act.type === "joinsOrLeaves") return !this.#group(act.queue).isDeleted;
+    if (act.type === "message" || !("customer" in act)) return true;
+    const [row, actor] = [this.#rows[act.customer], this.actor(act)];
+    if (!row || actor === null) return false;
+    const { isOnline, isOnAccount } = this.#person(actor);
+    if (act.type === "isGiven")
+      return isOnAccount && !(row.phase === "assigned" && this.#placeOf(row.ownerId) === actor);
+    if (!isOnline || !isOnAccount) return false;
+    const isTransferring = pendingTransfer(row.state) !== null;
+    if (act.type === "takes") return row.phase === "waiting";
+    if (act.type === "cancelsTransfer") return isTransferring;
+    if (act.type === "transfers") return !isTransferring && this.#problem(act, row) === null;
+    return true;
+  }
+
+  /** Does it, and lets routing do what follows. */
+  do(act: Act): void {
+    this.#now += 10;
+    this.#happens(act);
+    this.#settle();
+  }
+
+  #happens(act: Act): void {
+    if (act.type === "message") this.#message(act.customer);
+    else if ("customer" in act) this.#actOn(act);
+    else if ("agent" in act) this.#concerns(act);
+    else if (act.type === "wait") this.#now += act.seconds * 1_000;
+    else if (act.type === "planEdit") this.#plan = 1 - this.#plan;
+    else if (act.type === "deletesQueue") this.#group(0).isDeleted = true;
+  }
+
+  #concerns(act: Extract<Act, { readonly agent: number }> & { readonly customer?: never }): void {
+    const person = this.#person(act.agent);
+    if (act.type === "pauses") person.isPaused = !person.isPaused;
+    if (act.type === "comesOrGoes") person.isOnline = !person.isOnline;
+    if (act.type === "joinsOrLeaves") {
+      const group = this.#group(act.queue);
+      const others = group.members.filter((it) => it !== act.agent);
+      group.members = group.members.length > others.length ? others : [...others, act.agent].sort();
+    }
+    if (act.type !== "getsOrLosesAccount") return;
+    person.isOnAccount = !person.isOnAccount;
+    const left = person.isOnAccount
+      ? []
+      : this.#rows.filter((row) => row?.phase === "assigned" && row.ownerId === person.id);
+    for (const row of left) if (row !== null) this.#command(row, { type: "loseOwner" });
+  }
+
+  #actOn(act: OnInteraction): void {
+    const row = this.#rows[act.customer];
+    if (!row) throw new Error("there is nothing to act on");
+    if (act.type === "writes") row.awaitingCustomerSince = this.now;
+    else this.#command(row, this.#commandOf(act, row, this.#person(this.actor(act) ?? 0).id));
+  }
+
+  #commandOf(act: OnInteraction, row: Row, agentId: UserId): PersonsCommand {
+    const by = { userId: agentId, mayIntervene: false };
+    const offerId = row.pending.find((it) => it.agentId === agentId)?.id ?? ("none" as OfferId);
+    switch (act.type) {
+      case "accepts":
+        return { type: "accept", offerId, agentId };
+      case "rejects":
+        return { type: "reject", offerId, agentId };
+      case "takes":
+        return { type: "take", by };
+      case "transfers": {
+        const seconds = WORLD.transferSeconds;
+        return { type: "transfer", by, target: this.#target(act), seconds, isEnabled: true, targetProblem: null };
+      }
+      case "cancelsTransfer":
+        return { type: "cancelTransfer", by };
+      case "opensTab":
+        return { type: "openTab", agentId };
+      case "closesTab":
+        return { type: "closeTab", agentId };
+      case "handsBack":
+        return { type: "handBack", by };
+      case "closes":
+        return { type: "close", by };
+      case "isGiven":
+        return { type: "assign", agentId, byId: "supervisor" as UserId };
+      default:
+        throw new Error(`${act.type} is no command`);
+    }
+  }
+
+  #message(customer: number): void {
+    const row = this.#rows[customer] ?? this.#opened(customer);
+    const isOwnerOnline = row.ownerId !== null && this.#person(this.#placeOf(row.ownerId)).isOnline;
+    this.#command(row, { type: "inbound", isOwnerOnline });
+    Object.assign(row, { isUnread: true, hasInbound: true, awaitingCustomerSince: null });
+  }
+
+  #opened(customer: number): Row {
+    const row: Row = {
+      accountId: account,
+      phase: "routing",
+      state: null,
+      dueAt: null,
+      ownerId: null,
+      assignedQueueId: null,
+      isTabOpen: false,
+      isUnread: true,
+      hasInbound: false,
+      pending: [],
+      waitingSince: this.now,
+      awaitingCustomerSince: null,
+      waits: { assignedAgentSeconds: WORLD.waitSeconds, assignedQueueSeconds: WORLD.waitSeconds },
+      ...this.#planView(),
+    };
+    this.#rows[customer] = row;
+    return row;
+  }
+
+  #planView() {
+    const steps: readonly { queue?: number; agent?: number; waitSeconds: number }[] = WORLD.plans[this.#plan] ?? [];
+    const plan = steps.map(({ queue, agent, waitSeconds }, place): RoutingAction => {
+      const id = `step ${place}` as RoutingActionId;
+      return queue === undefined
+        ? { id, type: "agent", agentId: this.#person(agent ?? 0).id, waitSeconds }
+        : { id, type: "queue", queueId: this.#group(queue).id, waitSeconds };
+    });
+    return { plan, inboundCount: 1, repliedActionIds: new Set<string>() };
+  }
+
+  #command(row: Row, command: PersonsCommand): void {
+    const decision = decide(row, command as never, this.now);
+    if ("refusal" in (decision as object)) throw new Error(`${command.type} is refused: ${JSON.stringify(decision)}`);
+    this.#apply(row, decision as Change);
+  }
+
+  /** Silence closes; then whatever searches is looked at until nothing is due. */
+  #settle(): void {
+    for (const row of this.#open) {
+      const silentMs = this.#now - (row.awaitingCustomerSince?.getTime() ?? Number.POSITIVE_INFINITY);
+      if (silentMs >= WORLD.inactivityMinutes * 60_000) this.#command(row, { type: "closeForInactivity" });
+    }
+    for (const row of this.#open) if (row.dueAt !== null) row.dueAt = this.now;
+    for (let rounds = 0; ; rounds += 1) {
+      const due = this.#open.filter(({ dueAt }) => dueAt !== null && dueAt <= this.now);
+      if (due.length === 0) return;
+      if (rounds > 20) throw new Error("routing does not come to rest");
+      this.#look(due);
+    }
+  }
+
+  #look(due: readonly Row[]): void {
+    const [directory, before] = [this.#directory(), this.#directory()];
+    const changes = lookAtAll(due, directory, this.now);
+    for (const person of this.#people) person.lastOfferedAt = directory.agent(person.id)?.lastOfferedAt ?? null;
+    for (const group of this.#groups)
+      group.lastOfferedAgentId = directory.queue(group.id)?.lastOfferedAgentId ?? group.lastOfferedAgentId;
+    const situations = due.map((row) => ({ ...row }));
+    due.forEach((row, place) => {
+      const change = changes[place];
+      if (change !== undefined) this.#apply(row, change);
+    });
+    this.#watch(situations, changes, before, this.#directory());
+  }
+
+  #apply(row: Row, { effects, ...change }: Change): void {
+    const ended = new Set(effects.flatMap((it) => (it.do === "endOffer" ? [it.offerId] : [])));
+    const made = effects.flatMap((it) => (it.do === "offer" ? [{ ...it, id: this.#newOfferId() }] : []));
+    const mark = effects.reduce((isUnread, it) => (it.do === "mark" ? it.as === "unread" : isUnread), row.isUnread);
+    Object.assign(row, change, {
+      pending: [...row.pending.filter(({ id }) => !ended.has(id)), ...made],
+      isUnread: mark,
+      waitingSince: change.phase === "assigned" ? null : (row.waitingSince ?? this.now),
+    });
+    if (row.phase === "closed") this.#rows[this.#rows.indexOf(row)] = null;
+  }
+
+  #newOfferId(): OfferId {
+    this.#offers += 1;
+    return `offer ${this.#offers}` as OfferId;
+  }
+
+  #problem(act: Extract<Act, { readonly type: "transfers" }>, row: Row) {
+    return problemWithTarget(this.#target(act), row, this.#directory());
+  }
+
+  #target({ to }: Extract<Act, { readonly type: "transfers" }>): HuntTarget {
+    return to === "queue"
+      ? { type: "queue", queueId: this.#group(1).id }
+      : { type: "agent", agentId: this.#person(to).id };
+  }
+
+  #directory(): Directory {
+    const agents = new Map(this.#people.map((it) => [it.id, this.#asAgent(it)]));
+    const queues = new Map(this.#groups.filter(({ isDeleted }) => !isDeleted).map((it) => [it.id, this.#asQueue(it)]));
+    return {
+      agent: (id) => agents.get(id),
+      queue: (id) => queues.get(id),
+      heaviestQueueOf: (id) =>
+        [...queues.values()].sort((a, b) => b.weight - a.weight).find(({ members }) => members.includes(id))?.id ??
+        null,
+    };
+  }
+
+  #asAgent({ id, isOnline, isPaused, isOnAccount, lastOfferedAt }: Person): RoutableAgent {
+    const owned = this.open.filter(({ phase, ownerId }) => phase === "assigned" && ownerId === id).length;
+    const others = this.open.filter(({ phase, ownerId }) => phase !== "assigned" || ownerId !== id);
+    const ringing = others.flatMap(({ pending }) => pending).filter(({ agentId }) => agentId === id).length;
+    const accountIds = new Set(isOnAccount ? [account] : []);
+    return {
+      id,
+      isActive: true,
+      isOnline,
+      isPaused,
+      capacity: WORLD.capacity,
+      accountIds,
+      owned,
+      ringing,
+      lastOfferedAt,
+    };
+  }
+
+  #asQueue({ id, weight, members, lastOfferedAgentId }: Group): RoutableQueue {
+    return {
+      id,
+      strategy: this.#strategy,
+      weight,
+      agentTimeoutSeconds: WORLD.agentTimeoutSeconds,
+      members: members.map((place) => this.#person(place).id),
+      lastOfferedAgentId,
+    };
+  }
+
+  #person(place: number): Person {
+    const person = this.#people[place];
+    if (person === undefined) throw new Error(`there is no agent ${place}`);
+    return person;
+  }
+
+  #group(place: number): Group {
+    const group = this.#groups[place];
+    if (group === undefined) throw new Error(`there is no queue ${place}`);
+    return group;
+  }
+
+  #placeOf(id: UserId | null): number {
+    return this.#people.findIndex((it) => it.id === id);
+  }
+}
