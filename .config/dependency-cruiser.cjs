@@ -154,13 +154,13 @@ module.exports = {
     {
       name: "tests-use-public-doors",
       comment:
-        "What tests/ promises must hold for anybody outside: GraphQL, receive URLs, the browser, and the packages' doors.",
+        "What tests/ promises must hold for anybody outside: GraphQL, receive URLs, the browser, and the packages' doors. The model that the running system is compared with is a test's too.",
       severity: "error",
       from: { path: "^tests/(?!architecture/|bin/)" },
       to: {
         path: "^(apps|packages)/",
         pathNot:
-          "^apps/api/src/launch/|^packages/(schema|providers)/src/(index|plain|port|simulator/index|simulator/control-types)\\.ts$",
+          "^apps/api/src/launch/|^apps/api/src/routing/testing/|^packages/(schema|providers)/src/(index|plain|port|simulator/index|simulator/control-types)\\.ts$",
       },
     },
     {

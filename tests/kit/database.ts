@@ -77,3 +77,20 @@ export async function ask<Row extends pg.QueryResultRow>(
     await client.end();
   }
 }
+
+/** One connection for many statements. */
+export interface OwnConnection {
+  ask<Row extends pg.QueryResultRow>(statement: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+  close(): Promise<void>;
+}
+
+/** A connection of a test's own, for what no public door shows or does. */
+export async function connectTo(url: string): Promise<OwnConnection> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return {
+    ask: async <Row extends pg.QueryResultRow>(statement: string, values: readonly unknown[] = []) =>
+      (await client.query<Row>(statement, [...values])).rows,
+    close: () => client.end(),
+  };
+}

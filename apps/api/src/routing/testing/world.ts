@@ -134,6 +134,10 @@ export class World {
     };
   }
 
+  isPaused(agent: number): boolean {
+    return this.#person(agent).isPaused;
+  }
+
   isOnline(agent: number): boolean {
     return this.#person(agent).isOnline;
   }
