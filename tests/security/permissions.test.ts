@@ -135,7 +135,13 @@ const RULES: Readonly<Record<Operation["kind"], Readonly<Record<string, Rule>>>>
     users: { ...reading, "token for users.read": "passes" },
     viewer: open,
   },
-  subscription: { events: reading, interactionOpened: reading, messageAdded: reading, offerMade: handling },
+  subscription: {
+    events: reading,
+    interactionOpened: reading,
+    interactionViewers: reading,
+    messageAdded: reading,
+    offerMade: handling,
+  },
 };
 
 let parley: Parley;

@@ -47,6 +47,7 @@ import { createQueues, presentQueueIds, queueEntities } from "./queues/index.ts"
 import { createRequestContexts, type RequestContext } from "./request-context.ts";
 import { startRouting, withdrawOffers } from "./routing/index.ts";
 import { createTemplates, isRecontactTemplate } from "./templates/index.ts";
+import { startViewing } from "./viewing/index.ts";
 import { lockIngest, startWebhooks } from "./webhooks/index.ts";
 
 /** A node that serves. */
@@ -140,6 +141,7 @@ export async function compose(environment: Environment, logger: Logger): Promise
     logger,
   });
   const live = createLiveHub({ log, identity, circleOf: (viewer) => circleOf(database, viewer), metrics });
+  const viewing = startViewing({ database, bus, log, identity, logger });
   const areas = {
     identity,
     accounts,
@@ -157,6 +159,7 @@ export async function compose(environment: Environment, logger: Logger): Promise
     routing,
     webhooks,
     live,
+    viewing,
   };
   const contexts = createRequestContexts({ database, log, identity, presence, publicUrl, areas });
   const schema = buildGraphqlSchema();
@@ -224,6 +227,7 @@ export async function compose(environment: Environment, logger: Logger): Promise
       demo?.stop();
       stopRechecks();
       live.stop();
+      await viewing.stop();
       await socket.close();
       await app.close();
       await webhooks.stop();

@@ -15,6 +15,7 @@ import { messagingResolvers } from "./messaging/index.ts";
 import { queueResolvers } from "./queues/index.ts";
 import { routingResolvers } from "./routing/index.ts";
 import { templateResolvers } from "./templates/index.ts";
+import { viewingResolvers } from "./viewing/index.ts";
 import { webhooksResolvers } from "./webhooks/index.ts";
 
 /** The whole API: every area's resolvers over the published wire classes. */
@@ -36,6 +37,7 @@ export function buildGraphqlSchema(): GraphQLSchema {
       ...routingResolvers,
       ...webhooksResolvers,
       ...liveResolvers,
+      ...viewingResolvers,
     ],
     authChecker,
     validate: false,

@@ -44,6 +44,12 @@ export class Attachment {
   @Field(() => String, { nullable: true, description: "Why it could not be stored, in words; null unless FAILED." })
   failure!: string | null;
 
+  @Field(() => Boolean, {
+    description:
+      "Whether `retryAttachment` would fetch it again: it is a customer's, FAILED, and not asked for too often (T6).",
+  })
+  canRetry?: boolean;
+
   @Field(() => Int, { nullable: true, description: "Width in pixels; null for what has none or is not known." })
   width?: number | null;
 

@@ -100,4 +100,12 @@ export class ThreadPageArgs {
     description: "Only messages older than this cursor; the newest page when left out.",
   })
   before?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description:
+      "Go on into the contact's earlier interactions on the same account where this one begins (DSK-04): `Message.interactionId` tells them apart. `totalCount` counts this interaction's alone.",
+  })
+  withEarlier?: boolean | null;
 }

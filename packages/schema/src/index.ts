@@ -244,6 +244,7 @@ export {
   DURATION_MINUTES,
   EARLIER_INTERACTIONS_MAX,
   EMAIL_LENGTH_MAX,
+  FILE_RETRIES_MAX,
   HEARTBEAT_SECONDS,
   IDEMPOTENCY_KEY_LENGTH,
   INACTIVITY_MINUTES,
@@ -395,3 +396,4 @@ export { PresenceStateEnum, RoleEnum, User, UserConnection, UserEdge } from "./u
 export { refusalTypeName, UserError } from "./user-error.ts";
 export { CreateUserResult, PresenceSet, SetPauseResult, UpdateUserResult, UserSaved } from "./user-results.ts";
 export { Viewer } from "./viewer.ts";
+export { InteractionViewer, InteractionViewers, InteractionViewersArgs } from "./viewing.ts";

@@ -97,6 +97,12 @@ export class Interaction {
   })
   isUnread!: boolean;
 
+  @Field(() => Boolean, {
+    description:
+      "Whether its owner keeps it in a tab (DSK-03, DSK-10): set by `openInteraction`, by accepting and by taking; cleared by `closeTab`. New messages are then delivered there while the owner is online (RT-04).",
+  })
+  isTabOpen!: boolean;
+
   @Field(() => Int, { description: "Inbound messages since it was last read; 0 when read." })
   unreadCount!: number;
 

@@ -95,6 +95,8 @@ export const TAGS_MAX = 50;
 export const CLOSING_NOTE_LENGTH_MAX = 2_000;
 /** R12: how long free text is allowed after the contact's last message. */
 export const SERVICE_WINDOW_HOURS = 24;
+/** T6: times a person may have one file fetched again. */
+export const FILE_RETRIES_MAX = 10;
 /** DSK-07: megabytes of one uploaded file, unless the installation allows less. */
 export const ATTACHMENT_MEGABYTES = { min: 1, max: 25, default: 25 } as const;
 /** DSK-03: interactions one desk keeps in tabs. */

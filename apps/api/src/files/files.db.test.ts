@@ -1,5 +1,5 @@
 import type { MediaDownload } from "@parley/providers";
-import type { AttachmentId, MessageId, UserId } from "@parley/schema";
+import { type AttachmentId, FILE_RETRIES_MAX, type MessageId, type UserId } from "@parley/schema";
 import Fastify, { type FastifyInstance } from "fastify";
 import { sql } from "kysely";
 import { type Scene, setScene } from "../messaging/testing/scene.ts";
@@ -181,6 +181,18 @@ describe("customers' files (T6)", () => {
       sql`select count(*)::int as value from attachment_part where attachment_id = ${endless}`,
     );
     expect(parts?.value).toBe(0);
+  });
+
+  test("failed for good: people have it fetched again, at most so often", async () => {
+    const id = await arrives();
+    const retry = () => scene.files.retry(id, scene.agent.scope);
+    expect(await scene.files.retry(id, { all: false, accountIds: [] })).toMatchObject({ code: "NOT_FOUND" });
+    for (let round = 0; round <= FILE_RETRIES_MAX; round += 1) {
+      scene.downloads.push(async () => gone);
+      await fetchIt(id, 0);
+      expect(await retry()).toMatchObject({ state: round < FILE_RETRIES_MAX ? "pending" : "failed" });
+    }
+    expect(await scene.files.find(id)).toMatchObject({ state: "failed", retries: FILE_RETRIES_MAX });
   });
 
   test("forgotten work is taken up again", async () => {

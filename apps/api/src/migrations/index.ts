@@ -2,6 +2,7 @@ import { TheMainJob } from "./20261122-the-main-job.ts";
 import { ContactDetails } from "./20261126-contact-details.ts";
 import { IntervalsAndWhitelist } from "./20261126-intervals-and-whitelist.ts";
 import { RoutingCore } from "./20261126-routing-core.ts";
+import { TabsAndViewers } from "./20261126-tabs-and-viewers.ts";
 
 /** Every migration in order of application; a name is never changed once released. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   { name: "20261126-routing-core", class: RoutingCore },
   { name: "20261126-intervals-and-whitelist", class: IntervalsAndWhitelist },
   { name: "20261126-contact-details", class: ContactDetails },
+  { name: "20261126-tabs-and-viewers", class: TabsAndViewers },
 ] as const;

@@ -3,7 +3,7 @@ import pg from "pg";
 import { asLogged, type Logger } from "./logging.ts";
 
 /** What one node tells the others: only that something is there to be read, never what. */
-export const BUS_TOPICS = ["log", "routing"] as const;
+export const BUS_TOPICS = ["log", "routing", "viewing"] as const;
 export type BusTopic = (typeof BUS_TOPICS)[number];
 
 /** Wakes every node on this database (LIV-02). A wake-up may be lost: whoever waits also looks by itself now and then. */
@@ -22,9 +22,10 @@ export interface BusOptions {
 
 /** This node is woken in memory at once, the others through Redis or PostgreSQL. */
 export function openBus(options: BusOptions): Bus {
-  const listeners: Record<BusTopic, (() => void)[]> = { log: [], routing: [] };
+  const listeners: Record<BusTopic, (() => void)[]> = { log: [], routing: [], viewing: [] };
   const deliver = (topic: string) => {
-    if (topic === "log" || topic === "routing") for (const listener of listeners[topic]) listener();
+    const known = BUS_TOPICS.find((name) => name === topic);
+    for (const listener of known === undefined ? [] : listeners[known]) listener();
   };
   const carrier =
     options.redisUrl === null
@@ -69,7 +70,7 @@ function postgresCarrier({ databaseUrl, logger }: BusOptions, deliver: (topic: s
       await fresh.connect();
       await fresh.query(`listen ${CHANNEL}`);
       client = fresh;
-      for (const topic of Object.keys({ log: 0, routing: 0 })) deliver(topic);
+      for (const topic of BUS_TOPICS) deliver(topic);
     } catch (error) {
       logger.warn({ error: asLogged(error) }, "bus cannot connect");
       reconnectSoon(fresh);

@@ -95,6 +95,7 @@ export const LiveMessageFragment = graphql(`
       sizeBytes
       url
       failure
+      canRetry
       width
       height
       durationSeconds

@@ -1,4 +1,4 @@
-import { Attachment, RetryAttachmentInput, RetryAttachmentResult } from "@parley/schema";
+import { Attachment, FILE_RETRIES_MAX, RetryAttachmentInput, RetryAttachmentResult } from "@parley/schema";
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import type { AttachmentRow } from "../persistence/attachments.ts";
 import type { FilesContext } from "./context.ts";
@@ -8,7 +8,7 @@ export class AttachmentResolver {
   @Authorized("interactions.handle")
   @Mutation(() => RetryAttachmentResult, {
     description:
-      "Fetches a customer's file again that could not be fetched (MSG-04). Asking while it is PENDING or READY changes nothing.",
+      "Fetches a customer's file again that could not be fetched (MSG-04). Asking while it is PENDING or READY, or more than ten times, changes nothing: see `Attachment.canRetry`.",
   })
   async retryAttachment(
     @Arg("input", () => RetryAttachmentInput, { description: "What to do, see `RetryAttachmentInput`." })
@@ -17,6 +17,11 @@ export class AttachmentResolver {
   ): Promise<RetryAttachmentResult> {
     const retried = await files.retry(attachmentId, await scope());
     return "code" in retried ? retried : { attachment: retried };
+  }
+
+  @FieldResolver(() => Boolean)
+  canRetry(@Root() { state, isFetched, retries }: AttachmentRow): boolean {
+    return state === "failed" && isFetched && retries < FILE_RETRIES_MAX;
   }
 
   @FieldResolver(() => String)

@@ -1,5 +1,13 @@
 import type { MediaReference } from "@parley/providers";
-import type { AccountId, AttachmentId, InteractionId, MediaState, MessageId, UserId } from "@parley/schema";
+import {
+  type AccountId,
+  type AttachmentId,
+  FILE_RETRIES_MAX,
+  type InteractionId,
+  type MediaState,
+  type MessageId,
+  type UserId,
+} from "@parley/schema";
 import { sql } from "kysely";
 import { type Em, query } from "../../platform/database.ts";
 import { isId } from "../../platform/ids.ts";
@@ -16,6 +24,10 @@ export interface AttachmentRow {
   readonly mimeType: string | null;
   readonly sizeBytes: number | null;
   readonly failure: string | null;
+  /** How often people had it fetched again. */
+  readonly retries: number;
+  /** Whether it is a customer's, that the provider is asked for. */
+  readonly isFetched: boolean;
 }
 
 /** Where a customer's file is fetched from, and for which message. */
@@ -25,7 +37,8 @@ export interface FetchReference {
   readonly isDocument: boolean;
 }
 
-const COLUMNS = sql`id, account_id, interaction_id, uploaded_by_id, state, file_name, mime_type, size_bytes, failure`;
+const COLUMNS = sql`id, account_id, interaction_id, uploaded_by_id, state, file_name, mime_type, size_bytes, failure, retries,
+  reference is not null as is_fetched`;
 
 /** Files by id, in any order; unknown ids are missing. */
 export function findAttachments(em: Em, ids: readonly string[]): Promise<AttachmentRow[]> {
@@ -121,7 +134,7 @@ export async function beginFetch(
   return row ?? null;
 }
 
-/** A file that failed for good, pending again; null when it is not failed (any more), or is no customer's. */
+/** A file that failed for good, pending again; null when it is not failed (any more), is no customer's, or was asked for too often. */
 export async function beginAgain(
   em: Em,
   id: AttachmentId,
@@ -132,8 +145,8 @@ export async function beginAgain(
 } | null> {
   const [row] = await query<{ accountId: AccountId; interactionId: InteractionId; messageId: MessageId }>(
     em,
-    sql`update attachment set state = 'pending', failure = null, fetch_started_at = null
-        where id = ${id} and state = 'failed' and reference is not null
+    sql`update attachment set state = 'pending', failure = null, fetch_started_at = null, retries = retries + 1
+        where id = ${id} and state = 'failed' and reference is not null and retries < ${FILE_RETRIES_MAX}
         returning account_id, interaction_id, reference->>'messageId' as message_id`,
   );
   return row ?? null;

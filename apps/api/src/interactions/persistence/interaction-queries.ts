@@ -26,6 +26,7 @@ export interface InteractionRow {
   readonly closingNote: string | null;
   readonly assignedAgentId: UserId | null;
   readonly assignedQueueId: QueueId | null;
+  readonly isTabOpen: boolean;
   readonly isUnread: boolean;
   readonly unreadCount: number;
   readonly waitingSince: Date | null;
@@ -41,7 +42,7 @@ export const INTERACTION_COLUMNS = sql`interaction.id, interaction.number, inter
   interaction.contact_id as "contactId", interaction.phase, interaction.opened_at as "openedAt",
   interaction.closed_at as "closedAt", interaction.closed_by as "closedBy", interaction.disposition,
   interaction.closing_note as "closingNote", interaction.assigned_agent_id as "assignedAgentId",
-  interaction.assigned_queue_id as "assignedQueueId", interaction.is_unread as "isUnread",
+  interaction.assigned_queue_id as "assignedQueueId", interaction.is_tab_open as "isTabOpen", interaction.is_unread as "isUnread",
   interaction.unread_count as "unreadCount", interaction.waiting_since as "waitingSince",
   interaction.last_message_id as "lastMessageId", interaction.last_message_at as "lastMessageAt",
   interaction.last_inbound_at as "lastInboundAt", interaction.tags, interaction.version`;

@@ -60,6 +60,33 @@ export function listThread(
   );
 }
 
+/**
+ * The interaction a line stands in, when it is this one or an earlier one of the same contact on the same account; null
+ * when it is neither: a cursor opens no other thread (S18).
+ */
+export async function reachedFrom(em: Em, id: InteractionId, messageId: MessageId): Promise<InteractionId | null> {
+  const [row] = await query<{ id: InteractionId }>(
+    em,
+    sql`select reached.id from message join interaction reached on reached.id = message.interaction_id
+        join interaction later on later.contact_id = reached.contact_id and later.account_id = reached.account_id
+        where message.id = ${messageId} and later.id = ${id}
+          and (reached.opened_at, reached.id) <= (later.opened_at, later.id)`,
+  );
+  return row?.id ?? null;
+}
+
+/** The contact's interaction on the same account before this one; null when there is none (DSK-04). */
+export async function interactionBefore(em: Em, id: InteractionId): Promise<InteractionId | null> {
+  const [row] = await query<{ id: InteractionId }>(
+    em,
+    sql`select earlier.id from interaction later join interaction earlier
+          on earlier.contact_id = later.contact_id and earlier.account_id = later.account_id
+          and (earlier.opened_at, earlier.id) < (later.opened_at, later.id)
+        where later.id = ${id} order by earlier.opened_at desc, earlier.id desc limit 1`,
+  );
+  return row?.id ?? null;
+}
+
 /** How many lines a thread has, counted no further than asked. */
 export function threadSelect(interactionId: InteractionId) {
   return sql`select 1 from message where interaction_id = ${interactionId}`;

@@ -25,6 +25,7 @@ const RetryAttachmentMutation = graphql(`
           id
           state
           failure
+          canRetry
         }
       }
       ... on UserError {
@@ -50,7 +51,7 @@ export function LostMedia({
   reason,
 }: {
   readonly type: MediaMessageType;
-  /** Null when the message never had a file to fetch. */
+  /** Null when there is nothing to fetch, or asking again does not help any more. */
   readonly attachmentId: string | null;
   readonly reason: string | null;
 }) {

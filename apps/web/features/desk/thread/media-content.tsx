@@ -23,7 +23,13 @@ export function MediaContent({
 }) {
   const text = useText();
   if (!attachment || attachment.state === "FAILED")
-    return <LostMedia type={type} attachmentId={attachment?.id ?? null} reason={attachment?.failure ?? null} />;
+    return (
+      <LostMedia
+        type={type}
+        attachmentId={attachment?.canRetry ? attachment.id : null}
+        reason={attachment?.failure ?? null}
+      />
+    );
   if (attachment.state === "PENDING" || !attachment.url)
     return (
       <span className={styles.pending} role="status">

@@ -1,0 +1,6 @@
+/** Viewing: who looks at which interaction now (DSK-14). */
+import { ViewingSubscription } from "./graphql/viewing.subscription.ts";
+
+export { startViewing, type Viewing, type ViewingDeps } from "./viewing.ts";
+
+export const viewingResolvers = [ViewingSubscription] as const;
