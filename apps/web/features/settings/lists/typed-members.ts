@@ -5,8 +5,8 @@ export function typedMembers(typed: string): readonly { readonly phone: string; 
     .map((line) => line.trim())
     .filter((line) => line !== "")
     .map((line) => {
-      const [phone = "", ...name] = line.split(/[,;\t]/);
-      return { phone: phone.trim(), name: name.join(" ").trim() || null };
+      const [phone = "", ...name] = line.split(/[,;\t]/).map((part) => part.trim());
+      return { phone, name: name.filter((part) => part !== "").join(" ") || null };
     });
 }
 
