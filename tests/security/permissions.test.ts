@@ -44,6 +44,10 @@ const administering = rule(
   "not permitted",
 );
 const leading: Rule = { ...reading, agent: "forbidden" };
+const administeringQuery = rule(
+  { ...NOBODY, administrator: "passes", "unlimited token": "passes", "administration token": "passes" },
+  "forbidden",
+);
 const personal = rule({ ...NOBODY, ...SESSIONS }, "forbidden");
 
 /** One row an operation: a new one without a row fails the test, so that somebody decides. */
@@ -120,17 +124,16 @@ const RULES: Readonly<Record<Operation["kind"], Readonly<Record<string, Rule>>>>
     interval: leading,
     intervalPreview: leading,
     intervals: leading,
-    notificationPreview: rule(
-      { ...NOBODY, administrator: "passes", "unlimited token": "passes", "administration token": "passes" },
-      "forbidden",
-    ),
+    notificationPreview: administeringQuery,
     pendingOffers: handling,
     transferTargets: handling,
     providers: rule(NOBODY, "passes"),
     queue: reading,
     queues: reading,
     serverTimeZone: leading,
+    systemCommands: administeringQuery,
     templates: reading,
+    tryRoutingPlan: administeringQuery,
     user: { ...reading, "token for users.read": "passes" },
     users: { ...reading, "token for users.read": "passes" },
     viewer: open,

@@ -40,6 +40,7 @@ import { migrateJobs, startJobs } from "./platform/jobs.ts";
 import type { Logger } from "./platform/logging.ts";
 import { createMetrics } from "./platform/metrics.ts";
 import { isMigrated, migrate } from "./platform/migrations.ts";
+import { openOutgoingHttp } from "./platform/outgoing-http.ts";
 import { openProviderHttp } from "./platform/provider-http.ts";
 import { createSealer, readOrMakeSecretKey } from "./platform/sealing.ts";
 import { startPresence } from "./presence/index.ts";
@@ -74,6 +75,7 @@ export async function compose(environment: Environment, logger: Logger): Promise
     setupToken: environment.setupToken,
     refusedPassword: isLoopbackHost(environment.host) ? null : DEMO_PASSWORD,
   });
+  const intervals = createIntervals({ database, serverTimeZone: environment.timeZone });
   const presence = startPresence({ database, log, logger });
   const accounts = createAccounts({
     database,
@@ -85,6 +87,8 @@ export async function compose(environment: Environment, logger: Logger): Promise
     presentContactListIds,
     setWhitelists,
     presentQueueIds,
+    presentIntervalIds: async (em, ids) => new Set((await intervals.openingHours(em, ids)).keys()),
+    commandNames: [...environment.systemCommands.keys()],
     choosableDispositionIds,
     isRecontactTemplate,
     releaseWork: (em, userIds) => routing.releaseWork(em, userIds),
@@ -122,8 +126,13 @@ export async function compose(environment: Environment, logger: Logger): Promise
   const messaging = createMessaging({ database, log, files, connectionOf });
   const interactions = createInteractions({ database, log, messaging, withdrawOffers });
   const templates = createTemplates({ database, log, network, connection: accounts.connection });
+  const outgoing = openOutgoingHttp(environment.outgoingAllowed);
   const routing = startRouting({
     database,
+    outgoing,
+    commands: environment.systemCommands,
+    commandPath: environment.commandPath,
+    openingHours: intervals.openingHours,
     messaging,
     closeInteractions: interactions.closeInteractions,
     log,
@@ -145,7 +154,7 @@ export async function compose(environment: Environment, logger: Logger): Promise
   const areas = {
     identity,
     accounts,
-    intervals: createIntervals({ database, serverTimeZone: environment.timeZone }),
+    intervals,
     agents: createAgents({ database, log, eligibilityChanged, releaseWork: routing.releaseWork }),
     queues: createQueues({ database, log, eligibilityChanged, searchElsewhere: routing.searchElsewhere }),
     contacts: createContacts({ database, log }),
@@ -170,6 +179,7 @@ export async function compose(environment: Environment, logger: Logger): Promise
     tasks: {
       ...files.tasks,
       ...messaging.tasks,
+      ...routing.tasks,
       learn_name: createLearnName({ database, log, connectionOf }),
       forget_the_old: async () => {
         await pruneEventLog(database, KEEP_EVENTS_HOURS);
@@ -239,6 +249,7 @@ export async function compose(environment: Environment, logger: Logger): Promise
       await log.stop();
       await bus.close();
       await http.close();
+      await outgoing.close();
       await database.close();
     },
   };

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import type { SystemCommands } from "./platform/system-commands.ts";
 
 const url = (fallback?: string) => {
   const address = z
@@ -25,8 +26,20 @@ const Variables = z.object({
   META_GRAPH_URL: url("https://graph.facebook.com"),
   SINCH_AUTH_URL: url("https://auth.sinch.com"),
   SETUP_TOKEN: z.string().min(16).optional(),
+  OUTGOING_ALLOWED: z.string().default(""),
+  SYSTEM_COMMANDS: z.string().default("{}"),
+  PATH: z.string().default("/usr/bin:/bin"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
 });
+
+/** Programs that plans may run (ACT-11): names with files, by their whole path, and fixed arguments. */
+const Commands = z.record(
+  z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, "names are letters, digits, _ and -, at most 40"),
+  z.strictObject({
+    file: z.string().startsWith("/", "file must be a whole path"),
+    arguments: z.array(z.string()).default([]),
+  }),
+);
 
 /** Everything the process is told from outside; the table in README.md says what each means. */
 export interface Environment {
@@ -50,6 +63,12 @@ export interface Environment {
   /** What intervals without a time zone of their own are read in (INT-05). */
   readonly timeZone: string;
   readonly logLevel: string;
+  /** Private addresses that HTTP steps of plans may call all the same (S26). */
+  readonly outgoingAllowed: readonly string[];
+  /** Programs that plans may run; none: the action is off. */
+  readonly systemCommands: SystemCommands;
+  /** Where those programs find others. */
+  readonly commandPath: string;
 }
 
 /** Reads and checks the environment; throws one clear line for the operator. */
@@ -82,5 +101,36 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     // The process's: `TZ`, or the system's.
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     logLevel: it.LOG_LEVEL,
+    outgoingAllowed: readAddresses(it.OUTGOING_ALLOWED),
+    systemCommands: readCommands(it.SYSTEM_COMMANDS),
+    commandPath: it.PATH,
   };
+}
+
+function readAddresses(text: string): string[] {
+  const addresses = text
+    .split(",")
+    .map((address) => address.trim())
+    .filter((address) => address !== "");
+  const wrong = addresses.find((address) => !URL.canParse(address));
+  if (wrong !== undefined)
+    throw new Error(`The environment variable OUTGOING_ALLOWED is wrong: ${wrong} is no address.`);
+  return addresses;
+}
+
+function readCommands(text: string): SystemCommands {
+  let commands: unknown;
+  try {
+    commands = JSON.parse(text);
+  } catch {
+    throw new Error("The environment variable SYSTEM_COMMANDS is wrong: it is no JSON.");
+  }
+  const read = Commands.safeParse(commands);
+  if (!read.success) {
+    const [problem] = read.error.issues;
+    throw new Error(
+      `The environment variable SYSTEM_COMMANDS is wrong: ${problem?.path.join(".")}: ${problem?.message}.`,
+    );
+  }
+  return new Map(Object.entries(read.data));
 }

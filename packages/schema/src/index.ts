@@ -230,6 +230,8 @@ export {
   ADDRESS_LENGTH_MAX,
   AGENT_TIMEOUT_SECONDS,
   ATTACHMENT_MEGABYTES,
+  CALL_ANSWER_BYTES_MAX,
+  CALL_SECONDS,
   CANNED_ANSWER_KEY_LENGTH,
   CANNED_ANSWERS_MAX,
   CAPACITY,
@@ -246,6 +248,7 @@ export {
   EMAIL_LENGTH_MAX,
   FILE_RETRIES_MAX,
   HEARTBEAT_SECONDS,
+  HTTP_STEP,
   IDEMPOTENCY_KEY_LENGTH,
   INACTIVITY_MINUTES,
   INTERVAL_SUBSETS_MAX,
@@ -259,8 +262,11 @@ export {
   PASSWORD_LENGTH,
   PHONE_DIGITS,
   PLAN_ACTIONS_MAX,
+  PLAN_JUMPS_MAX,
+  PLAN_NOTE_LENGTH,
   QUARANTINED_PAYLOAD_LENGTH_MAX,
   QUEUE_WEIGHT,
+  RESERVED_VARIABLE_NAMES,
   ROUTING_HISTORY_MAX,
   SEARCH_LIMITS,
   SERVICE_WINDOW_HOURS,
@@ -273,6 +279,8 @@ export {
   TIME_ZONE_LENGTH_MAX,
   TOKEN_SCOPES_MAX,
   TRANSFER_SECONDS,
+  VARIABLE_NAME_PATTERN,
+  VARIABLES,
   WAIT_SECONDS,
   WHITELIST_REPLY_MINUTES,
   WHITELISTS_MAX,
@@ -309,9 +317,28 @@ export { Queue, QueueConnection, QueueEdge, QueueStrategyEnum } from "./queue.ts
 export { CreateQueueResult, DeleteQueueResult, QueueDeleted, QueueSaved, UpdateQueueResult } from "./queue-results.ts";
 export { refusalNameOf } from "./result.ts";
 export { ROOT_DESCRIPTIONS } from "./root-descriptions.ts";
+export { IntervalFilter, RoutingCondition, VariableFilter } from "./routing-condition.input.ts";
 export { RoutingHistoryEntry, RoutingHistoryKindEnum } from "./routing-history.ts";
-export { RoutingActionInput, SetRoutingPlanInput } from "./routing-plan.input.ts";
-export { AutoReplyModeEnum, RoutingAction, RoutingActionTypeEnum } from "./routing-plan.ts";
+export {
+  AnswerMappingInput,
+  RoutingActionInput,
+  SetRoutingPlanInput,
+} from "./routing-plan.input.ts";
+export {
+  AnswerMapping,
+  AutoReplyModeEnum,
+  RoutingAction,
+  RoutingActionTypeEnum,
+} from "./routing-plan.ts";
+export { TrialAnswerInput, TrialVariableInput, TryRoutingPlanInput } from "./routing-trial.input.ts";
+export {
+  PlanVariable,
+  RoutingTrial,
+  StepOutcomeEnum,
+  TrialEndEnum,
+  TrialStep,
+  TryRoutingPlanResult,
+} from "./routing-trial.ts";
 export { ChangePasswordInput, SetUpFirstAdministratorInput, SignInInput, SignOutInput } from "./session.input.ts";
 export {
   ChangePasswordResult,
@@ -360,9 +387,13 @@ export {
   type Role,
   type RoutingActionType,
   type RoutingHistoryKind,
+  STEP_OUTCOMES,
+  type StepOutcome,
   TEMPLATE_STATES,
   type TemplateState,
+  TRIAL_ENDS,
   type TransferProblem,
+  type TrialEnd,
   WEEKDAYS,
   type Weekday,
 } from "./states.ts";

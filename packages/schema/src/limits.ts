@@ -71,6 +71,22 @@ export const NEW_MEMBERS_MAX = 500;
 
 /** Steps of a routing plan. */
 export const PLAN_ACTIONS_MAX = 100;
+/** ACT-09: jumps one run of a plan may make; then it is treated as spent. */
+export const PLAN_JUMPS_MAX = 100;
+/** ACT-17: a variable's name; letters, digits and underscores, and no digit first. */
+export const VARIABLE_NAME_PATTERN = /^[A-Za-z_][A-Za-z0-9_]{0,39}$/;
+/** Names that a variable cannot have: `{{…}}` reads the interaction's own objects by them. */
+export const RESERVED_VARIABLE_NAMES = ["account", "contact", "interaction", "message", "variables"] as const;
+/** ACT-17: variables of one interaction, and characters of each. */
+export const VARIABLES = { maxCount: 50, maxLength: 1_000 } as const;
+/** ACT-10: characters of a note that a plan writes. */
+export const PLAN_NOTE_LENGTH = { min: 1, max: 1_000 } as const;
+/** ACT-16: characters of an HTTP step's address and body, fields of the answer it keeps, and their paths. */
+export const HTTP_STEP = { urlLength: 2_000, bodyLength: 10_000, mappings: 20, pathLength: 200 } as const;
+/** ACT-11, ACT-16: seconds an HTTP request or a command may take. */
+export const CALL_SECONDS = { min: 1, max: 30, default: 10 } as const;
+/** ACT-16: bytes of an answer that are read; a longer one counts as a failure. */
+export const CALL_ANSWER_BYTES_MAX = 262_144;
 /** DSP-02: levels of the disposition tree. */
 export const DISPOSITION_LEVELS = 3;
 /** Characters of a canned answer's key. */

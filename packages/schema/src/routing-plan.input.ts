@@ -1,12 +1,40 @@
 import { Field, ID, InputType, Int } from "type-graphql";
-import type { AccountId, DispositionId, QueueId, UserId } from "./ids.ts";
+import type { AccountId, DispositionId, IntervalId, QueueId, RoutingActionId, UserId } from "./ids.ts";
+import { RoutingCondition } from "./routing-condition.input.ts";
 import { AutoReplyModeEnum, RoutingActionTypeEnum } from "./routing-plan.ts";
 import type { AutoReplyMode, RoutingActionType } from "./states.ts";
+
+@InputType({ description: "A field of an answer that is kept in a variable (ACT-16)." })
+export class AnswerMappingInput {
+  @Field(() => String, {
+    description:
+      "Where it stands in the JSON answer, such as `customer.orders.0.status`; empty for the whole answer. 0–200 characters.",
+  })
+  path!: string;
+
+  @Field(() => String, {
+    description: "The variable's name: a letter or underscore, then letters, digits, underscores; 1–40.",
+  })
+  variable!: string;
+}
 
 @InputType({
   description: "One step for `setRoutingPlan`. Fields that do not belong to its type must be left out or null.",
 })
 export class RoutingActionInput {
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The step's own id, for jumps to it; kept as it is, so send the one you read. A UUID, once in a plan; left out: a new one.",
+  })
+  id?: RoutingActionId | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "When the step applies (ACT-18): outside this interval it is skipped; left out: always.",
+  })
+  intervalId?: IntervalId | null;
+
   @Field(() => RoutingActionTypeEnum, { description: "What the step does." })
   type!: RoutingActionType;
 
@@ -24,14 +52,15 @@ export class RoutingActionInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "AUTO_REPLY: what to send; 1–4,096 characters, and no more than the provider's text limit.",
+    description:
+      "AUTO_REPLY: what to send; 1–4,096 characters, and no more than the provider's text limit. NOTE: the line to write; 1–1,000. SET_VARIABLE: the text it gets; at most 1,000. `{{name}}` stands for a variable or a part of the interaction, such as `{{contact.name}}` (ACT-17).",
   })
   text?: string | null;
 
   @Field(() => AutoReplyModeEnum, { nullable: true, description: "AUTO_REPLY: how often." })
   mode?: AutoReplyMode | null;
 
-  @Field(() => String, { nullable: true, description: "TAG: what to add; 1–40 characters." })
+  @Field(() => String, { nullable: true, description: "TAG: what to add; 1–40 characters; `{{name}}` as in texts." })
   tag?: string | null;
 
   @Field(() => ID, {
@@ -39,6 +68,55 @@ export class RoutingActionInput {
     description: "CLOSE: the disposition to record, of this account or a general one; null for none.",
   })
   dispositionId?: DispositionId | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "GO_TO and GO_TO_IF: the id of the step of this same plan to go on from.",
+  })
+  targetStepId?: RoutingActionId | null;
+
+  @Field(() => RoutingCondition, { nullable: true, description: "GO_TO_IF: when to jump." })
+  condition?: RoutingCondition | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "SET_VARIABLE: the variable. SYSTEM: the variable that gets what the command prints. A letter or underscore, then letters, digits, underscores; 1–40; none of `account`, `contact`, `interaction`, `message`, `variables`.",
+  })
+  variable?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "HTTP_REQUEST: where to post, `http` or `https`, without user and password; 1–2,000 characters. `{{name}}` is encoded for an address, and may not stand in the host. Private addresses are refused unless the operator allows them (S26).",
+  })
+  url?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "HTTP_REQUEST: the JSON to post, at most 10,000 characters; `{{name}}` inside a quoted text is encoded for it. Left out: account, contact, interaction, message and variables.",
+  })
+  body?: string | null;
+
+  @Field(() => [AnswerMappingInput], {
+    nullable: true,
+    description: "HTTP_REQUEST: what to keep of the answer; at most 20.",
+  })
+  mappings?: AnswerMappingInput[] | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "HTTP_REQUEST and SYSTEM: seconds it may take, 1–30; after them it counts as failed and the plan goes on.",
+  })
+  timeoutSeconds?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "SYSTEM: the name of a command that the operator registered, see `systemCommands`.",
+  })
+  command?: string | null;
 }
 
 @InputType({ description: "What `setRoutingPlan` needs." })

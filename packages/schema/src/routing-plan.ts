@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Disposition } from "./disposition.ts";
-import type { RoutingActionId } from "./ids.ts";
+import type { IntervalId, RoutingActionId } from "./ids.ts";
+import { Interval } from "./interval.ts";
 import { Queue } from "./queue.ts";
 import type { AutoReplyMode, RoutingActionType } from "./states.ts";
 import { User } from "./user.ts";
@@ -15,6 +16,14 @@ export const RoutingActionTypeEnum = wireEnum<RoutingActionType>(
     auto_reply: "Sends `text` to the contact, as often as `mode` says (ACT-05). Needs `text` and `mode`.",
     tag: "Adds `tag`, never twice (ACT-12). Needs `tag`.",
     close: "Closes the interaction, with a disposition if one is given, and ends the plan (ACT-06).",
+    go_to: "Goes on from the step `targetStepId` (ACT-08). A run makes at most 100 jumps, then it ends (ACT-09).",
+    go_to_if: "Does so when `condition` holds; otherwise the next step runs (ACT-07).",
+    set_variable: "Keeps `text` in `variable` for later steps (ACT-17).",
+    note: "Writes `text` as a line into the thread, which the customer never sees (ACT-10).",
+    http_request:
+      "Posts JSON to `url`, waits at most `timeoutSeconds`, and keeps parts of the answer in variables (ACT-16). When it fails, a line says so and the next step runs. Never repeated by itself.",
+    system:
+      "Runs `command`, which the operator has registered, and keeps what it prints in `variable` (ACT-11). Off unless commands are registered.",
   },
 );
 
@@ -28,13 +37,34 @@ export const AutoReplyModeEnum = wireEnum<AutoReplyMode>(
   },
 );
 
+@ObjectType({ simpleResolvers: true, description: "A field of an answer that is kept in a variable (ACT-16)." })
+export class AnswerMapping {
+  @Field(() => String, { description: "Where it stands in the JSON answer; empty for the whole answer." })
+  path!: string;
+
+  @Field(() => String, { description: "The variable's name." })
+  variable!: string;
+}
+
 @ObjectType({
   simpleResolvers: true,
   description: "One step of an account's routing plan (R5). Which fields are set follows from `type`.",
 })
 export class RoutingAction {
-  @Field(() => ID, { description: "UUIDv7; a new one each time the plan is saved." })
+  @Field(() => ID, { description: "Stable while the step is in the plan: edits keep it, jumps name it." })
   id!: RoutingActionId;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "Id of the interval outside which the step is skipped (ACT-18); null: it always applies.",
+  })
+  intervalId!: IntervalId | null;
+
+  @Field(() => Interval, {
+    nullable: true,
+    description: "That interval; null without one, and when it was deleted (the step is then skipped, ACT-21).",
+  })
+  interval?: Interval | null;
 
   @Field(() => RoutingActionTypeEnum, { description: "What the step does." })
   type!: RoutingActionType;
@@ -61,7 +91,8 @@ export class RoutingAction {
 
   @Field(() => String, {
     nullable: true,
-    description: "What AUTO_REPLY sends, at most 4,096 characters; null for other types.",
+    description:
+      "What AUTO_REPLY sends, NOTE writes and SET_VARIABLE keeps, at most 4,096 characters; null for other types.",
   })
   text!: string | null;
 
@@ -79,4 +110,40 @@ export class RoutingAction {
     description: "The disposition CLOSE records; null when none is chosen, for other types, and when it was deleted.",
   })
   disposition?: Disposition | null;
+
+  @Field(() => ID, { nullable: true, description: "Where GO_TO and GO_TO_IF go; null for other types." })
+  targetStepId!: RoutingActionId | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "When GO_TO_IF jumps, as the JSON of a `RoutingCondition`; null for other types.",
+  })
+  conditionJson?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The variable that SET_VARIABLE and SYSTEM fill; null for other types.",
+  })
+  variable!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Where HTTP_REQUEST posts; null for other types." })
+  url!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The JSON HTTP_REQUEST posts; null for the usual one, and for other types.",
+  })
+  body!: string | null;
+
+  @Field(() => [AnswerMapping], { description: "What HTTP_REQUEST keeps of the answer; empty for other types." })
+  mappings!: readonly AnswerMapping[];
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "How long HTTP_REQUEST and SYSTEM may take, in seconds, 1–30; null for other types.",
+  })
+  timeoutSeconds!: number | null;
+
+  @Field(() => String, { nullable: true, description: "The command SYSTEM runs; null for other types." })
+  command!: string | null;
 }

@@ -109,12 +109,48 @@ export const PRESENCE_STATES = ["online", "paused", "offline"] as const;
 export type PresenceState = (typeof PRESENCE_STATES)[number];
 
 /** The kinds of action a routing plan may hold (R5). */
-export const ROUTING_ACTION_TYPES = ["queue", "agent", "auto_reply", "tag", "close"] as const;
+export const ROUTING_ACTION_TYPES = [
+  "queue",
+  "agent",
+  "auto_reply",
+  "tag",
+  "close",
+  "go_to",
+  "go_to_if",
+  "set_variable",
+  "note",
+  "http_request",
+  "system",
+] as const;
 export type RoutingActionType = (typeof ROUTING_ACTION_TYPES)[number];
 
 /** How often an automatic reply is sent (ACT-05). */
 export const AUTO_REPLY_MODES = ["always", "once", "first_message"] as const;
 export type AutoReplyMode = (typeof AUTO_REPLY_MODES)[number];
+
+/** What a step of a plan did, or would do, when it was reached. */
+export const STEP_OUTCOMES = [
+  "asked",
+  "replied",
+  "reply_not_due",
+  "tagged",
+  "closed",
+  "jumped",
+  "condition_not_met",
+  "variable_set",
+  "noted",
+  "called",
+  "call_failed",
+  "outside_interval",
+  "target_gone",
+  "jumps_spent",
+  "variables_full",
+] as const;
+export type StepOutcome = (typeof STEP_OUTCOMES)[number];
+
+/** How a trial of a plan ends. */
+export const TRIAL_ENDS = ["accepted", "waiting", "closed"] as const;
+export type TrialEnd = (typeof TRIAL_ENDS)[number];
 
 /** How a WhatsApp template stands with the provider (TPL-04). Only APPROVED ones may be sent. */
 export const TEMPLATE_STATES = ["draft", "pending", "approved", "rejected", "paused", "disabled", "deleted"] as const;

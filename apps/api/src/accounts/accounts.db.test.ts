@@ -63,6 +63,8 @@ beforeAll(async () => {
     presentContactListIds,
     setWhitelists,
     presentQueueIds,
+    presentIntervalIds: async () => new Set(),
+    commandNames: [],
     choosableDispositionIds,
     isRecontactTemplate,
     releaseWork: async () => undefined,

@@ -8,12 +8,14 @@ import type {
   EditConflict,
   NotFound,
   NotPermitted,
+  RoutingActionInput,
   SetAccountAgentsInput,
   SetAccountWhitelistInput,
   SetRoutingPlanInput,
   UpdateAccountInput,
   ValidationFailed,
 } from "@parley/schema";
+import type { Em } from "../platform/database.ts";
 import type { AccountScope } from "../platform/graphql/context.ts";
 import type { Page } from "../platform/pagination.ts";
 import type { Viewer } from "../platform/viewer.ts";
@@ -25,10 +27,12 @@ import { findAccount, listAccounts } from "./application/read-accounts.ts";
 import { shownCredentials } from "./application/sealed-credentials.ts";
 import { setAccountAgents } from "./application/set-account-agents.ts";
 import { setAccountWhitelist } from "./application/set-account-whitelist.ts";
-import { setRoutingPlan } from "./application/set-routing-plan.ts";
+import { checkPlan, setRoutingPlan } from "./application/set-routing-plan.ts";
 import { updateAccount } from "./application/update-account.ts";
+import type { PlannedAction } from "./domain/planned-action.ts";
 import { receiveUrl } from "./domain/receive-url.ts";
 import type { AccountRow } from "./persistence/account.entity.ts";
+import { findPlans } from "./persistence/routing-plans.ts";
 
 interface Saved {
   readonly account: AccountRow;
@@ -56,6 +60,12 @@ export interface Accounts {
     by: Viewer | null,
     input: SetRoutingPlanInput,
   ): Promise<Saved | NotFound | ValidationFailed | EditConflict | NotPermitted>;
+  /** A plan as it was typed, read as it would be stored; nothing is. */
+  checkPlan(em: Em, account: AccountRow, actions: readonly RoutingActionInput[]): ReturnType<typeof checkPlan>;
+  /** An account's present plan. */
+  planOf(account: AccountRow): Promise<readonly PlannedAction[]>;
+  /** Commands that the operator lets plans run (ACT-11). */
+  readonly commandNames: readonly string[];
   /** All that is needed to receive and send on an account; from memory for at most five seconds. */
   connection(accountId: string): Promise<Connection | null>;
   receiveUrlOf(account: AccountRow): string;
@@ -83,6 +93,12 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     setAgents: (by, input) => setAccountAgents(deps, by, input),
     setWhitelist: (by, input) => setAccountWhitelist(deps, by, input),
     setPlan: (by, input) => setRoutingPlan(deps, by, input),
+    checkPlan: (em, account, actions) => checkPlan(deps, em, account, actions),
+    async planOf({ planId }) {
+      const [plan] = planId === null ? [] : await findPlans(deps.database.fork(), [planId]);
+      return plan?.actions ?? [];
+    },
+    commandNames: deps.commandNames,
     connection: (accountId) => connections.find(accountId),
     receiveUrlOf: ({ id, receiveToken, receiveDomain }) =>
       receiveUrl({ accountId: id, receiveToken, domain: receiveDomain }, deps.publicUrl),

@@ -2,7 +2,7 @@ import type { AccountCounts, AccountId, ContactListId, IntervalId, UserId } from
 import DataLoader from "dataloader";
 import { sql } from "kysely";
 import { type Database, query } from "../platform/database.ts";
-import type { PlannedAction } from "./domain/routing-plan.ts";
+import type { PlannedAction } from "./domain/planned-action.ts";
 import { AccountEntity, type AccountRow } from "./persistence/account.entity.ts";
 import { listAccountsWith } from "./persistence/contact-lists.ts";
 import { listAccountsOf, listMembers } from "./persistence/members.ts";

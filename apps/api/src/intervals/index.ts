@@ -2,6 +2,7 @@
 import { IntervalResolver } from "./graphql/interval.resolver.ts";
 import { IntervalHoursResolver } from "./graphql/interval-hours.resolver.ts";
 import { IntervalPreviewResolver } from "./graphql/interval-preview.resolver.ts";
+import { RoutingActionIntervalResolver } from "./graphql/routing-action-interval.resolver.ts";
 import { IntervalEntity } from "./interval.entity.ts";
 
 export { isOpenAt, type OpeningHours } from "./domain/opening-hours.ts";
@@ -10,4 +11,9 @@ export { createIntervals, type Intervals, type IntervalsDeps } from "./intervals
 export { createIntervalLoaders, type IntervalLoaders } from "./loaders.ts";
 
 export const intervalEntities = [IntervalEntity] as const;
-export const intervalResolvers = [IntervalResolver, IntervalHoursResolver, IntervalPreviewResolver] as const;
+export const intervalResolvers = [
+  IntervalResolver,
+  IntervalHoursResolver,
+  IntervalPreviewResolver,
+  RoutingActionIntervalResolver,
+] as const;

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { isPrivateAddress, openProviderHttp } from "./provider-http.ts";
+import { isPrivateAddress } from "./guarded-connections.ts";
+import { openProviderHttp } from "./provider-http.ts";
 
 test.each([
   ["127.0.0.1", true],

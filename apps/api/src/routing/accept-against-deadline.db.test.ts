@@ -92,7 +92,14 @@ async function runsOut({ interactionId, offerId }: Trial, inMs: number): Promise
 test("accepts against the deadline: never both, never neither", async () => {
   const { database } = fresh;
   const who = await anAccount();
-  const deps = { database, messaging: silent, closeInteractions: async () => [], logger: createLogger("silent") };
+  const deps = {
+    database,
+    messaging: silent,
+    closeInteractions: async () => [],
+    logger: createLogger("silent"),
+    openingHours: async () => new Map(),
+    commands: new Map(),
+  };
   const begun = (await ringing(who))[Symbol.iterator]();
   const answers = new Map<InteractionId, string>();
   const until = performance.now() + ENOUGH_MS;

@@ -3,6 +3,7 @@ import { OfferResolver } from "./graphql/offer.resolver.ts";
 import { OwnershipResolver } from "./graphql/ownership.resolver.ts";
 import { RoutingHistoryResolver } from "./graphql/routing-history.resolver.ts";
 import { InteractionRoutingResolver, TransferResolver } from "./graphql/transfer.resolver.ts";
+import { TrialResolver, TrialStepResolver } from "./graphql/trial.resolver.ts";
 
 export { type InboundNews, noteInbound } from "./application/note-inbound.ts";
 export { withdrawOffers } from "./application/withdraw-offers.ts";
@@ -16,4 +17,6 @@ export const routingResolvers = [
   TransferResolver,
   InteractionRoutingResolver,
   RoutingHistoryResolver,
+  TrialResolver,
+  TrialStepResolver,
 ] as const;

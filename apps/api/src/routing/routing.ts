@@ -1,14 +1,18 @@
-import type { InteractionId, OfferId, QueueId, UserId } from "@parley/schema";
+import type { InteractionId, OfferId, QueueId, TryRoutingPlanInput, UserId } from "@parley/schema";
+import type { Accounts } from "../accounts/index.ts";
 import type { CloseInteractions } from "../interactions/index.ts";
 import type { Messaging } from "../messaging/index.ts";
 import type { Bus } from "../platform/bus.ts";
 import type { Database, Em } from "../platform/database.ts";
 import type { EventLog } from "../platform/event-log/log.ts";
 import type { AccountScope } from "../platform/graphql/context.ts";
+import type { Task } from "../platform/jobs.ts";
 import { asLogged, type Logger } from "../platform/logging.ts";
 import { type Accepted, acceptOffer, type Rejected, rejectOffer } from "./application/answer-offer.ts";
 import { type Assigned, assignInteraction } from "./application/assign-interaction.ts";
+import type { CallToMake } from "./application/call-job.ts";
 import { closeInactive } from "./application/close-inactive.ts";
+import { makeCall, type PlanCallDeps } from "./application/make-call.ts";
 import {
   cancelTransfer,
   closeTab,
@@ -22,19 +26,23 @@ import { releaseWork } from "./application/release-work.ts";
 import { routeDue } from "./application/route-due.ts";
 import { type TransferRequest, type Transferred, transferInteraction } from "./application/transfer-interaction.ts";
 import { findTransferTargets, type TransferTargetsRow } from "./application/transfer-targets.ts";
+import { tryRoutingPlan } from "./application/try-routing-plan.ts";
 import { wakeAfter } from "./application/wake-searching.ts";
 import { startDeadlineWorker } from "./deadline-worker.ts";
 import { msToNextDue, msToNextInactive, wakeAll } from "./persistence/due.ts";
 import { type OfferRow, pendingOffersFor } from "./persistence/offers.ts";
 import { searchElsewhere } from "./persistence/orphans.ts";
+import type { OpeningHoursOf } from "./persistence/plan-targets.ts";
 
-export interface RoutingDeps {
+export interface RoutingDeps extends PlanCallDeps {
   readonly database: Database;
   readonly messaging: Pick<Messaging, "addAutomaticReplies" | "addSystemLines" | "markReadAtProvider">;
   readonly closeInteractions: CloseInteractions;
   readonly log: EventLog;
   readonly bus: Bus;
   readonly logger: Logger;
+  /** What decides for each of the intervals; deleted ones are missing. */
+  readonly openingHours: OpeningHoursOf;
 }
 
 /** Who owns what: offers, taking, giving, transfer, and the workers that walk plans and keep deadlines (R5–R10). */
@@ -56,6 +64,12 @@ export interface Routing {
   releaseWork(em: Em, userIds: readonly UserId[]): Promise<void>;
   /** Has searches in a queue go on without it, in the transaction that deletes it. */
   searchElsewhere(em: Em, queueId: QueueId): Promise<void>;
+  /** What a plan would do; nothing is stored or called. */
+  tryPlan(
+    accounts: Pick<Accounts, "find" | "checkPlan" | "planOf">,
+    input: TryRoutingPlanInput,
+  ): ReturnType<typeof tryRoutingPlan>;
+  readonly tasks: Readonly<Record<"make_plan_call", Task>>;
   stop(): Promise<void>;
 }
 
@@ -118,6 +132,10 @@ export function startRouting(deps: RoutingDeps): Routing {
     closeTab: (id, by) => told(closeTab(deps, id, by)),
     releaseWork: (em, userIds) => releaseWork(em, deps, userIds),
     searchElsewhere,
+    tryPlan: (accounts, input) => tryRoutingPlan(deps, accounts, input),
+    tasks: {
+      make_plan_call: (payload) => makeCall({ ...deps, onAnswered: () => bus.wake("routing") }, payload as CallToMake),
+    },
     async stop() {
       stopListening();
       await Promise.all([router.stop(), silence.stop()]);

@@ -1,4 +1,4 @@
-import type { AccountId, ContactListId, DispositionId, QueueId, TemplateId, UserId } from "@parley/schema";
+import type { AccountId, ContactListId, DispositionId, IntervalId, QueueId, TemplateId, UserId } from "@parley/schema";
 import type { Database, Em } from "../../platform/database.ts";
 import type { Fact } from "../../platform/event-log/fact.ts";
 import type { EventLog } from "../../platform/event-log/log.ts";
@@ -21,6 +21,10 @@ export interface AccountsDeps {
   readonly setWhitelists: (em: Em, accountId: AccountId, ids: readonly ContactListId[]) => Promise<boolean>;
   /** Which of the queues are there. */
   readonly presentQueueIds: (em: Em, ids: readonly QueueId[]) => Promise<ReadonlySet<string>>;
+  /** Which of the intervals are there. */
+  readonly presentIntervalIds: (em: Em, ids: readonly IntervalId[]) => Promise<ReadonlySet<string>>;
+  /** Names of the commands that the operator lets plans run (ACT-11). */
+  readonly commandNames: readonly string[];
   /** Dispositions an account may be closed with: its own and the general ones, without the system's. */
   readonly choosableDispositionIds: (em: Em, accountId: AccountId) => Promise<ReadonlySet<DispositionId>>;
   /** Whether the template is the account's, approved and marked recontact (ADV-07). */

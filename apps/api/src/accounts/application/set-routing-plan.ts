@@ -1,19 +1,22 @@
 import { providerOf } from "@parley/providers";
 import type {
   EditConflict,
+  IntervalId,
   NotFound,
   NotPermitted,
   RoutingActionId,
+  RoutingActionInput,
   SetRoutingPlanInput,
   ValidationFailed,
 } from "@parley/schema";
 import { may } from "../../identity/index.ts";
 import type { Em } from "../../platform/database.ts";
 import { record } from "../../platform/event-log/fact.ts";
-import { newId } from "../../platform/ids.ts";
+import { isId, newId } from "../../platform/ids.ts";
 import { editConflict, notFound, notPermitted, validationFailed } from "../../platform/refusals.ts";
 import type { Viewer } from "../../platform/viewer.ts";
-import { type PlanTargets, readPlan } from "../domain/routing-plan.ts";
+import { plannedIntervalIds, readPlan } from "../domain/routing-plan.ts";
+import type { PlanTargets } from "../domain/step-checks.ts";
 import type { AccountRow } from "../persistence/account.entity.ts";
 import { lockAccount } from "../persistence/accounts.ts";
 import { membersOf } from "../persistence/members.ts";
@@ -31,7 +34,7 @@ export async function setRoutingPlan(
     const account = await lockAccount(em, accountId);
     if (account === null) return notFound("account");
     if (account.version !== version) return editConflict(account.version);
-    const plan = readPlan(actions, await targets(deps, em, account, actions), newId<RoutingActionId>);
+    const plan = await checkPlan(deps, em, account, actions);
     if ("wrong" in plan) return validationFailed(plan.wrong);
 
     account.planId = plan.actions.length === 0 ? null : await insertPlan(em, accountId, plan.actions);
@@ -44,17 +47,21 @@ export async function setRoutingPlan(
   return answer;
 }
 
-async function targets(
-  deps: AccountsDeps,
+/** What a plan as it was typed would be stored as, or what is wrong with it. Nothing is stored. */
+export async function checkPlan(
+  deps: Pick<AccountsDeps, "presentQueueIds" | "presentIntervalIds" | "choosableDispositionIds" | "commandNames">,
   em: Em,
   account: AccountRow,
-  actions: SetRoutingPlanInput["actions"],
-): Promise<PlanTargets> {
+  actions: readonly RoutingActionInput[],
+): Promise<ReturnType<typeof readPlan>> {
   const queueIds = actions.flatMap(({ queueId }) => queueId ?? []);
-  return {
+  const targets: PlanTargets = {
     queueIds: await deps.presentQueueIds(em, queueIds),
     agentIds: await membersOf(em, account.id),
     dispositionIds: await deps.choosableDispositionIds(em, account.id),
+    intervalIds: await deps.presentIntervalIds(em, plannedIntervalIds(actions).filter(isId) as IntervalId[]),
+    commands: new Set(deps.commandNames),
     textLimit: providerOf(account.providerKind).capabilities.textLimit,
   };
+  return readPlan(actions, targets, newId<RoutingActionId>);
 }

@@ -55,6 +55,8 @@ describe("routing plans", () => {
     queueIds: new Set(["queue"]),
     agentIds: new Set(["agent"]),
     dispositionIds: new Set(["disposition"]),
+    intervalIds: new Set(["interval"]),
+    commands: new Set(["crm"]),
     textLimit: 1_600,
   };
   let next = 0;

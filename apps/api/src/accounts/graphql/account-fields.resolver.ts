@@ -10,7 +10,7 @@ import {
 } from "@parley/schema";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { may } from "../../identity/index.ts";
-import type { PlannedAction } from "../domain/routing-plan.ts";
+import type { PlannedAction } from "../domain/planned-action.ts";
 import type { AccountRow } from "../persistence/account.entity.ts";
 import type { AccountsContext } from "./context.ts";
 import { shownAction } from "./shown-action.ts";

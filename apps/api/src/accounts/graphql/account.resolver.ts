@@ -42,6 +42,15 @@ export class AccountResolver {
     return accounts.find(await scope(), id);
   }
 
+  @Authorized("accounts.manage")
+  @Query(() => [String], {
+    description:
+      "Names of the commands that plans may run, as the operator registered them (ACT-11), by name; empty: the action is off. Administrators.",
+  })
+  systemCommands(@Ctx() { accounts }: AccountsContext): string[] {
+    return [...accounts.commandNames].sort();
+  }
+
   @Authorized()
   @Mutation(() => CreateAccountResult, {
     description: "Connects a WhatsApp number (ACC-09). It has no agents yet (AGT-04). Administrators.",

@@ -9,4 +9,9 @@ export class RoutingActionResolver {
   async agent(@Root() { agentId }: ShownAction, @Ctx() { load }: AccountsContext): Promise<User | null> {
     return agentId === null ? null : load.userIfAny(agentId);
   }
+
+  @FieldResolver(() => String, { nullable: true })
+  conditionJson(@Root() { condition }: ShownAction): string | null {
+    return condition === null ? null : JSON.stringify(condition);
+  }
 }

@@ -2,7 +2,7 @@ import type { AccountId, DispositionId, IntervalId } from "@parley/schema";
 import { sql } from "kysely";
 import { type Em, query } from "../../platform/database.ts";
 import { isId, newId } from "../../platform/ids.ts";
-import type { PlannedAction } from "../domain/routing-plan.ts";
+import type { PlannedAction } from "../domain/planned-action.ts";
 
 /** Stores a plan, which is never changed again (R5); its id. */
 export async function insertPlan(em: Em, accountId: AccountId, actions: readonly PlannedAction[]): Promise<string> {

@@ -1,7 +1,7 @@
 import type { InteractionWhere } from "@parley/schema";
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
+import { problemWithFilter } from "../../platform/filter-size.ts";
 import { compileWhere } from "./compile.ts";
-import { problemWithSearch } from "./measure.ts";
 
 const compiler = new Kysely<Record<string, never>>({
   dialect: {
@@ -75,6 +75,6 @@ describe("the limits of a search (S14)", () => {
     ],
     ["no time at all", { openedAt: { inLast: { minutes: 0 } } }, "BAD_USER_INPUT"],
   ] as const)("%s: %#", (_, where, code) => {
-    expect(problemWithSearch(where as InteractionWhere)?.code ?? null).toBe(code);
+    expect(problemWithFilter(where as InteractionWhere)?.code ?? null).toBe(code);
   });
 });

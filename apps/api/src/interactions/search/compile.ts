@@ -11,7 +11,7 @@ export type SqlCondition = RawBuilder<unknown>;
 const HOLDS = sql`true`;
 const NEVER = sql`false`;
 
-/** The condition on `interaction` that a filter means. It has passed `problemWithSearch`. */
+/** The condition on `interaction` that a filter means. It has passed `problemWithFilter`. */
 export function compileWhere(where: InteractionWhere): SqlCondition {
   return compiled(where) ?? HOLDS;
 }

@@ -4,6 +4,7 @@ import { type ContactRow, contactBeside } from "../../contacts/index.ts";
 import { isAccountInScope, isInScope, type UserRow, userBeside } from "../../identity/index.ts";
 import { type MessageRow, messageBeside } from "../../messaging/index.ts";
 import { type Database, query } from "../../platform/database.ts";
+import { problemWithFilter } from "../../platform/filter-size.ts";
 import type { AskedFields } from "../../platform/graphql/asked-fields.ts";
 import type { AccountScope } from "../../platform/graphql/context.ts";
 import { clientError } from "../../platform/graphql/errors.ts";
@@ -11,7 +12,6 @@ import { isId } from "../../platform/ids.ts";
 import { cappedCount, type Page, pageSize, toPage } from "../../platform/pagination.ts";
 import { findInteractions, INTERACTION_COLUMNS, type InteractionRow } from "../persistence/interaction-queries.ts";
 import { compileWhere } from "./compile.ts";
-import { problemWithSearch } from "./measure.ts";
 import { cursorOf, isAfter, orderBy, orderByPlace, type Placed, placeColumns } from "./order.ts";
 
 /** An interaction in a list, with what the list shows beside it, as far as it shows it, read in the same round trip. */
@@ -34,7 +34,7 @@ export async function listInteractions(
   shown: ShownBeside,
 ): Promise<Page<ListedInteraction>> {
   const size = pageSize(first);
-  const problem = where ? problemWithSearch(where) : null;
+  const problem = where ? problemWithFilter(where) : null;
   if (problem !== null) throw clientError(problem.code, problem.message);
   const condition = sql`${isInScope(sql`interaction.account_id`, scope)} and ${where ? compileWhere(where) : sql`true`}`;
   const rest = after ? isAfter(order, after) : sql`true`;

@@ -23,10 +23,27 @@ const BY_EVENT: Readonly<Record<string, string>> = {
   owner_gone: "{target} can no longer answer here. Routing looks for somebody else.",
   plan_spent: "The routing plan found nobody. Any agent of the account may take it.",
   target_gone: "A step of the routing plan was skipped: what it named no longer exists.",
+  jumps_spent: "The routing plan was ended: it jumped back and forth without an end.",
+  variables_full: "A step of the routing plan was skipped: there are as many variables as there may be.",
+};
+
+const BY_CALL_FAILURE: Readonly<Record<string, string>> = {
+  timeout: "no answer came in time",
+  refused: "the address may not be called",
+  unreachable: "nobody answered at the address",
+  status: "the answer was an error",
+  too_large: "the answer was too long",
+  no_json: "the answer was no JSON",
+  command: "the command failed",
 };
 
 /** The sentence of an event, with `{agent}` where the name of its author belongs and `{target}` where that of the agent or queue in its detail does; the database fills them in. Unknown events show their code. */
 export function systemLinePattern(event: string, detail: Readonly<Record<string, unknown>> | null): string {
   if (event === "closed") return BY_CLOSER[String(detail?.closedBy)] ?? "Closed.";
+  if (event === "call_failed") {
+    return `A step of the routing plan asked in vain: ${BY_CALL_FAILURE[String(detail?.text)] ?? "it failed"}.`;
+  }
+  // An administrator's words, with a customer's in them.
+  if (event === "plan_note") return String(detail?.text);
   return BY_EVENT[event] ?? `${event.charAt(0).toUpperCase()}${event.slice(1).replaceAll("_", " ")}.`;
 }

@@ -46,7 +46,7 @@ export async function insertMessages(em: Em, messages: readonly NewMessage[]): P
     sql`insert into message (id, interaction_id, account_id, direction, type, text, author_id, is_automatic, content, attachment_id,
           template_id, reply_to_id, reply_to_provider_id, provider_message_id, client_message_id, status, queued_at, occurred_at, received_at)
         select it."id", it."interactionId", it."accountId", it."direction", it."type",
-          case when it."direction" = 'system' then replace(replace(it."text", '{agent}', coalesce(author.name, 'Somebody')),
+          case when it."direction" = 'system' and it."content"->>'systemEvent' <> 'plan_note' then replace(replace(it."text", '{agent}', coalesce(author.name, 'Somebody')),
             '{target}', coalesce(target.name, target_queue.name::text, 'somebody')) else it."text" end,
           it."authorId", coalesce(it."isAutomatic", false), it."content", it."attachmentId", it."templateId", it."replyToId",
           it."replyToProviderId", it."providerMessageId", it."clientMessageId", it."status",

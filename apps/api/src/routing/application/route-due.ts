@@ -1,10 +1,12 @@
 import { type Database, type Em, isDatabaseAway } from "../../platform/database.ts";
 import { asLogged, type Logger } from "../../platform/logging.ts";
+import type { SystemCommands } from "../../platform/system-commands.ts";
 import { hasPlace } from "../domain/agents.ts";
 import { lookAtAll } from "../domain/look.ts";
 import type { RoutedSituation } from "../domain/situation.ts";
 import { type LoadedDirectory, loadDirectory } from "../persistence/directory.ts";
 import { databaseNow, lockDue, lockRouter, lockSearching, putOffFirstDue } from "../persistence/due.ts";
+import { loadPlanTargets, type OpeningHoursOf } from "../persistence/plan-targets.ts";
 import { type Loaded, readRoutedSituations } from "../persistence/situations.ts";
 import { storeQueueMemories } from "../persistence/store-changes.ts";
 import { type StoreChangesDeps, storeChanges } from "./store-changes.ts";
@@ -12,6 +14,8 @@ import { type StoreChangesDeps, storeChanges } from "./store-changes.ts";
 export interface RouteDueDeps extends StoreChangesDeps {
   readonly database: Database;
   readonly logger: Logger;
+  readonly openingHours: OpeningHoursOf;
+  readonly commands: SystemCommands;
 }
 
 const BATCH = 100;
@@ -41,9 +45,17 @@ function routeBatch(deps: RouteDueDeps, limit: number): Promise<number> {
     const memories = new Map([...directory.queues].map(([id, queue]) => [id, queue.lastOfferedAgentId]));
     const loaded = [...(await readRoutedSituations(em, due)), ...(limit > 1 ? await rivals(em, directory) : [])];
 
+    const situations = loaded.map(({ situation }) => situation);
     const changes = lookAtAll(
-      loaded.map(({ situation }) => situation),
-      directory,
+      situations,
+      {
+        ...directory,
+        ...(await loadPlanTargets(
+          em,
+          deps,
+          situations.map(({ plan }) => plan),
+        )),
+      },
       await databaseNow(em),
     );
 

@@ -2,8 +2,10 @@ import type { AccountId, InteractionId } from "@parley/schema";
 import type { Messaging } from "../../messaging/index.ts";
 import type { Em } from "../../platform/database.ts";
 import type { Fact } from "../../platform/event-log/fact.ts";
+import { enqueue } from "../../platform/jobs.ts";
 import type { Effect } from "../domain/effects.ts";
-import { addReplied, addTags } from "../persistence/store-changes.ts";
+import { addReplied, addTags, setVariables } from "../persistence/store-changes.ts";
+import { callJob } from "./call-job.ts";
 
 export interface StorePlanEffectsDeps {
   readonly messaging: Pick<Messaging, "addAutomaticReplies" | "addSystemLines">;
@@ -33,6 +35,14 @@ export async function storePlanEffects(
     em,
     all("reply").map(({ subject, effect }) => ({ id: subject.interactionId, actionId: effect.actionId })),
   );
+  await setVariables(
+    em,
+    all("set").map(({ subject, effect: { variable, text } }) => ({ id: subject.interactionId, variable, text })),
+  );
+  await enqueue(
+    em,
+    all("call").map(({ subject, effect }) => callJob({ interactionId: subject.interactionId, number: effect.number })),
+  );
   return [
     ...(await messaging.addAutomaticReplies(
       em,
@@ -40,7 +50,12 @@ export async function storePlanEffects(
     )),
     ...(await messaging.addSystemLines(
       em,
-      all("note").map(({ subject, effect }) => ({ ...subject, event: effect.event, authorId: null, detail: null })),
+      all("note").map(({ subject, effect: { event, text } }) => ({
+        ...subject,
+        event,
+        authorId: null,
+        detail: text === undefined ? null : { text },
+      })),
     )),
   ];
 }

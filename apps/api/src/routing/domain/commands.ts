@@ -1,5 +1,5 @@
 import type { OfferId, UserId } from "@parley/schema";
-import type { Directory } from "./agents.ts";
+import type { Surroundings } from "./look.ts";
 import type { HuntTarget } from "./walk-plan.ts";
 
 /** Somebody who acts, and whether they may step in where they are not the owner (R13). */
@@ -11,7 +11,7 @@ export interface Actor {
 /** Everything that can happen to an open interaction's ownership. */
 export type Command =
   /** Time passed, or somebody became available: only this one looks for agents, and only the router gives it. */
-  | { readonly type: "look"; readonly directory: Directory }
+  | { readonly type: "look"; readonly directory: Surroundings }
   /** A customer's message came. */
   | { readonly type: "inbound"; readonly isOwnerOnline: boolean }
   | { readonly type: "accept"; readonly offerId: OfferId; readonly agentId: UserId }

@@ -9,7 +9,7 @@ import type {
   UserId,
 } from "@parley/schema";
 import type { RoutingState } from "./hunt.ts";
-import type { PlanEffect } from "./walk-plan.ts";
+import type { PlanEffect, WalkedStep } from "./walk-plan.ts";
 
 /** Why an offer is taken back. */
 export type WithdrawalReason = "taken" | "closed" | "notAvailable" | "moved";
@@ -44,6 +44,8 @@ export type Effect =
   /** A line of its routing history, for people to see how it came where it is. */
   | ({ readonly do: "step" } & RoutingStep)
   | { readonly do: "mark"; readonly as: "read" | "unread" }
+  /** A job makes the call that the state describes. */
+  | { readonly do: "call"; readonly number: number }
   /** Somebody's places have changed. */
   | { readonly do: "places"; readonly agentId: UserId };
 
@@ -78,4 +80,6 @@ export interface Change {
   readonly assignedQueueId: QueueId | null;
   readonly isTabOpen: boolean;
   readonly effects: readonly Effect[];
+  /** Steps of the plan that were reached on the way; only a look walks. */
+  readonly walked?: readonly WalkedStep[];
 }

@@ -1,5 +1,6 @@
 import type { OfferReason, UserId } from "@parley/schema";
-import type { HuntTarget } from "./walk-plan.ts";
+import type { CallFailure, PlanCall } from "./plan-call.ts";
+import type { HuntTarget, PlanPlace } from "./walk-plan.ts";
 
 /** The search for one agent: whom it asks, why, and until when. Kept with the interaction, so that it survives restarts (R14). */
 export interface Hunt {
@@ -7,6 +8,8 @@ export interface Hunt {
   readonly target: HuntTarget;
   /** The step of the plan that hunts; null for an owner's message that waits (R8), a transfer and what was handed back. */
   readonly planIndex: number | null;
+  /** Jumps the plan's run has made so far (ACT-09); left out: none. */
+  readonly jumps?: number;
   readonly giveUpAt: Date;
   /** Who said no in this pass, or gives it away: not asked in it (R6, Q-11). */
   readonly rejectedBy: readonly UserId[];
@@ -22,13 +25,26 @@ export interface PendingTransfer {
   readonly isMessageWaiting: boolean;
 }
 
+/** A step of the plan that waits for an answer from outside; a job gets it (ACT-11, ACT-16). */
+export interface Calling {
+  /** Tells this call from others of the same interaction: an answer that comes late finds another, or none. */
+  readonly number: number;
+  readonly place: PlanPlace;
+  readonly call: PlanCall;
+  /** When the plan goes on without an answer, whatever became of the job. */
+  readonly giveUpAt: Date;
+}
+
 /** Where an interaction's routing stands; null when there is nothing to do. */
 export type RoutingState =
   /** A customer's message has come, or the owner is gone, and nobody has looked at what it means yet. */
   | { readonly stage: "inbound" }
   /** Somebody gave it back: it goes to its queue, or waits for whoever takes it (R5). */
   | { readonly stage: "handed_back"; readonly byId: UserId }
-  | { readonly stage: "hunting"; readonly hunt: Hunt };
+  | { readonly stage: "hunting"; readonly hunt: Hunt }
+  | { readonly stage: "calling"; readonly calling: Calling }
+  /** The answer has come, its variables are kept; `failure` says why there is none. */
+  | { readonly stage: "answered"; readonly place: PlanPlace; readonly failure: CallFailure | null };
 
 type Stored<Value> = Value extends Date
   ? string
@@ -43,6 +59,10 @@ export type StoredRoutingState = Stored<RoutingState>;
 
 /** The state as it was stored. */
 export function readRoutingState(stored: StoredRoutingState | null): RoutingState | null {
+  if (stored?.stage === "calling") {
+    const { calling } = stored;
+    return { stage: "calling", calling: { ...calling, giveUpAt: new Date(calling.giveUpAt) } };
+  }
   if (stored === null || stored.stage !== "hunting") return stored;
   const { transfer, ...hunt } = stored.hunt;
   return {

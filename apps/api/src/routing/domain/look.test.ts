@@ -1,8 +1,9 @@
 import type { DispositionId, OfferId, QueueId, QueueStrategy, RoutingActionId, UserId } from "@parley/schema";
 import fc from "fast-check";
-import { type Directory, isEligible, type RoutableAgent, type RoutableQueue } from "./agents.ts";
+import { someFacts } from "../testing/plan-facts.ts";
+import { isEligible, type RoutableAgent, type RoutableQueue } from "./agents.ts";
 import type { Effect } from "./effects.ts";
-import { look } from "./look.ts";
+import { look, type Surroundings } from "./look.ts";
 import type { RoutingAction } from "./plan.ts";
 import type { PendingOffer, RoutedSituation } from "./situation.ts";
 
@@ -39,8 +40,10 @@ function queue(strategy: QueueStrategy, overrides: Partial<RoutableQueue> = {}):
   };
 }
 
-function directory(agents: readonly RoutableAgent[], queues: readonly RoutableQueue[]): Directory {
+function directory(agents: readonly RoutableAgent[], queues: readonly RoutableQueue[]): Surroundings {
   return {
+    isOpen: () => undefined,
+    hasCommand: () => false,
     agent: (id) => agents.find((it) => it.id === id),
     queue: (id) => queues.find((it) => it.id === id),
     heaviestQueueOf: (id) => queues.find(({ members }) => members.includes(id))?.id ?? null,
@@ -66,6 +69,7 @@ function situation(overrides: Partial<RoutedSituation> = {}): RoutedSituation {
     pending: [],
     inboundCount: 1,
     repliedActionIds: new Set(),
+    facts: someFacts(),
     ...overrides,
   };
 }

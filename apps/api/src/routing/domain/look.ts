@@ -6,13 +6,17 @@ import type { InteractionPhase, QueueId } from "@parley/schema";
 import { type Directory, isOnAccount } from "./agents.ts";
 import { closed } from "./closing.ts";
 import type { Change, Effect } from "./effects.ts";
-import type { Hunt, RoutingState } from "./hunt.ts";
+import type { Calling, Hunt, RoutingState } from "./hunt.ts";
+import type { CallFailure, PlanCall } from "./plan-call.ts";
 import { Ringing } from "./ringing.ts";
 import type { RoutedSituation } from "./situation.ts";
-import { walkPlan } from "./walk-plan.ts";
+import { type PlanPlace, type PlanTargets, type WalkedStep, walkPlan } from "./walk-plan.ts";
+
+/** Who there is to ask, and what the plan's steps may name besides. */
+export type Surroundings = Directory & PlanTargets;
 
 /** Looks at one interaction by itself. */
-export function look(situation: RoutedSituation, directory: Directory, now: Date): Change {
+export function look(situation: RoutedSituation, directory: Surroundings, now: Date): Change {
   const looking = new Look(situation, directory, now);
   looking.settle();
   looking.ring();
@@ -20,7 +24,11 @@ export function look(situation: RoutedSituation, directory: Directory, now: Date
 }
 
 /** Looks at several that compete for the same agents; changes in the order of the situations. */
-export function lookAtAll(situations: readonly RoutedSituation[], directory: Directory, now: Date): readonly Change[] {
+export function lookAtAll(
+  situations: readonly RoutedSituation[],
+  directory: Surroundings,
+  now: Date,
+): readonly Change[] {
   const looks = situations.map((situation) => new Look(situation, directory, now));
   for (const it of looks) it.settle();
   for (const it of [...looks].sort(byUrgency)) it.ring();
@@ -34,7 +42,12 @@ const BY_STAGE: { readonly [Stage in RoutingState["stage"]]: (look: Look, state:
   inbound: (look) => look.answerInbound(),
   handed_back: (look, { byId }) => look.passOn(byId),
   hunting: (look, { hunt }) => look.goOn(hunt),
+  calling: (look, { calling }) => look.waitForAnswer(calling),
+  answered: (look, { place, failure }) => look.takeAnswer(place, failure),
 };
+
+/** A call's answer is waited for a little longer than the call may take: a job has to begin, and to store. */
+const CALL_GRACE_SECONDS = 10;
 
 function goOn<Stage extends RoutingState["stage"]>(
   look: Look,
@@ -52,14 +65,16 @@ function byUrgency(a: Look, b: Look): number {
 class Look {
   readonly #effects: Effect[] = [];
   readonly #situation: RoutedSituation;
-  readonly #directory: Directory;
+  readonly #directory: Surroundings;
   readonly #now: Date;
   readonly #ringing: Ringing;
   #hunt: Hunt | null = null;
+  #calling: Calling | null = null;
+  #walked: readonly WalkedStep[] = [];
   #ended: Change | null = null;
   #phase: InteractionPhase;
 
-  constructor(situation: RoutedSituation, directory: Directory, now: Date) {
+  constructor(situation: RoutedSituation, directory: Surroundings, now: Date) {
     this.#situation = situation;
     this.#directory = directory;
     this.#now = now;
@@ -88,25 +103,34 @@ class Look {
   }
 
   change(): Change {
-    if (this.#ended !== null) return this.#ended;
+    const walked = this.#walked.length === 0 ? {} : { walked: this.#walked };
+    if (this.#ended !== null) return { ...this.#ended, ...walked };
     const { ownerId, assignedQueueId, isTabOpen } = this.#situation;
     const hunt = this.#hunt;
     const phase = hunt === null ? this.#phase : this.#huntingPhase(hunt);
     return {
       phase,
-      state: hunt === null ? null : { stage: "hunting", hunt },
-      dueAt: hunt === null ? null : this.#ringing.firstEnd(hunt.giveUpAt),
+      ...this.#standing(hunt),
       ownerId,
       assignedQueueId,
       isTabOpen: phase === "assigned" && isTabOpen,
       effects: this.#effects,
+      ...walked,
     };
+  }
+
+  #standing(hunt: Hunt | null): Pick<Change, "state" | "dueAt"> {
+    if (hunt !== null) return { state: { stage: "hunting", hunt }, dueAt: this.#ringing.firstEnd(hunt.giveUpAt) };
+    const calling = this.#calling;
+    return calling === null
+      ? { state: null, dueAt: null }
+      : { state: { stage: "calling", calling }, dueAt: calling.giveUpAt };
   }
 
   /** A customer's message came while nobody was being looked for (R8). */
   answerInbound(): Hunt | null {
     const { phase, ownerId, isTabOpen, accountId, waits } = this.#situation;
-    if (phase !== "assigned" || ownerId === null) return this.#runPlan(0);
+    if (phase !== "assigned" || ownerId === null) return this.#runPlan();
     const owner = this.#directory.agent(ownerId);
     if (isTabOpen && isOnAccount(owner, accountId) && owner.isOnline) return null;
     return this.#search(
@@ -155,9 +179,9 @@ class Look {
   #giveUp(hunt: Hunt): Hunt | null {
     this.#ringing.dropAll("expired");
     if (hunt.transfer !== undefined) return this.#returnToGiver(hunt, hunt.transfer.isMessageWaiting);
-    if (hunt.planIndex !== null) return this.#runPlan(hunt.planIndex + 1);
+    if (hunt.planIndex !== null) return this.#runPlan({ index: hunt.planIndex + 1, jumps: hunt.jumps ?? 0 });
     const queueId = hunt.reason === "assigned_agent" ? this.#queueOfOwner() : null;
-    if (queueId === null) return this.#runPlan(0);
+    if (queueId === null) return this.#runPlan();
     const { assignedQueueSeconds } = this.#situation.waits;
     const target = { type: "queue", queueId } as const;
     return this.#search({ reason: "assigned_queue", target, planIndex: null }, assignedQueueSeconds, hunt.rejectedBy);
@@ -188,9 +212,30 @@ class Look {
     return this.#directory.heaviestQueueOf(ownerId, accountId) ?? queue?.id ?? null;
   }
 
-  #runPlan(from: number): Hunt | null {
+  /** A call that is being made; the plan goes on without it when no answer comes in time. */
+  waitForAnswer(calling: Calling): null | Hunt {
+    if (calling.giveUpAt <= this.#now) return this.takeAnswer(calling.place, "timeout");
+    this.#calling = calling;
+    return null;
+  }
+
+  /** What was answered is among the facts already; a failure is said, and the plan goes on (ACT-16). */
+  takeAnswer({ index, jumps }: PlanPlace, failure: CallFailure | null): Hunt | null {
+    if (failure !== null) this.#effects.push({ do: "note", event: "call_failed", text: failure });
+    return this.#runPlan({ index: index + 1, jumps });
+  }
+
+  #call(place: PlanPlace, call: PlanCall): null {
+    const giveUpAt = new Date(this.#now.getTime() + (call.seconds + CALL_GRACE_SECONDS) * 1_000);
+    this.#calling = { number: this.#now.getTime(), place, call, giveUpAt };
+    this.#effects.push({ do: "call", number: this.#calling.number });
+    return null;
+  }
+
+  #runPlan(from: PlanPlace = { index: 0, jumps: 0 }): Hunt | null {
     this.#ownedNoMore();
-    const { effects, stop } = walkPlan(this.#situation, from, this.#directory, this.#now);
+    const { effects, stop, steps } = walkPlan(this.#situation, from, this.#directory, this.#now);
+    this.#walked = steps;
     for (const effect of effects) {
       this.#effects.push(effect);
       if (effect.do === "note" && effect.event === "target_gone")
@@ -200,8 +245,11 @@ class Look {
     switch (stop.at) {
       case "hunt": {
         const reason = stop.target.type === "queue" ? "plan_queue" : "plan_agent";
-        return this.#search({ reason, target: stop.target, planIndex: stop.index }, stop.seconds);
+        const { index, jumps } = stop.place;
+        return this.#search({ reason, target: stop.target, planIndex: index, jumps }, stop.seconds);
       }
+      case "call":
+        return this.#call(stop.place, stop.call);
       case "closed":
         this.#ringing.dropAll("withdrawn");
         this.#ended = closed({ ...this.#situation, pending: [] }, "plan", stop.dispositionId, this.#effects);
@@ -228,7 +276,7 @@ class Look {
   }
 
   #search(
-    hunt: Pick<Hunt, "reason" | "target" | "planIndex">,
+    hunt: Pick<Hunt, "reason" | "target" | "planIndex" | "jumps">,
     seconds: number,
     rejectedBy: Hunt["rejectedBy"] = [],
   ): Hunt {

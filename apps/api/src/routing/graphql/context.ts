@@ -1,3 +1,4 @@
+import type { Accounts } from "../../accounts/index.ts";
 import type { IdentityLoaders } from "../../identity/index.ts";
 import type { InteractionLoaders } from "../../interactions/index.ts";
 import type { BaseContext } from "../../platform/graphql/context.ts";
@@ -10,5 +11,6 @@ import type { Routing } from "../routing.ts";
 export interface RoutingContext extends BaseContext {
   readonly viewer: Viewer;
   readonly routing: Routing;
+  readonly accounts: Accounts;
   readonly load: RoutingLoaders & IdentityLoaders & InteractionLoaders & QueueLoaders;
 }

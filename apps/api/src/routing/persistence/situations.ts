@@ -1,8 +1,9 @@
-import type { AccountId, InteractionId, OfferId, QueueId, UserId } from "@parley/schema";
+import type { AccountId, ContactId, ContactListId, InteractionId, OfferId, QueueId, UserId } from "@parley/schema";
 import { sql } from "kysely";
 import { type Em, query } from "../../platform/database.ts";
 import { readRoutingState, type StoredRoutingState } from "../domain/hunt.ts";
 import type { RoutingAction } from "../domain/plan.ts";
+import { extrasOf, type PlanFacts } from "../domain/plan-facts.ts";
 import type { RoutedSituation, Situation } from "../domain/situation.ts";
 
 /** An interaction with all that is decided upon; its row is locked. */
@@ -49,9 +50,18 @@ export async function readRoutedSituations(
     em,
     sql`select ${SITUATION_COLUMNS}, interaction.replied_action_ids, interaction.waiting_since, coalesce(plan.actions, '[]') as actions,
           account.wait_for_assigned_agent_seconds, account.wait_for_assigned_queue_seconds,
-          (select count(*) from message where message.interaction_id = interaction.id and direction = 'inbound') as inbound_count
+          (select count(*) from message where message.interaction_id = interaction.id and direction = 'inbound') as inbound_count,
+          account.name as account_name, account.key as account_key, account.phone as account_phone,
+          contact.id as contact_id, contact.name as contact_name, contact.phone as contact_phone, contact.username,
+          array(select contact_list_id::text from contact_list_member where contact_id = contact.id) as list_ids,
+          interaction.number, interaction.opened_at, interaction.last_message_at, interaction.tags, interaction.variables,
+          written.type as message_type, written.text as message_text, written.content as message_content
         from interaction
         join account on account.id = interaction.account_id
+        join contact on contact.id = interaction.contact_id
+        left join lateral (
+          select type, text, content from message where message.interaction_id = interaction.id and direction = 'inbound'
+          order by occurred_at desc, id desc limit 1) as written on true
         left join routing_plan plan on plan.id = interaction.plan_id
         where interaction.id = any(${ids}::uuid[]) order by interaction.waiting_since nulls last, interaction.id`,
   );
@@ -85,6 +95,22 @@ interface RoutedRow extends SituationRow {
   readonly waitForAssignedAgentSeconds: number;
   readonly waitForAssignedQueueSeconds: number;
   readonly inboundCount: number;
+  readonly accountName: string;
+  readonly accountKey: string;
+  readonly accountPhone: string;
+  readonly contactId: ContactId;
+  readonly contactName: string;
+  readonly contactPhone: string | null;
+  readonly username: string | null;
+  readonly listIds: readonly ContactListId[];
+  readonly number: number;
+  readonly openedAt: Date;
+  readonly lastMessageAt: Date | null;
+  readonly tags: readonly string[];
+  readonly variables: Readonly<Record<string, string>>;
+  readonly messageType: string | null;
+  readonly messageText: string | null;
+  readonly messageContent: unknown;
 }
 
 export function asSituation(row: SituationRow) {
@@ -113,5 +139,31 @@ function asRouted(row: RoutedRow) {
     waitingSince: row.waitingSince,
     inboundCount: row.inboundCount,
     repliedActionIds: new Set(row.repliedActionIds),
+    facts: factsOf(row),
+  };
+}
+
+function factsOf(row: RoutedRow): PlanFacts {
+  return {
+    account: { id: row.accountId, name: row.accountName, key: row.accountKey, phone: row.accountPhone },
+    contact: {
+      id: row.contactId,
+      name: row.contactName,
+      phone: row.contactPhone,
+      username: row.username,
+      listIds: row.listIds,
+    },
+    interaction: {
+      id: row.id,
+      number: row.number,
+      openedAt: row.openedAt,
+      lastMessageAt: row.lastMessageAt,
+      tags: row.tags,
+      queueId: row.assignedQueueId,
+      agentId: row.assignedAgentId,
+    },
+    message: { type: row.messageType ?? "text", text: row.messageText },
+    extras: extrasOf(row.messageContent),
+    variables: row.variables,
   };
 }

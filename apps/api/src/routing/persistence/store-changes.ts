@@ -143,3 +143,18 @@ export async function addReplied(
         from ${spread(replies)} as row where interaction.id = (row->>'id')::uuid and not replied_action_ids @> array[row->>'actionId']`,
   );
 }
+
+/** Keeps variables of interactions, the last word on each (ACT-17). */
+export async function setVariables(
+  em: Em,
+  values: readonly { readonly id: InteractionId; readonly variable: string; readonly text: string }[],
+): Promise<void> {
+  if (values.length === 0) return;
+  await query(
+    em,
+    sql`update interaction set variables = interaction.variables || kept.variables
+        from (select (row->>'id')::uuid as id, jsonb_object_agg(row->>'variable', row->>'text' order by place) as variables
+              from ${spread(values)} with ordinality as it (row, place) group by 1) as kept
+        where interaction.id = kept.id`,
+  );
+}

@@ -14,6 +14,7 @@ import type { RoutedSituation } from "../domain/situation.ts";
 import { problemWithTarget } from "../domain/transferring.ts";
 import type { HuntTarget } from "../domain/walk-plan.ts";
 import type { Act } from "./histories.ts";
+import { someFacts } from "./plan-facts.ts";
 
 /** Deadlines are multiples of a hundred seconds and waits are not: nothing that happens meanwhile tips the scales. */
 export const WORLD = {
@@ -266,6 +267,7 @@ export class World {
       waitingSince: this.now,
       awaitingCustomerSince: null,
       waits: { assignedAgentSeconds: WORLD.waitSeconds, assignedQueueSeconds: WORLD.waitSeconds },
+      facts: someFacts(),
       ...this.#planView(),
     };
     this.#rows[customer] = row;
@@ -306,7 +308,7 @@ export class World {
 
   #look(due: readonly Row[]): void {
     const [directory, before] = [this.#directory(), this.#directory()];
-    const changes = lookAtAll(due, directory, this.now);
+    const changes = lookAtAll(due, { ...directory, isOpen: () => undefined, hasCommand: () => false }, this.now);
     for (const person of this.#people) person.lastOfferedAt = directory.agent(person.id)?.lastOfferedAt ?? null;
     for (const group of this.#groups)
       group.lastOfferedAgentId = directory.queue(group.id)?.lastOfferedAgentId ?? group.lastOfferedAgentId;

@@ -64,6 +64,8 @@ export function inputOf(step: PlanStep): RoutingActionInput {
       return { type: step.type, tag: step.tag.trim() };
     case "CLOSE":
       return { type: step.type, dispositionId: step.dispositionId };
+    default:
+      return { type: step.type };
   }
 }
 
@@ -90,7 +92,7 @@ function stepErrors(step: PlanStep, textLimit: number, text: Text): Record<strin
     case "TAG":
       if (isBlank(step.tag)) return { tag: text("common.required") };
       return step.tag.trim().length > TAG_LENGTH.max ? { tag: text("plan.textTooLong", { max: TAG_LENGTH.max }) } : {};
-    case "CLOSE":
+    default:
       return {};
   }
 }

@@ -71,6 +71,8 @@ export function StepFields({ form, step, index, targets, known }: PlanStepProps)
           {...at("dispositionId")}
         />
       );
+    default:
+      return null;
   }
 }
 

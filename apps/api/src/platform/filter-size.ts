@@ -1,8 +1,16 @@
-/** What a search may cost, measured before it is compiled (S14). Pure. */
-import { DURATION_MINUTES, type InteractionWhere, SEARCH_LIMITS } from "@parley/schema";
+/** What a filter may cost, measured before it is compiled or evaluated (S14): one measure for searches and for conditions of plans. Pure. */
+import { DURATION_MINUTES, SEARCH_LIMITS } from "@parley/schema";
+
+/** What every filter has; conditions by field stand beside it. */
+export interface Filter {
+  readonly and?: readonly Filter[] | null;
+  readonly or?: readonly Filter[] | null;
+  readonly not?: Filter | null;
+  readonly enabled?: boolean | null;
+}
 
 /** What is wrong with a filter. */
-export interface SearchProblem {
+export interface FilterProblem {
   readonly code: "LIMIT_EXCEEDED" | "BAD_USER_INPUT";
   readonly message: string;
 }
@@ -15,15 +23,15 @@ interface Size {
 }
 
 /** The first limit or rule that a filter breaks; null when it may be run. Conditions that are switched off count too: they are sent. */
-export function problemWithSearch(where: InteractionWhere): SearchProblem | null {
+export function problemWithFilter(filter: Filter): FilterProblem | null {
   const size: Size = { conditions: 0, groups: 0, values: 0 };
-  return problemAt(where, 1, size);
+  return problemAt(filter, 1, size);
 }
 
-function problemAt(where: InteractionWhere, depth: number, size: Size): SearchProblem | null {
+function problemAt(filter: Filter, depth: number, size: Size): FilterProblem | null {
   if (depth > SEARCH_LIMITS.depth) return tooMuch(`nested ${SEARCH_LIMITS.depth} deep`);
-  const { and, or, not, enabled: _, ...conditions } = where;
-  for (const condition of Object.values(conditions)) {
+  const { and, or, not, enabled: _, ...conditions } = filter;
+  for (const condition of Object.values(conditions) as (object | null | undefined)[]) {
     if (condition === null || condition === undefined) continue;
     size.conditions += 1;
     if (size.conditions > SEARCH_LIMITS.conditions) return tooMuch(`${SEARCH_LIMITS.conditions} conditions`);
@@ -40,33 +48,34 @@ function problemAt(where: InteractionWhere, depth: number, size: Size): SearchPr
   return null;
 }
 
-type Condition = NonNullable<
-  Exclude<InteractionWhere[keyof InteractionWhere], InteractionWhere[] | InteractionWhere | boolean>
->;
-
-function problemWithCondition(condition: Condition, size: Size): SearchProblem | null {
+function problemWithCondition(condition: object, size: Size): FilterProblem | null {
   const values = Object.values(condition).flat();
   size.values += values.length;
   if (size.values > SEARCH_LIMITS.values) return tooMuch(`${SEARCH_LIMITS.values} values`);
   if (values.some((value) => typeof value === "string" && value.length > SEARCH_LIMITS.textLength)) {
     return tooMuch(`${SEARCH_LIMITS.textLength} characters in one text`);
   }
-  if ("between" in condition && condition.between && condition.between.from >= condition.between.to) {
-    return refused("`between` must end after it begins.");
+  // The condition on a named variable carries a condition on its text.
+  if ("text" in condition && typeof condition.text === "object" && condition.text !== null) {
+    return problemWithCondition(condition.text, size);
   }
-  if ("inLast" in condition && condition.inLast) {
-    const { minutes } = condition.inLast;
-    if (minutes < DURATION_MINUTES.min || minutes > DURATION_MINUTES.max) {
-      return refused(`\`inLast\` takes ${DURATION_MINUTES.min} to ${DURATION_MINUTES.max} minutes.`);
-    }
+  const { between, inLast } = condition as Partial<TimeCondition>;
+  if (between && new Date(between.from) >= new Date(between.to)) return refused("`between` must end after it begins.");
+  if (inLast && (inLast.minutes < DURATION_MINUTES.min || inLast.minutes > DURATION_MINUTES.max)) {
+    return refused(`\`inLast\` takes ${DURATION_MINUTES.min} to ${DURATION_MINUTES.max} minutes.`);
   }
   return null;
 }
 
-function tooMuch(limit: string): SearchProblem {
+interface TimeCondition {
+  readonly between: { readonly from: Date; readonly to: Date } | null;
+  readonly inLast: { readonly minutes: number } | null;
+}
+
+function tooMuch(limit: string): FilterProblem {
   return { code: "LIMIT_EXCEEDED", message: `A search has at most ${limit}.` };
 }
 
-function refused(message: string): SearchProblem {
+function refused(message: string): FilterProblem {
   return { code: "BAD_USER_INPUT", message };
 }

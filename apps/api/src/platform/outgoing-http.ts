@@ -1,0 +1,79 @@
+import { type Dispatcher, request } from "undici";
+import { ADDRESS_REFUSED, guardedAgent } from "./guarded-connections.ts";
+
+/** One request to an address that an administrator typed. */
+export interface OutgoingRequest {
+  readonly url: string;
+  /** JSON to post. */
+  readonly body: string;
+  /** For everything: connecting, sending, and the whole answer. */
+  readonly timeoutMs: number;
+  /** An answer is cut off as soon as it is longer (S27). */
+  readonly maxBytes: number;
+}
+
+export type OutgoingAnswer =
+  | { readonly text: string }
+  /** `refused`: not an address that may be called; `status`: another answer than 2xx, redirects among them. */
+  | { readonly failure: "timeout" | "refused" | "unreachable" | "status" | "too_large" };
+
+/** Requests that leave us for addresses that people type (ACT-16). */
+export interface OutgoingHttp {
+  post(request: OutgoingRequest): Promise<OutgoingAnswer>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens it. Only http and https, no user and password in the address, public addresses except the `allowed` ones (S26).
+ * Redirects are not followed: nothing that was meant for one address reaches another (S27).
+ */
+export function openOutgoingHttp(allowed: readonly string[]): OutgoingHttp {
+  const agent = guardedAgent(() => allowed);
+  return {
+    async post({ url, body, timeoutMs, maxBytes }) {
+      if (!mayBeCalled(url)) return { failure: "refused" };
+      const signal = AbortSignal.timeout(timeoutMs);
+      try {
+        const answer = await request(url, {
+          method: "POST",
+          headers: { "content-type": "application/json", accept: "application/json", "user-agent": "Parley" },
+          body,
+          signal,
+          dispatcher: agent,
+        });
+        return await readAnswer(answer, maxBytes);
+      } catch (error) {
+        return { failure: signal.aborted ? "timeout" : failureOf(error) };
+      }
+    },
+    close: () => agent.close(),
+  };
+}
+
+function mayBeCalled(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, username, password } = new URL(address);
+  return /^https?:$/.test(protocol) && username === "" && password === "";
+}
+
+async function readAnswer({ statusCode, body }: Dispatcher.ResponseData, maxBytes: number): Promise<OutgoingAnswer> {
+  if (statusCode < 200 || statusCode > 299) {
+    body.destroy();
+    return { failure: "status" };
+  }
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of body as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > maxBytes) {
+      body.destroy();
+      return { failure: "too_large" };
+    }
+    parts.push(part);
+  }
+  return { text: Buffer.concat(parts).toString("utf8") };
+}
+
+function failureOf(error: unknown): "refused" | "unreachable" {
+  return error instanceof Error && "code" in error && error.code === ADDRESS_REFUSED ? "refused" : "unreachable";
+}

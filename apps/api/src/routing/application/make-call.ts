@@ -1,0 +1,53 @@
+import { CALL_ANSWER_BYTES_MAX, VARIABLES } from "@parley/schema";
+import type { Database } from "../../platform/database.ts";
+import { asLogged, type Logger } from "../../platform/logging.ts";
+import type { OutgoingHttp } from "../../platform/outgoing-http.ts";
+import { runSystemCommand, type SystemCommands } from "../../platform/system-commands.ts";
+import { type CallOutcome, type PlanCall, readAnswer } from "../domain/plan-call.ts";
+import { storeAnswer, takeCall } from "../persistence/plan-calls.ts";
+import type { CallToMake } from "./call-job.ts";
+
+/** What calls go through. */
+export interface PlanCallDeps {
+  readonly outgoing: Pick<OutgoingHttp, "post">;
+  readonly commands: SystemCommands;
+  /** PATH of commands. */
+  readonly commandPath: string;
+}
+
+export interface MakeCallDeps extends PlanCallDeps {
+  readonly database: Database;
+  readonly logger: Logger;
+  /** The router has to go on. */
+  readonly onAnswered: () => void;
+}
+
+/**
+ * Makes the call that an interaction's plan waits for, and hands its answer back. It is taken first, once and for
+ * all: whatever becomes of this job, nobody calls a second time, and the plan goes on at its deadline.
+ */
+export async function makeCall(deps: MakeCallDeps, { interactionId, number }: CallToMake): Promise<void> {
+  const call = await takeCall(deps.database.fork(), interactionId, number);
+  if (call === null) return;
+  const outcome = await perform(deps, call).catch((error: unknown): CallOutcome => {
+    deps.logger.warn({ interactionId, error: asLogged(error) }, "a plan's call broke off");
+    return { failure: "unreachable" };
+  });
+  await storeAnswer(deps.database.fork(), interactionId, number, outcome, VARIABLES.maxCount);
+  deps.onAnswered();
+}
+
+async function perform({ outgoing, commands, commandPath }: PlanCallDeps, call: PlanCall): Promise<CallOutcome> {
+  const limits = { timeoutMs: call.seconds * 1_000, maxBytes: CALL_ANSWER_BYTES_MAX };
+  if (call.type === "http") return outcomeOf(call, await outgoing.post({ url: call.url, body: call.body, ...limits }));
+  const command = commands.get(call.command);
+  if (command === undefined) return { failure: "command" };
+  return outcomeOf(call, await runSystemCommand(command, { input: call.input, path: commandPath, ...limits }));
+}
+
+function outcomeOf(
+  call: PlanCall,
+  answer: { readonly text: string } | Extract<CallOutcome, { failure: unknown }>,
+): CallOutcome {
+  return "failure" in answer ? answer : readAnswer(call, answer.text);
+}

@@ -1,0 +1,80 @@
+/** What HTTP and System steps ask of the world, and what their answers mean (ACT-11, ACT-16). Pure: a job does it. */
+import { VARIABLES } from "@parley/schema";
+import type { AnswerMapping } from "../../accounts/index.ts";
+import type { StepOf } from "./plan.ts";
+import { type PlanFacts, shownFacts } from "./plan-facts.ts";
+import { asJsonText, asUrlPart, fillIn, textAt } from "./plan-text.ts";
+
+/** A call as it is made: everything filled in. */
+export type PlanCall =
+  | {
+      readonly type: "http";
+      readonly url: string;
+      readonly body: string;
+      readonly mappings: readonly AnswerMapping[];
+      readonly seconds: number;
+    }
+  | {
+      readonly type: "system";
+      readonly command: string;
+      /** What the command reads: the interaction as JSON. */
+      readonly input: string;
+      readonly variable: string;
+      readonly seconds: number;
+    };
+
+/** Why a call was in vain. */
+export const CALL_FAILURES = [
+  "timeout",
+  "refused",
+  "unreachable",
+  "status",
+  "too_large",
+  "no_json",
+  "command",
+] as const;
+export type CallFailure = (typeof CALL_FAILURES)[number];
+
+/** What came of a call: the variables it fills, or why none. */
+export type CallOutcome = { readonly variables: Readonly<Record<string, string>> } | { readonly failure: CallFailure };
+
+/** The call of a step, for the interaction as it stands. */
+export function callOf(step: StepOf<"http_request"> | StepOf<"system">, facts: PlanFacts): PlanCall {
+  const seconds = step.timeoutSeconds;
+  const everything = () => JSON.stringify(shownFacts(facts));
+  if (step.type === "system") {
+    return { type: "system", command: step.command, input: everything(), variable: step.variable, seconds };
+  }
+  return {
+    type: "http",
+    url: fillIn(step.url, facts, asUrlPart),
+    body: step.body === null ? everything() : fillIn(step.body, facts, asJsonText),
+    mappings: step.mappings,
+    seconds,
+  };
+}
+
+/** What a call's answer puts into variables. A field that is not there empties its variable. */
+export function readAnswer(call: PlanCall, answer: string): CallOutcome {
+  if (call.type === "system") return { variables: { [call.variable]: kept(answer.trim()) } };
+  if (call.mappings.length === 0) return { variables: {} };
+  let json: unknown;
+  try {
+    json = JSON.parse(answer);
+  } catch {
+    return { failure: "no_json" };
+  }
+  return {
+    variables: Object.fromEntries(
+      call.mappings.map(({ path, variable }) => [
+        variable,
+        kept(textAt(json, path === "" ? [] : path.split(".")) ?? ""),
+      ]),
+    ),
+  };
+}
+
+function kept(text: string): string {
+  // PostgreSQL keeps no NUL in a text.
+  return text.replaceAll("\0", "").slice(0, VARIABLES.maxLength).toWellFormed();
+}
