@@ -84,6 +84,7 @@ const RULES: Readonly<Record<Operation["kind"], Readonly<Record<string, Rule>>>>
     retryAttachment: handling,
     retryMessage: handling,
     revokeApiToken: personal,
+    saveDraft: handling,
     sendMessage: handling,
     setAccountAgents: administering,
     setContactLists: handlingRefused,
@@ -115,6 +116,7 @@ const RULES: Readonly<Record<Operation["kind"], Readonly<Record<string, Rule>>>>
     ),
     contactLists: reading,
     dispositions: reading,
+    draft: handling,
     ingestProblems: rule(
       { ...NOBODY, administrator: "passes", "unlimited token": "passes", "administration token": "passes" },
       "forbidden",

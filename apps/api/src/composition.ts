@@ -21,6 +21,7 @@ import {
 } from "./contacts/index.ts";
 import { DEMO_PASSWORD, isLoopbackHost, startDemo } from "./demo/index.ts";
 import { choosableDispositionIds, createDispositions, dispositionEntities } from "./dispositions/index.ts";
+import { createDrafts } from "./drafts/index.ts";
 import type { Environment } from "./environment.ts";
 import { createFiles, FILES_CRONTAB, registerFiles } from "./files/index.ts";
 import { buildGraphqlSchema } from "./graphql-schema.ts";
@@ -161,6 +162,7 @@ export async function compose(environment: Environment, logger: Logger): Promise
     contactLists: createContactLists({ database, log, lockIngest, phoneDigits, releaseContactList }),
     dispositions: createDispositions({ database, presentAccountIds, accountPlanning: accountPlanningDisposition }),
     cannedAnswers: createCannedAnswers({ database, presentAccountIds }),
+    drafts: createDrafts({ database, log }),
     templates,
     files,
     messaging,

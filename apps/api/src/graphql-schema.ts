@@ -6,6 +6,7 @@ import { agentResolvers } from "./agents/index.ts";
 import { cannedAnswerResolvers } from "./canned-answers/index.ts";
 import { contactResolvers } from "./contacts/index.ts";
 import { dispositionResolvers } from "./dispositions/index.ts";
+import { draftResolvers } from "./drafts/index.ts";
 import { filesResolvers } from "./files/index.ts";
 import { authChecker, identityResolvers } from "./identity/index.ts";
 import { interactionResolvers } from "./interactions/index.ts";
@@ -32,6 +33,7 @@ export function buildGraphqlSchema(): GraphQLSchema {
       ...cannedAnswerResolvers,
       ...templateResolvers,
       ...interactionResolvers,
+      ...draftResolvers,
       ...messagingResolvers,
       ...filesResolvers,
       ...routingResolvers,

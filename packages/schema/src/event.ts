@@ -27,6 +27,8 @@ export const EventKindEnum = wireEnum<EventKind>(
     queue_changed:
       "A queue, its agents or its number of waiting interactions changed; `queue` is set unless it is gone.",
     contact_changed: "A contact's name, identifiers or lists changed; `contact` is set.",
+    draft_changed:
+      "The viewer saved or cleared a draft, perhaps on another screen of theirs; `interaction` is set: ask `draft` for it.",
     viewer_changed:
       "What the viewer is or may see changed, for instance an account was granted or taken away: fetch `viewer` and the lists afresh.",
   },

@@ -113,6 +113,9 @@ export {
   DispositionDeleted,
   DispositionSaved,
 } from "./disposition-results.ts";
+export { SaveDraftInput } from "./draft.input.ts";
+export { Draft } from "./draft.ts";
+export { DraftSaved, SaveDraftResult } from "./draft-results.ts";
 export {
   AlreadyTaken,
   DispositionRequired,
@@ -243,6 +246,7 @@ export {
   DESCRIPTION_LENGTH_MAX,
   DISPOSITION_LEVELS,
   DOMAIN_LENGTH_MAX,
+  DRAFT_LENGTH_MAX,
   DURATION_MINUTES,
   EARLIER_INTERACTIONS_MAX,
   EMAIL_LENGTH_MAX,

@@ -98,6 +98,8 @@ export const TEMPLATES_MAX = 1_000;
 
 /** MSG-08: characters of a message, note, canned answer or automatic reply; a provider's own limit may be lower. */
 export const MESSAGE_TEXT_LENGTH = { min: 1, max: 4_096 } as const;
+/** MSG-07: characters of a draft: longer than any message, so that nothing typed is lost. */
+export const DRAFT_LENGTH_MAX = 16_384;
 /** MSG-05: characters of a `clientMessageId`. */
 export const CLIENT_MESSAGE_ID_LENGTH = { min: 1, max: 100 } as const;
 /** What may fill one template. */

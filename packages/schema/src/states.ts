@@ -169,6 +169,7 @@ export const EVENT_KINDS = [
   "account_changed",
   "queue_changed",
   "contact_changed",
+  "draft_changed",
   "viewer_changed",
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];

@@ -1,5 +1,6 @@
 import { TheMainJob } from "./20261122-the-main-job.ts";
 import { ContactDetails } from "./20261126-contact-details.ts";
+import { Drafts } from "./20261126-drafts.ts";
 import { IntervalsAndWhitelist } from "./20261126-intervals-and-whitelist.ts";
 import { PlanVariables } from "./20261126-plan-variables.ts";
 import { RoutingCore } from "./20261126-routing-core.ts";
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   { name: "20261126-contact-details", class: ContactDetails },
   { name: "20261126-tabs-and-viewers", class: TabsAndViewers },
   { name: "20261126-plan-variables", class: PlanVariables },
+  { name: "20261126-drafts", class: Drafts },
 ] as const;

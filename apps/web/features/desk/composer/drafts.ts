@@ -1,4 +1,4 @@
-/** Words begun and not sent, per agent and interaction, in this browser (MSG-07). */
+/** Words begun and not sent, per agent and interaction: this browser's copy, first and offline too (MSG-07). */
 import type { Keep } from "./outbox.ts";
 
 export interface Draft {
@@ -6,27 +6,40 @@ export interface Draft {
   readonly isNote: boolean;
 }
 
-export const EMPTY_DRAFT: Draft = { text: "", isNote: false };
+/** A draft with whether the server has it: what is not saved yet is newer than what the server has. */
+export interface KeptDraft extends Draft {
+  readonly isSaved: boolean;
+}
+
+export const EMPTY_DRAFT: KeptDraft = { text: "", isNote: false, isSaved: true };
 
 const keyOf = (agentId: string, interactionId: string): string => `parley.draft.${agentId}.${interactionId}`;
 
-export function readDraft(keep: Keep | null, agentId: string, interactionId: string): Draft {
+export function readDraft(keep: Keep | null, agentId: string, interactionId: string): KeptDraft {
   try {
     const draft: unknown = JSON.parse(keep?.getItem(keyOf(agentId, interactionId)) ?? "null");
     if (typeof draft !== "object" || draft === null || !("text" in draft) || typeof draft.text !== "string")
       return EMPTY_DRAFT;
-    return { text: draft.text, isNote: "isNote" in draft && draft.isNote === true };
+    const isTrue = (name: "isNote" | "isSaved") =>
+      name in draft && (draft as Readonly<Record<string, unknown>>)[name] === true;
+    return { text: draft.text, isNote: isTrue("isNote"), isSaved: isTrue("isSaved") };
   } catch {
     return EMPTY_DRAFT;
   }
 }
 
-/** An empty draft is forgotten. */
-export function writeDraft(keep: Keep | null, agentId: string, interactionId: string, draft: Draft): void {
+/** An empty draft that the server knows of is forgotten. */
+export function writeDraft(keep: Keep | null, agentId: string, interactionId: string, draft: KeptDraft): void {
   try {
-    if (draft.text.trim() === "") keep?.removeItem(keyOf(agentId, interactionId));
+    if (draft.text.trim() === "" && draft.isSaved) keep?.removeItem(keyOf(agentId, interactionId));
     else keep?.setItem(keyOf(agentId, interactionId), JSON.stringify(draft));
   } catch {
     // A full or forbidden store costs only the survival of a reload.
   }
+}
+
+/** What stands in the composer once the server's draft is known: the screen one types in is never overwritten. */
+export function agreed(here: KeptDraft, there: Draft | null): KeptDraft {
+  if (!here.isSaved) return here;
+  return there === null ? { ...here, text: "" } : { text: there.text, isNote: there.isNote, isSaved: true };
 }

@@ -1,0 +1,6 @@
+/** Drafts: words begun and not sent, private to who began them (MSG-07). */
+import { DraftResolver } from "./graphql/draft.resolver.ts";
+
+export { createDrafts, type Drafts, type DraftsDeps } from "./drafts.ts";
+
+export const draftResolvers = [DraftResolver] as const;
