@@ -112,7 +112,7 @@ export interface Sampling {
 
 /** Variables that the schema allows: what is required, with values that mean nothing, and what is given. */
 export function sampleVariables({ args }: Operation, sampling: Sampling = {}): Record<string, unknown> {
-  return sampleFields(args, isRequiredArgument, sampling);
+  return sampleFields(args, ({ type }) => isNonNullType(type), sampling);
 }
 
 function sampleFields<Field extends GraphQLArgument | GraphQLInputField>(
