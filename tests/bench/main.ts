@@ -12,6 +12,7 @@ import { answering } from "./benches/answering.ts";
 import { burst } from "./benches/burst.ts";
 import { inbox } from "./benches/inbox.ts";
 import { live } from "./benches/live.ts";
+import { punctual } from "./benches/punctual.ts";
 import { racing } from "./benches/racing.ts";
 import { starting } from "./benches/starting.ts";
 import { type BenchOptions, readOptions } from "./options.ts";
@@ -20,7 +21,7 @@ import { table } from "./report/table.ts";
 import { makeDatabase } from "./system/databases.ts";
 import { type BenchSystem, startSystem } from "./system/system.ts";
 
-const BENCHES: readonly Bench[] = [accepting, answering, live, burst, racing, inbox, starting];
+const BENCHES: readonly Bench[] = [accepting, answering, live, burst, racing, punctual, inbox, starting];
 const LAST_WORDS = 3_000;
 const stops: (() => Promise<void> | void)[] = [];
 

@@ -7,6 +7,7 @@ const ROUTER_LOCK = 7_251_190_002;
 const MOMENTS = [
   `update offer set offered_at = offered_at - $1::interval, expires_at = expires_at - $1::interval, decided_at = decided_at - $1::interval
    where account_id = $2`,
+  `update routing_step set at = at - $1::interval where interaction_id in (select id from interaction where account_id = $2)`,
   `update parley_user set last_offered_at = last_offered_at - $1::interval
    where id in (select user_id from account_agent where account_id = $2)`,
   `update interaction set routing_due_at = routing_due_at - $1::interval, waiting_since = waiting_since - $1::interval,

@@ -2,7 +2,7 @@ import type { InteractionId, OfferId, OfferState, UserId } from "@parley/schema"
 import type { Em } from "../../platform/database.ts";
 import { isId } from "../../platform/ids.ts";
 import { decide } from "../domain/decide.ts";
-import { findOffers, lockInteractionOffered } from "../persistence/offers.ts";
+import { findOffers, lockInteractionOffered, type OfferRow } from "../persistence/offers.ts";
 import { type ChangeDeps, changeInteraction } from "./change-interaction.ts";
 
 export type NotAnswerable =
@@ -39,7 +39,8 @@ async function answerOffer<Answer>(
   agentId: UserId,
   done: (interactionId: InteractionId) => Answer,
 ): Promise<Answer | NotAnswerable> {
-  if (!isId(offerId)) return { type: "notFound" };
+  const ended = await howItEnded(deps.database.fork(), offerId, agentId);
+  if (ended !== null) return ended;
   const answered = await changeInteraction<Answer | NotAnswerable>(
     deps,
     (em) => lockInteractionOffered(em, offerId, agentId),
@@ -47,14 +48,23 @@ async function answerOffer<Answer>(
       type === "accept"
         ? decide(situation, { type: "accept", offerId, agentId }, now)
         : decide(situation, { type: "reject", offerId, agentId }, now),
-    (decision, { id }, em) => ("refusal" in decision ? notPending(em, offerId) : done(id)),
+    async (decision, { id }, em) => {
+      if (!("refusal" in decision)) return done(id);
+      const [offer] = await findOffers(em, [offerId]);
+      return offer === undefined ? { type: "notFound" } : notPending(offer);
+    },
   );
   return answered ?? { type: "notFound" };
 }
 
+/** An ended offer stays as it is: whoever comes late needs no lock. Null while it is still to be answered. */
+async function howItEnded(em: Em, offerId: OfferId, agentId: UserId): Promise<NotAnswerable | null> {
+  const [offer] = isId(offerId) ? await findOffers(em, [offerId]) : [];
+  if (offer === undefined || offer.agentId !== agentId) return { type: "notFound" };
+  return offer.state === "pending" ? null : notPending(offer);
+}
+
 /** How it ended, and with whom; one that is overdue has ended though nobody has looked yet. */
-async function notPending(em: Em, offerId: OfferId): Promise<NotAnswerable> {
-  const [offer] = await findOffers(em, [offerId]);
-  if (offer === undefined) return { type: "notFound" };
-  return { type: "notPending", state: offer.state === "pending" ? "expired" : offer.state, takenById: offer.takenById };
+function notPending({ state, takenById }: OfferRow): NotAnswerable {
+  return { type: "notPending", state: state === "pending" ? "expired" : state, takenById };
 }

@@ -63,11 +63,11 @@ export async function storeChanges(em: Em, deps: StoreChangesDeps, decided: read
   const made = all("offer").map(
     ({ subject, effect: { do: _do, ...offer } }): MadeOffer => ({ id: newId(), ...subject, ...offer }),
   );
-  await insertOffers(em, made);
   await insertSteps(
     em,
     all("step").map(({ subject, effect: { do: _do, ...step } }) => ({ interactionId: subject.interactionId, ...step })),
   );
+  await insertOffers(em, made);
   await record(em, [
     ...(await storePlanEffects(em, deps, effects)),
     ...(await deps.messaging.addSystemLines(

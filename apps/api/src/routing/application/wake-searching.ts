@@ -8,14 +8,14 @@ import { wakeSearching } from "../persistence/due.ts";
  */
 export async function wakeAfter(database: Database, entries: readonly LogEntry[]): Promise<number> {
   const of = (...kinds: LogEntry["kind"][]) => entries.filter(({ kind }) => kinds.includes(kind));
+  const agentIds = new Set(of("presence_changed", "viewer_changed").flatMap((it) => it.userId ?? []));
+  const freed = new Set(of("offer_changed").flatMap((it) => it.onlyForUserId ?? []));
   const changed = {
-    agentIds: [
-      ...of("presence_changed", "viewer_changed").flatMap((it) => it.userId ?? []),
-      ...of("offer_changed").flatMap((it) => it.onlyForUserId ?? []),
-    ],
+    agentIds: [...agentIds],
+    freeAgentIds: [...freed.difference(agentIds)],
     queueIds: of("queue_changed").flatMap((it) => it.queueId ?? []),
     accountIds: of("account_changed").flatMap((it) => it.accountId ?? []),
   };
   if (Object.values(changed).every((ids) => ids.length === 0)) return 0;
-  return wakeSearching(database.fork(), { ...changed, agentIds: [...new Set(changed.agentIds)] });
+  return wakeSearching(database.fork(), changed);
 }

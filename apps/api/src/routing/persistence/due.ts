@@ -102,21 +102,25 @@ export async function wakeSearching(
   em: Em,
   changed: {
     readonly agentIds: readonly UserId[];
+    /** They have a place free, perhaps: what rings for them already need not be looked at. */
+    readonly freeAgentIds: readonly UserId[];
     readonly queueIds: readonly QueueId[];
     readonly accountIds: readonly string[];
   },
 ): Promise<number> {
-  const { agentIds, queueIds, accountIds } = changed;
+  const { agentIds, freeAgentIds, queueIds, accountIds } = changed;
+  const isFree = [...agentIds.map(() => false), ...freeAgentIds.map(() => true)];
   const woken = await query(
     em,
     sql`with searching as (
-          (select it.id from unnest(${agentIds}::uuid[]) as agent (id) cross join lateral (
+          (select it.id from unnest(${[...agentIds, ...freeAgentIds]}::uuid[], ${isFree}::boolean[]) as agent (id, is_free) cross join lateral (
              select interaction.id from interaction left join queue on queue.id = interaction.hunted_queue_id
              where interaction.routing_due_at > clock_timestamp()
                and (interaction.hunted_agent_id = agent.id
                  or interaction.hunted_queue_id in (select queue_id from queue_agent where user_id = agent.id))
-               and (interaction.account_id in (select account_id from account_agent where user_id = agent.id)
-                 or exists (select 1 from offer where offer.interaction_id = interaction.id and offer.agent_id = agent.id and offer.state = 'pending'))
+               and case when exists (select 1 from offer where offer.interaction_id = interaction.id and offer.agent_id = agent.id and offer.state = 'pending')
+                 then not agent.is_free
+                 else interaction.account_id in (select account_id from account_agent where user_id = agent.id) end
              order by ${URGENCY} limit ${MOST_WOKEN}) as it)
           union
           select interaction.id from interaction

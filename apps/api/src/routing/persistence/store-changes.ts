@@ -65,9 +65,9 @@ export async function insertOffers(em: Em, offers: readonly MadeOffer[]): Promis
   await query(
     em,
     sql`with made as (
-          insert into offer (id, interaction_id, account_id, agent_id, queue_id, reason, expires_at)
+          insert into offer (id, interaction_id, account_id, agent_id, queue_id, reason, offered_at, expires_at)
           select (row->>'id')::uuid, (row->>'interactionId')::uuid, (row->>'accountId')::uuid, (row->>'agentId')::uuid,
-            (row->>'queueId')::uuid, row->>'reason', (row->>'expiresAt')::timestamptz
+            (row->>'queueId')::uuid, row->>'reason', clock_timestamp(), (row->>'expiresAt')::timestamptz
           from ${spread(offers)} as row returning agent_id, queue_id),
         noticed as (update queue_agent set last_offered_at = now() from made
           where queue_agent.user_id = made.agent_id and queue_agent.queue_id = made.queue_id)
