@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from "type-graphql";
 import { CannedAnswer } from "./canned-answer.ts";
-import { NotFound, NotPermitted, ValidationFailed } from "./errors.ts";
+import { EditConflict, NotFound, NotPermitted, ValidationFailed } from "./errors.ts";
 import type { CannedAnswerId } from "./ids.ts";
 import { resultOf } from "./result.ts";
 
@@ -22,6 +22,15 @@ export const CreateCannedAnswerResult = resultOf("createCannedAnswer", () => [
   NotPermitted,
 ]);
 export type CreateCannedAnswerResult = typeof CreateCannedAnswerResult;
+
+export const UpdateCannedAnswerResult = resultOf("updateCannedAnswer", () => [
+  CannedAnswerSaved,
+  ValidationFailed,
+  NotFound,
+  EditConflict,
+  NotPermitted,
+]);
+export type UpdateCannedAnswerResult = typeof UpdateCannedAnswerResult;
 
 export const DeleteCannedAnswerResult = resultOf("deleteCannedAnswer", () => [
   CannedAnswerDeleted,

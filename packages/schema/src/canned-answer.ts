@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType } from "type-graphql";
 import type { AccountId, CannedAnswerId } from "./ids.ts";
 
 @ObjectType({ simpleResolvers: true, description: "A prepared text for the composer (CAN-01, CAN-02)." })
@@ -18,4 +18,7 @@ export class CannedAnswer {
 
   @Field(() => ID, { nullable: true, description: "The account it is for; null when it is general (CAN-03)." })
   accountId!: AccountId | null;
+
+  @Field(() => Int, { description: "Rises by one at each edit; send it back with `updateCannedAnswer`." })
+  version!: number;
 }

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from "type-graphql";
 import { Disposition } from "./disposition.ts";
-import { InUse, NotFound, NotPermitted, ValidationFailed } from "./errors.ts";
+import { EditConflict, InUse, NotFound, NotPermitted, ValidationFailed } from "./errors.ts";
 import type { DispositionId } from "./ids.ts";
 import { resultOf } from "./result.ts";
 
@@ -25,6 +25,16 @@ export const CreateDispositionResult = resultOf("createDisposition", () => [
   NotPermitted,
 ]);
 export type CreateDispositionResult = typeof CreateDispositionResult;
+
+export const UpdateDispositionResult = resultOf("updateDisposition", () => [
+  DispositionSaved,
+  ValidationFailed,
+  InUse,
+  NotFound,
+  EditConflict,
+  NotPermitted,
+]);
+export type UpdateDispositionResult = typeof UpdateDispositionResult;
 
 export const DeleteDispositionResult = resultOf("deleteDisposition", () => [
   DispositionDeleted,

@@ -1,4 +1,4 @@
-import { Field, ID, InputType } from "type-graphql";
+import { Field, ID, InputType, Int } from "type-graphql";
 import type { AccountId, DispositionId } from "./ids.ts";
 
 @InputType({ description: "What `createDisposition` needs." })
@@ -15,6 +15,20 @@ export class CreateDispositionInput {
 
   @Field(() => ID, { nullable: true, description: "The account it is for; left out when it serves all (DSP-04)." })
   accountId?: AccountId | null;
+}
+
+@InputType({ description: "What `updateDisposition` needs." })
+export class UpdateDispositionInput {
+  @Field(() => ID, { description: "The disposition." })
+  id!: DispositionId;
+
+  @Field(() => Int, {
+    description: "The `Disposition.version` the change is based on; an older one answers `EditConflict`.",
+  })
+  version!: number;
+
+  @Field(() => String, { description: "Name, unique under its parent; 1–120 characters." })
+  name!: string;
 }
 
 @InputType({ description: "What `deleteDisposition` needs." })

@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType } from "type-graphql";
 import type { AccountId, DispositionId } from "./ids.ts";
 
 @ObjectType({
@@ -26,6 +26,9 @@ export class Disposition {
       "Set by Parley itself, such as `Closed for inactivity`: cannot be chosen by an agent or deleted (DSP-06).",
   })
   isSystem!: boolean;
+
+  @Field(() => Int, { description: "Rises by one at each edit; send it back with `updateDisposition`." })
+  version!: number;
 
   @Field(() => [Disposition], { description: "Those below, by name; empty at the third level." })
   children?: readonly Disposition[];

@@ -73,13 +73,14 @@ export {
 export { RetryAttachmentInput } from "./attachment.input.ts";
 export { Attachment, MediaStateEnum } from "./attachment.ts";
 export { AttachmentRetried, RetryAttachmentResult } from "./attachment-results.ts";
-export { CreateCannedAnswerInput, DeleteCannedAnswerInput } from "./canned-answer.input.ts";
+export { CreateCannedAnswerInput, DeleteCannedAnswerInput, UpdateCannedAnswerInput } from "./canned-answer.input.ts";
 export { CannedAnswer } from "./canned-answer.ts";
 export {
   CannedAnswerDeleted,
   CannedAnswerSaved,
   CreateCannedAnswerResult,
   DeleteCannedAnswerResult,
+  UpdateCannedAnswerResult,
 } from "./canned-answer-results.ts";
 export { CappedCount, connectionOf, PageArgs, PageInfo, ThreadPageArgs } from "./connection.ts";
 export {
@@ -105,13 +106,14 @@ export {
   UpdateContactResult,
 } from "./contact-results.ts";
 export { Cursor } from "./cursor.ts";
-export { CreateDispositionInput, DeleteDispositionInput } from "./disposition.input.ts";
+export { CreateDispositionInput, DeleteDispositionInput, UpdateDispositionInput } from "./disposition.input.ts";
 export { Disposition } from "./disposition.ts";
 export {
   CreateDispositionResult,
   DeleteDispositionResult,
   DispositionDeleted,
   DispositionSaved,
+  UpdateDispositionResult,
 } from "./disposition-results.ts";
 export { SaveDraftInput } from "./draft.input.ts";
 export { Draft } from "./draft.ts";

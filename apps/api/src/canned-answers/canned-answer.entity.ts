@@ -10,6 +10,7 @@ export const CannedAnswerEntity = defineEntity({
     accountId: p.uuid().$type<AccountId>().strictNullable(),
     key: p.text(),
     text: p.text(),
+    version: p.integer().default(1),
     createdAt: p.datetime().onCreate(() => new Date()),
   },
 });

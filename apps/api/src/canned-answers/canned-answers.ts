@@ -7,9 +7,11 @@ import {
   type CannedAnswersArgs,
   type CreateCannedAnswerInput,
   type DeleteCannedAnswerInput,
+  type EditConflict,
   MESSAGE_TEXT_LENGTH,
   type NotFound,
   type NotPermitted,
+  type UpdateCannedAnswerInput,
   type ValidationFailed,
 } from "@parley/schema";
 import { sql } from "kysely";
@@ -18,7 +20,7 @@ import { type Database, type Em, query } from "../platform/database.ts";
 import type { AccountScope } from "../platform/graphql/context.ts";
 import { isId, newId } from "../platform/ids.ts";
 import { containsText } from "../platform/pagination.ts";
-import { notFound, notPermitted, validationFailed } from "../platform/refusals.ts";
+import { editConflict, notFound, notPermitted, validationFailed } from "../platform/refusals.ts";
 import { wrongFields } from "../platform/validation.ts";
 import type { Viewer } from "../platform/viewer.ts";
 import { CannedAnswerEntity, type CannedAnswerRow } from "./canned-answer.entity.ts";
@@ -37,6 +39,10 @@ export interface CannedAnswers {
     by: Viewer | null,
     input: CreateCannedAnswerInput,
   ): Promise<{ readonly cannedAnswer: CannedAnswerRow } | ValidationFailed | NotPermitted>;
+  update(
+    by: Viewer | null,
+    input: UpdateCannedAnswerInput,
+  ): Promise<{ readonly cannedAnswer: CannedAnswerRow } | ValidationFailed | NotFound | EditConflict | NotPermitted>;
   delete(by: Viewer | null, input: DeleteCannedAnswerInput): Promise<CannedAnswerDeleted | NotFound | NotPermitted>;
 }
 
@@ -49,6 +55,7 @@ export function createCannedAnswers(deps: CannedAnswersDeps): CannedAnswers {
       return list(deps.database, isSeen ? accountId : null, search);
     },
     create: (by, input) => create(deps, by, input),
+    update: (by, input) => update(deps.database, by, input),
     delete: (by, input) => remove(deps.database, by, input),
   };
 }
@@ -60,7 +67,7 @@ function list(
 ): Promise<CannedAnswerRow[]> {
   return query(
     database.fork(),
-    sql`select id, account_id, key, text, created_at from canned_answer
+    sql`select id, account_id, key, text, version, created_at from canned_answer
         where (account_id is null or account_id = ${accountId}::uuid) and ${containsText([sql`key`, sql`text`], search)}
         order by lower(key), account_id nulls last, id limit ${CANNED_ANSWERS_MAX}`,
   );
@@ -82,7 +89,7 @@ async function create(
       [
         "key",
         problemWithLength(key, CANNED_ANSWER_KEY_LENGTH) ??
-          (isAccount ? await problemWithKey(em, key, accountId) : null),
+          (isAccount ? await problemWithKey(em, key, accountId, null) : null),
       ],
       ["text", problemWithLength(text, MESSAGE_TEXT_LENGTH)],
       ["accountId", isAccount ? null : "There is no such account."],
@@ -94,10 +101,43 @@ async function create(
   });
 }
 
-async function problemWithKey(em: Em, key: string, accountId: AccountId | null): Promise<string | null> {
+/** Changes a canned answer; what was sent stays (CAN-01). */
+async function update(
+  database: Database,
+  by: Viewer | null,
+  input: UpdateCannedAnswerInput,
+): Promise<{ readonly cannedAnswer: CannedAnswerRow } | ValidationFailed | NotFound | EditConflict | NotPermitted> {
+  if (!may(by, "cannedAnswers.manage")) return notPermitted();
+  if (!isId(input.id)) return notFound("canned answer");
+  return database.transaction(async (em) => {
+    await query(em, sql`select pg_advisory_xact_lock(${KEY_LOCK})`);
+    const cannedAnswer = await em.findOne(CannedAnswerEntity, { id: input.id });
+    if (cannedAnswer === null) return notFound("canned answer");
+    if (cannedAnswer.version !== input.version) return editConflict(cannedAnswer.version);
+    const key = input.key?.trim() ?? cannedAnswer.key;
+    const text = input.text?.trim() ?? cannedAnswer.text;
+    const isKeyWrong = problemWithLength(key, CANNED_ANSWER_KEY_LENGTH);
+    const fields = wrongFields([
+      ["key", isKeyWrong ?? (await problemWithKey(em, key, cannedAnswer.accountId, cannedAnswer.id))],
+      ["text", problemWithLength(text, MESSAGE_TEXT_LENGTH)],
+    ]);
+    if (fields.length > 0) return validationFailed(fields);
+    Object.assign(cannedAnswer, { key, text, version: cannedAnswer.version + 1 });
+    await em.flush();
+    return { cannedAnswer };
+  });
+}
+
+async function problemWithKey(
+  em: Em,
+  key: string,
+  accountId: AccountId | null,
+  exceptId: CannedAnswerId | null,
+): Promise<string | null> {
   const [other] = await query(
     em,
-    sql`select 1 from canned_answer where lower(key) = lower(${key}) and account_id is not distinct from ${accountId}::uuid`,
+    sql`select 1 from canned_answer where lower(key) = lower(${key}) and account_id is not distinct from ${accountId}::uuid
+        and id is distinct from ${exceptId}::uuid`,
   );
   return other === undefined ? null : "Another canned answer here has this key. Choose another one.";
 }

@@ -11,6 +11,7 @@ export const DispositionEntity = defineEntity({
     parentId: p.uuid().$type<DispositionId>().strictNullable(),
     accountId: p.uuid().$type<AccountId>().strictNullable(),
     isSystem: p.boolean().default(false),
+    version: p.integer().default(1),
     createdAt: p.datetime().onCreate(() => new Date()),
   },
 });

@@ -98,7 +98,41 @@ describe("the tree of dispositions", () => {
   });
 });
 
+test("one is renamed, and what was closed with it is text of its own (DSP-01, DSP-07)", async () => {
+  const top = await made("Complain");
+  await made("Praise");
+  const rename = (name: string, version = 1) => dispositions.update(administrator, { id: top, version, name });
+  expect(await rename("PRAISE")).toMatchObject({ fields: [{ path: "name" }] });
+  expect(await rename(" ")).toMatchObject({ fields: [{ path: "name" }] });
+  expect(await rename("complaint")).toMatchObject({ disposition: { name: "complaint", version: 2 } });
+  expect(await rename("Complaints")).toMatchObject({ code: "EDIT_CONFLICT", currentVersion: 2 });
+  expect(await dispositions.update(agent, { id: top, version: 2, name: "x" })).toMatchObject({ code: "NOT_PERMITTED" });
+  const [system] = (await dispositions.tree(everything, null)).filter(({ isSystem }) => isSystem);
+  if (system === undefined) throw new Error("there is no system disposition");
+  expect(await dispositions.update(administrator, { id: system.id, version: 1, name: "x" })).toMatchObject({
+    code: "IN_USE",
+  });
+});
+
 describe("canned answers", () => {
+  test("one is edited, its key still its own (CAN-01)", async () => {
+    const answer = await cannedAnswers.create(administrator, { key: "edit", text: "Old", accountId });
+    await cannedAnswers.create(administrator, { key: "other", text: "Other", accountId });
+    if ("code" in answer) throw new Error(answer.code);
+    const { id } = answer.cannedAnswer;
+    const edit = (change: object, version = 1) => cannedAnswers.update(administrator, { id, version, ...change });
+    expect(await edit({ key: "OTHER" })).toMatchObject({ fields: [{ path: "key" }] });
+    expect(await edit({ text: "" })).toMatchObject({ fields: [{ path: "text" }] });
+    expect(await edit({ key: "EDIT", text: "New" })).toMatchObject({
+      cannedAnswer: { key: "EDIT", text: "New", version: 2, accountId },
+    });
+    expect(await edit({ text: "Newer" })).toMatchObject({ code: "EDIT_CONFLICT" });
+    expect(await cannedAnswers.delete(administrator, { id })).toEqual({ id });
+    expect(await edit({ text: "Gone" }, 2)).toMatchObject({ code: "NOT_FOUND" });
+    const [rest] = (await cannedAnswers.list(everything, { accountId })).filter(({ key }) => key === "other");
+    if (rest !== undefined) await cannedAnswers.delete(administrator, { id: rest.id });
+  });
+
   test("an account's own stay its own, blended with the general ones (CAN-03, CAN-04)", async () => {
     for (const ownerId of [null, accountId])
       await cannedAnswers.create(administrator, { key: "Hello", text: "100% yours", accountId: ownerId });

@@ -5,10 +5,12 @@ import {
   DISPOSITION_LEVELS,
   type DispositionDeleted,
   type DispositionId,
+  type EditConflict,
   type FieldError,
   type InUse,
   type NotFound,
   type NotPermitted,
+  type UpdateDispositionInput,
   type ValidationFailed,
 } from "@parley/schema";
 import { sql } from "kysely";
@@ -16,7 +18,7 @@ import { isAccountInScope, may } from "../identity/index.ts";
 import { type Database, type Em, query } from "../platform/database.ts";
 import type { AccountScope } from "../platform/graphql/context.ts";
 import { isId, newId } from "../platform/ids.ts";
-import { inUse, notFound, notPermitted, validationFailed } from "../platform/refusals.ts";
+import { editConflict, inUse, notFound, notPermitted, validationFailed } from "../platform/refusals.ts";
 import { problemWithName, wrongFields } from "../platform/validation.ts";
 import type { Viewer } from "../platform/viewer.ts";
 import { DispositionEntity, type DispositionRow } from "./disposition.entity.ts";
@@ -38,6 +40,12 @@ export interface Dispositions {
     by: Viewer | null,
     input: CreateDispositionInput,
   ): Promise<{ readonly disposition: DispositionRow } | ValidationFailed | NotPermitted>;
+  update(
+    by: Viewer | null,
+    input: UpdateDispositionInput,
+  ): Promise<
+    { readonly disposition: DispositionRow } | ValidationFailed | InUse | NotFound | EditConflict | NotPermitted
+  >;
   delete(
     by: Viewer | null,
     input: DeleteDispositionInput,
@@ -53,6 +61,7 @@ export function createDispositions(deps: DispositionsDeps): Dispositions {
       return treeOf(await choices(deps.database.fork(), isSeen ? accountId : null));
     },
     create: (by, input) => create(deps, by, input),
+    update: (by, input) => update(deps.database, by, input),
     delete: (by, input) => remove(deps, by, input),
   };
 }
@@ -97,6 +106,42 @@ async function create(
   });
 }
 
+/** Renames a disposition; what was closed with it keeps the old text (DSP-07). */
+async function update(
+  database: Database,
+  by: Viewer | null,
+  input: UpdateDispositionInput,
+): Promise<
+  { readonly disposition: DispositionRow } | ValidationFailed | InUse | NotFound | EditConflict | NotPermitted
+> {
+  if (!may(by, "dispositions.manage")) return notPermitted();
+  if (!isId(input.id)) return notFound("disposition");
+  const name = input.name.trim();
+  return database.transaction(async (em) => {
+    await query(em, sql`select pg_advisory_xact_lock(${TREE_LOCK})`);
+    const disposition = await em.findOne(DispositionEntity, { id: input.id });
+    if (disposition === null) return notFound("disposition");
+    if (disposition.isSystem) return inUse("Parley itself closes interactions with this disposition: it stays.");
+    if (disposition.version !== input.version) return editConflict(disposition.version);
+    const { accountId, parentId, id } = disposition;
+    const others = await em.find(DispositionEntity, { accountId, parentId, id: { $ne: id } });
+    const fields = wrongFields([["name", problemWithName(name) ?? problemWithNamesake(others, parentId, name)]]);
+    if (fields.length > 0) return validationFailed(fields);
+    Object.assign(disposition, { name, version: disposition.version + 1 });
+    await em.flush();
+    return { disposition };
+  });
+}
+
+function problemWithNamesake(
+  rows: readonly DispositionRow[],
+  parentId: DispositionId | null,
+  name: string,
+): string | null {
+  const isTaken = rows.some((row) => row.parentId === parentId && row.name.toLowerCase() === name.toLowerCase());
+  return isTaken ? "There is one of this name here already." : null;
+}
+
 function problemWithPlace(rows: readonly DispositionRow[], parentId: DispositionId | null, name: string): FieldError[] {
   const parent = rows.find(({ id }) => id === parentId);
   if (parentId !== null && (parent === undefined || parent.isSystem)) {
@@ -105,8 +150,7 @@ function problemWithPlace(rows: readonly DispositionRow[], parentId: Disposition
   if (parentId !== null && levelOf(rows, parentId) >= DISPOSITION_LEVELS) {
     return [{ path: "parentId", message: `Dispositions have at most ${DISPOSITION_LEVELS} levels.` }];
   }
-  const isTaken = rows.some((row) => row.parentId === parentId && row.name.toLowerCase() === name.toLowerCase());
-  return isTaken ? [{ path: "name", message: "There is one of this name here already." }] : [];
+  return wrongFields([["name", problemWithNamesake(rows, parentId, name)]]);
 }
 
 async function remove(

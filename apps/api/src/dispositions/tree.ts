@@ -24,8 +24,8 @@ export function levelOf(rows: readonly DispositionRow[], id: DispositionId): num
   return parentId === null ? 1 : 1 + levelOf(rows, parentId);
 }
 
-function plain({ id, name, parentId, accountId, isSystem, createdAt }: DispositionRow) {
-  return { id, name, parentId, accountId, isSystem, createdAt };
+function plain({ id, name, parentId, accountId, isSystem, version, createdAt }: DispositionRow) {
+  return { id, name, parentId, accountId, isSystem, version, createdAt };
 }
 
 function accountsFirstByName(a: DispositionRow, b: DispositionRow): number {

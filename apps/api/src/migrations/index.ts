@@ -1,6 +1,7 @@
 import { TheMainJob } from "./20261122-the-main-job.ts";
 import { ContactDetails } from "./20261126-contact-details.ts";
 import { Drafts } from "./20261126-drafts.ts";
+import { EditedWords } from "./20261126-edited-words.ts";
 import { IntervalsAndWhitelist } from "./20261126-intervals-and-whitelist.ts";
 import { PlanVariables } from "./20261126-plan-variables.ts";
 import { RoutingCore } from "./20261126-routing-core.ts";
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   { name: "20261126-tabs-and-viewers", class: TabsAndViewers },
   { name: "20261126-plan-variables", class: PlanVariables },
   { name: "20261126-drafts", class: Drafts },
+  { name: "20261126-edited-words", class: EditedWords },
 ] as const;

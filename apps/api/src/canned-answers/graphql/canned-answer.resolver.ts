@@ -5,6 +5,8 @@ import {
   CreateCannedAnswerResult,
   DeleteCannedAnswerInput,
   DeleteCannedAnswerResult,
+  UpdateCannedAnswerInput,
+  UpdateCannedAnswerResult,
 } from "@parley/schema";
 import { Arg, Args, Authorized, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import type { CannedAnswersContext } from "./context.ts";
@@ -33,6 +35,18 @@ export class CannedAnswerResolver {
     @Ctx() { cannedAnswers, viewer }: CannedAnswersContext,
   ): Promise<CreateCannedAnswerResult> {
     return cannedAnswers.create(viewer, input);
+  }
+
+  @Authorized()
+  @Mutation(() => UpdateCannedAnswerResult, {
+    description: "Changes a canned answer; what was sent stays as it was (CAN-01). Administrators.",
+  })
+  updateCannedAnswer(
+    @Arg("input", () => UpdateCannedAnswerInput, { description: "What to do, see `UpdateCannedAnswerInput`." })
+    input: UpdateCannedAnswerInput,
+    @Ctx() { cannedAnswers, viewer }: CannedAnswersContext,
+  ): Promise<UpdateCannedAnswerResult> {
+    return cannedAnswers.update(viewer, input);
   }
 
   @Authorized()

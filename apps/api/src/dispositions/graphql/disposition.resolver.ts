@@ -7,6 +7,8 @@ import {
   type DispositionId,
   DispositionsArgs,
   RoutingAction,
+  UpdateDispositionInput,
+  UpdateDispositionResult,
 } from "@parley/schema";
 import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { DispositionsContext } from "./context.ts";
@@ -35,6 +37,19 @@ export class DispositionResolver {
     @Ctx() { dispositions, viewer }: DispositionsContext,
   ): Promise<CreateDispositionResult> {
     return dispositions.create(viewer, input);
+  }
+
+  @Authorized()
+  @Mutation(() => UpdateDispositionResult, {
+    description:
+      "Renames a disposition; interactions closed with it keep the old text (DSP-01, DSP-07). System dispositions answer `InUse`. Administrators.",
+  })
+  updateDisposition(
+    @Arg("input", () => UpdateDispositionInput, { description: "What to do, see `UpdateDispositionInput`." })
+    input: UpdateDispositionInput,
+    @Ctx() { dispositions, viewer }: DispositionsContext,
+  ): Promise<UpdateDispositionResult> {
+    return dispositions.update(viewer, input);
   }
 
   @Authorized()

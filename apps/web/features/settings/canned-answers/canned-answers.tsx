@@ -2,7 +2,7 @@
 import { useQuery } from "@apollo/client/react";
 import { Button, Menu } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconMessage2Bolt, IconPlus, IconTrash } from "@tabler/icons-react";
+import { IconMessage2Bolt, IconPencil, IconPlus, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import type { CannedAnswerRowFragment } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
@@ -12,7 +12,7 @@ import { type Column, DataTable, ListBar, NothingFound, RowMenu, SearchField } f
 import { Loaded } from "../../../ui/loaded/loaded.tsx";
 import { EmptyState } from "../../../ui/states/empty-state.tsx";
 import { ListSkeleton } from "../../../ui/states/list-skeleton.tsx";
-import { AddCannedAnswer } from "./add-canned-answer.tsx";
+import { CannedAnswerForm } from "./canned-answer-form.tsx";
 import { CannedAnswersQuery, DeleteCannedAnswerMutation } from "./operations.ts";
 
 /** The general canned answers, offered on every account (CAN-02), or with `accountId` those of one account alone (CAN-01). */
@@ -37,7 +37,7 @@ export function CannedAnswers({ accountId = null }: { accountId?: string | null 
         {({ cannedAnswers }) => {
           const own = cannedAnswers.filter((answer) => answer.accountId === accountId);
           return own.length > 0 ? (
-            <AnswerTable rows={own} onDeleted={() => void query.refetch()} />
+            <AnswerTable rows={own} onChanged={() => void query.refetch()} />
           ) : search ? (
             <NothingFound search={search} />
           ) : (
@@ -50,15 +50,16 @@ export function CannedAnswers({ accountId = null }: { accountId?: string | null 
         }}
       </Loaded>
       {isAdding && (
-        <AddCannedAnswer accountId={accountId} onAdded={() => void query.refetch()} onClose={adding.close} />
+        <CannedAnswerForm accountId={accountId} onSaved={() => void query.refetch()} onClose={adding.close} />
       )}
     </>
   );
 }
 
-function AnswerTable({ rows, onDeleted }: { rows: readonly CannedAnswerRowFragment[]; onDeleted: () => void }) {
+function AnswerTable({ rows, onChanged }: { rows: readonly CannedAnswerRowFragment[]; onChanged: () => void }) {
   const text = useText();
   const [doomed, setDoomed] = useState<CannedAnswerRowFragment | null>(null);
+  const [edited, setEdited] = useState<CannedAnswerRowFragment | null>(null);
   const [deleteCannedAnswer] = useSend(DeleteCannedAnswerMutation);
   const columns: Column<CannedAnswerRowFragment>[] = [
     { id: "key", title: text("canned.key"), fit: true, cell: ({ key }) => key },
@@ -71,6 +72,9 @@ function AnswerTable({ rows, onDeleted }: { rows: readonly CannedAnswerRowFragme
       align: "end",
       cell: (row) => (
         <RowMenu name={row.key}>
+          <Menu.Item leftSection={<IconPencil size="1rem" aria-hidden />} onClick={() => setEdited(row)}>
+            {text("common.edit")}
+          </Menu.Item>
           <Menu.Item
             color="var(--mantine-color-error)"
             leftSection={<IconTrash size="1rem" aria-hidden />}
@@ -87,13 +91,21 @@ function AnswerTable({ rows, onDeleted }: { rows: readonly CannedAnswerRowFragme
     const answer = (await deleteCannedAnswer({ input: { id } }))?.deleteCannedAnswer;
     if (answer === undefined) return text("failure.offline");
     if (answer.__typename !== "CannedAnswerDeleted") return answer.message;
-    onDeleted();
+    onChanged();
     return null;
   }
 
   return (
     <>
       <DataTable label={text("canned.title")} rows={rows} columns={columns} />
+      {edited && (
+        <CannedAnswerForm
+          accountId={edited.accountId}
+          answer={edited}
+          onSaved={onChanged}
+          onClose={() => setEdited(null)}
+        />
+      )}
       {doomed && (
         <ConfirmDialog
           title={text("canned.deleteTitle", { key: doomed.key })}

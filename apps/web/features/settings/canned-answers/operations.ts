@@ -14,6 +14,7 @@ export const CannedAnswerRowFragment = graphql(`
     key
     text
     accountId
+    version
   }
 `);
 
@@ -45,6 +46,28 @@ export const DeleteCannedAnswerMutation = graphql(`
       __typename
       ... on CannedAnswerDeleted {
         id
+      }
+      ... on UserError {
+        message
+      }
+    }
+  }
+`);
+
+export const UpdateCannedAnswerMutation = graphql(`
+  mutation UpdateCannedAnswer($input: UpdateCannedAnswerInput!) {
+    updateCannedAnswer(input: $input) {
+      __typename
+      ... on CannedAnswerSaved {
+        cannedAnswer {
+          ...CannedAnswerRow
+        }
+      }
+      ... on ValidationFailed {
+        fields {
+          path
+          message
+        }
       }
       ... on UserError {
         message

@@ -1,7 +1,7 @@
 "use client";
 import { ActionIcon, Badge, Tooltip } from "@mantine/core";
 import { DISPOSITION_LEVELS } from "@parley/schema/plain";
-import { IconPlus, IconTrash } from "@tabler/icons-react";
+import { IconPencil, IconPlus, IconTrash } from "@tabler/icons-react";
 import type { DispositionNodeFragment } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
 import styles from "./disposition-tree.module.css";
@@ -12,6 +12,7 @@ interface Branch extends DispositionNodeFragment {
 
 interface TreeActions {
   readonly onAdd: (below: DispositionNodeFragment) => void;
+  readonly onRename: (disposition: DispositionNodeFragment) => void;
   readonly onDelete: (disposition: DispositionNodeFragment) => void;
 }
 
@@ -26,7 +27,8 @@ export function DispositionTree({ roots, ...actions }: { roots: readonly Branch[
   );
 }
 
-function BranchItem({ branch, level, onAdd, onDelete }: { branch: Branch; level: number } & TreeActions) {
+function BranchItem({ branch, level, ...actions }: { branch: Branch; level: number } & TreeActions) {
+  const { onAdd, onRename, onDelete } = actions;
   const text = useText();
   const { name, isSystem, children = [] } = branch;
   return (
@@ -44,6 +46,9 @@ function BranchItem({ branch, level, onAdd, onDelete }: { branch: Branch; level:
                 <IconPlus size="1rem" aria-hidden />
               </ActionIcon>
             )}
+            <ActionIcon aria-label={text("dispositions.renameNamed", { name })} onClick={() => onRename(branch)}>
+              <IconPencil size="1rem" aria-hidden />
+            </ActionIcon>
             <ActionIcon aria-label={text("dispositions.deleteNamed", { name })} onClick={() => onDelete(branch)}>
               <IconTrash size="1rem" aria-hidden />
             </ActionIcon>
@@ -53,7 +58,7 @@ function BranchItem({ branch, level, onAdd, onDelete }: { branch: Branch; level:
       {children.length > 0 && (
         <ul className={styles.below}>
           {children.map((child) => (
-            <BranchItem key={child.id} branch={child} level={level + 1} onAdd={onAdd} onDelete={onDelete} />
+            <BranchItem key={child.id} branch={child} level={level + 1} {...actions} />
           ))}
         </ul>
       )}

@@ -13,6 +13,7 @@ import { AddDisposition } from "./add-disposition.tsx";
 import { DeleteDisposition } from "./delete-disposition.tsx";
 import { DispositionTree } from "./disposition-tree.tsx";
 import { DispositionTreeQuery } from "./operations.ts";
+import { RenameDisposition } from "./rename-disposition.tsx";
 
 /** The general dispositions, which every account offers after its own (DSP-04), or with `accountId` those of one account alone (DSP-01). */
 export function Dispositions({ accountId = null }: { accountId?: string | null }) {
@@ -20,6 +21,7 @@ export function Dispositions({ accountId = null }: { accountId?: string | null }
   const isLocal = accountId !== null;
   const query = useQuery(DispositionTreeQuery, { variables: { accountId } });
   const [addingBelow, setAddingBelow] = useState<DispositionNodeFragment | "top" | null>(null);
+  const [renamed, setRenamed] = useState<DispositionNodeFragment | null>(null);
   const [doomed, setDoomed] = useState<DispositionNodeFragment | null>(null);
   const add = (
     <Button leftSection={<IconPlus size="1rem" aria-hidden />} onClick={() => setAddingBelow("top")}>
@@ -37,7 +39,7 @@ export function Dispositions({ accountId = null }: { accountId?: string | null }
               <ListBar action={add}>
                 <Text c="dimmed">{text(isLocal ? "dispositions.localBody" : "dispositions.body")}</Text>
               </ListBar>
-              <DispositionTree roots={roots} onAdd={setAddingBelow} onDelete={setDoomed} />
+              <DispositionTree roots={roots} onAdd={setAddingBelow} onRename={setRenamed} onDelete={setDoomed} />
             </>
           ) : (
             <EmptyState
@@ -55,6 +57,13 @@ export function Dispositions({ accountId = null }: { accountId?: string | null }
           parent={addingBelow === "top" ? null : addingBelow}
           onAdded={() => void query.refetch()}
           onClose={() => setAddingBelow(null)}
+        />
+      )}
+      {renamed && (
+        <RenameDisposition
+          disposition={renamed}
+          onRenamed={() => void query.refetch()}
+          onClose={() => setRenamed(null)}
         />
       )}
       {doomed && (

@@ -21,6 +21,7 @@ export const DispositionNodeFragment = graphql(`
     isSystem
     parentId
     accountId
+    version
   }
 `);
 
@@ -52,6 +53,28 @@ export const DeleteDispositionMutation = graphql(`
       __typename
       ... on DispositionDeleted {
         id
+      }
+      ... on UserError {
+        message
+      }
+    }
+  }
+`);
+
+export const UpdateDispositionMutation = graphql(`
+  mutation UpdateDisposition($input: UpdateDispositionInput!) {
+    updateDisposition(input: $input) {
+      __typename
+      ... on DispositionSaved {
+        disposition {
+          ...DispositionNode
+        }
+      }
+      ... on ValidationFailed {
+        fields {
+          path
+          message
+        }
       }
       ... on UserError {
         message
