@@ -179,3 +179,19 @@ test("a list that an account needs stays; one that is only attached goes, and th
   await customer.says("Still in?");
   await expect(account.interactions()).toEventuallyMatchObject([{ closedBy: "WHITELIST" }]);
 }, 60_000);
+
+test("an account deleted while it rings takes its offers back, closes what is open and refuses what still comes (T16)", async () => {
+  const { account, agent, customer } = await scenario.accountWithOneAgent();
+  await customer.says("Hello");
+  await expect(agent.offers()).toEventuallyHaveLength(1);
+  const [offer] = await agent.offers();
+
+  await scenario.administrator.must("deleteAccount", { id: account.id }, ["AccountDeleted", "id"]);
+
+  await expect(agent.offers()).toEventuallyHaveLength(0);
+  expect((await agent.accepts(offer?.id ?? "")).__typename).not.toBe("OfferAccepted");
+  expect(await account.interactions()).toMatchObject([{ phase: "CLOSED", pendingOffers: [] }]);
+  const late = await fetch(account.receiveUrl, { method: "POST", body: "{}" });
+  expect(late.status).toBeGreaterThanOrEqual(400);
+  expect(late.status).toBeLessThan(500);
+}, 60_000);

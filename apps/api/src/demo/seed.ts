@@ -41,6 +41,7 @@ export async function seed(em: Em, places: SeedPlaces, now: Date): Promise<boole
   await seedPeople(em);
   await seedAccounts(em, places);
   await seedChoices(em);
+  await seedIntervals(em);
   await seedHistory(em, makeHistory(now));
   return true;
 }
@@ -144,6 +145,16 @@ async function seedChoices(em: Em): Promise<void> {
     sql`insert into canned_answer (id, account_id, key, text)
         select id, "accountId", key, text from json_to_recordset(${asJson(answers)}::json)
           as it (id uuid, "accountId" uuid, key text, text text)`,
+  );
+}
+
+/** A night that begins on one day and ends on the next, beside the two that every installation has (INT-06, INT-07). */
+async function seedIntervals(em: Em): Promise<void> {
+  const nights = { kind: "custom", from: "22:00", to: "05:59", weekdays: [], monthDays: [], months: [] };
+  await query(
+    em,
+    sql`insert into named_interval (id, name, description, time_zone, subsets)
+        values (${newId()}, 'Nights', 'From ten in the evening to six in the morning.', 'Europe/London', ${asJson([nights])}::jsonb)`,
   );
 }
 
