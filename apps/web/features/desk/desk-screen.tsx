@@ -1,16 +1,17 @@
 "use client";
-import { IconMessages } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useText } from "../../lib/messages/index.ts";
 import { Delayed } from "../../ui/loaded/delayed.tsx";
-import { EmptyState } from "../../ui/states/empty-state.tsx";
 import { Page } from "../frame/index.ts";
+import { Dashboard } from "./dashboard/dashboard.tsx";
 import styles from "./desk-screen.module.css";
 import type { ListKind } from "./lists/list-kinds.ts";
 import { ListPane } from "./lists/list-pane.tsx";
 import { useDeskList } from "./lists/use-desk-list.ts";
 import { useSelection } from "./selection.ts";
+import { TabStrip } from "./tabs/tab-strip.tsx";
+import { useTabs } from "./tabs/use-tabs.ts";
 import { ThreadSkeleton } from "./thread/thread-skeleton.tsx";
 import { useTake } from "./use-take.ts";
 
@@ -45,9 +46,11 @@ export function DeskScreen() {
   const { selectedId, select } = useSelection();
   const [kind, setKind] = useState<ListKind>("mine");
   const [isPanelAsked, setPanelAsked] = useState(false);
+  const [search, setSearch] = useState("");
   const mine = useDeskList("mine");
   const waiting = useDeskList("waiting");
-  const closed = useDeskList("closed", kind === "closed");
+  const closed = useDeskList("closed", { isNeeded: kind === "closed" });
+  const found = useDeskList(kind, { isNeeded: search !== "", search });
 
   const handleSelect = useCallback(
     (id: string | null) => {
@@ -56,6 +59,11 @@ export function DeskScreen() {
     },
     [select],
   );
+  const { tabs, close: closeTab } = useTabs(mine.rows, selectedId, handleSelect);
+  const handleKind = useCallback((chosen: ListKind) => {
+    setKind(chosen);
+    setSearch("");
+  }, []);
   const handleTake = useTake(
     useCallback(
       (id: string) => {
@@ -83,25 +91,25 @@ export function DeskScreen() {
         <nav className={styles.list} aria-label={text("desk.lists")}>
           <ListPane
             kind={kind}
-            lists={{ mine, waiting, closed }}
+            lists={search === "" ? { mine, waiting, closed } : { mine, waiting, closed, [kind]: found }}
+            search={search}
             selectedId={selectedId}
-            onKind={setKind}
+            onKind={handleKind}
+            onSearch={setSearch}
             onSelect={handleSelect}
             onTake={handleTake}
           />
         </nav>
         <div className={styles.thread}>
+          <TabStrip tabs={tabs} shownId={selectedId} onShow={handleSelect} onClose={closeTab} />
           {selectedId === null ? (
-            <EmptyState
-              icon={IconMessages}
-              title={text(mine.rows?.length === 0 ? "desk.nothing.idle" : "desk.nothing.choose")}
-              body={text(mine.rows?.length === 0 ? "desk.nothing.idle.why" : "desk.nothing.choose.how")}
-            />
+            <Dashboard owned={mine.rows} waiting={waiting} onKind={handleKind} />
           ) : (
             <ThreadPane
               key={selectedId}
               interactionId={selectedId}
               onLeave={handleLeave}
+              onCloseTab={closeTab}
               onPanel={() => setPanelAsked(true)}
               onTake={handleTake}
             />

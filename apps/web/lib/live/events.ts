@@ -192,6 +192,7 @@ export const LiveInteractionFragment = graphql(`
       name
     }
     waitingSince
+    isTabOpen
     isUnread
     unreadCount
     lastMessage {

@@ -14,6 +14,7 @@ import { fullTime, shortTime } from "./relative-time.ts";
 export const InteractionRow = memo(function InteractionRow({
   interaction,
   kind,
+  isGone,
   isSelected,
   now,
   onSelect,
@@ -21,6 +22,8 @@ export const InteractionRow = memo(function InteractionRow({
 }: {
   readonly interaction: LiveInteractionFragment;
   readonly kind: ListKind;
+  /** It has left the list and shows where it stood. */
+  readonly isGone: boolean;
   readonly isSelected: boolean;
   /** The server's time; renewed by the list each half minute. */
   readonly now: number;
@@ -40,6 +43,7 @@ export const InteractionRow = memo(function InteractionRow({
       className={styles.row}
       data-selected={isSelected || undefined}
       data-unread={isUnread || undefined}
+      data-gone={isGone || undefined}
       data-testid="interaction-row"
     >
       <button
@@ -83,7 +87,11 @@ export const InteractionRow = memo(function InteractionRow({
           ) : null}
         </span>
       </button>
-      {kind === "waiting" ? (
+      {isGone ? (
+        <Text span size="xs" c="dimmed" className={styles.take}>
+          {text(`desk.row.gone.${kind}`)}
+        </Text>
+      ) : kind === "waiting" ? (
         <Button className={styles.take} variant="default" size="xs" onClick={() => onTake(id)}>
           {text("desk.take")}
           <span className="visually-hidden"> {contact.name}</span>

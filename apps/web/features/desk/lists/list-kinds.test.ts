@@ -1,4 +1,4 @@
-import { arranged, belongsTo, LIST_KINDS } from "./list-kinds.ts";
+import { arranged, belongsTo, LIST_KINDS, searchQuestion } from "./list-kinds.ts";
 
 const ana = { id: "ana" };
 const facts = (phase: "ASSIGNED" | "OFFERED" | "WAITING" | "CLOSED", owner: { readonly id: string } | null) => ({
@@ -26,4 +26,12 @@ test("the newest word is on top, but who waits longest is served first", () => {
   const rows = [row("early", "2026-03-12T09:00:00Z"), row("late", "2026-03-12T10:00:00Z")];
   expect(arranged("mine", rows).map(({ id }) => id)).toEqual(["late", "early"]);
   expect(arranged("waiting", rows).map(({ id }) => id)).toEqual(["early", "late"]);
+});
+
+test("a search keeps to its list; a number is looked for only where there are digits", () => {
+  const { where } = searchQuestion("waiting", "ana", "ro");
+  expect(where).toEqual({
+    and: [{ phase: { in: ["WAITING"] } }, { or: [{ contactName: { contains: "ro" } }, { tag: { contains: "ro" } }] }],
+  });
+  expect(JSON.stringify(searchQuestion("mine", "ana", "0171").where)).toContain("contactPhone");
 });

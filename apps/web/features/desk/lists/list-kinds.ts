@@ -1,4 +1,5 @@
 /** The desk's three lists: what each asks the API for, and what belongs to it when an event changes it. Pure. */
+import { SEARCH_LIMITS } from "@parley/schema/plain";
 import type { InteractionOrder, InteractionWhere, LiveInteractionFragment } from "#gql/types";
 
 export const LIST_KINDS = ["mine", "waiting", "closed"] as const;
@@ -23,6 +24,15 @@ export function listQuestion(kind: ListKind, agentId: string): ListQuestion {
     case "closed":
       return { where: { ...ofAgent, phase: { in: ["CLOSED"] } }, orderBy: "LAST_MESSAGE_NEWEST", first: 50 };
   }
+}
+
+/** The same list, of those alone whose contact's name or number or one of whose tags has these words. */
+export function searchQuestion(kind: ListKind, agentId: string, search: string): ListQuestion {
+  const { where, ...question } = listQuestion(kind, agentId);
+  const has = { contains: search.slice(0, SEARCH_LIMITS.textLength) };
+  const fits: InteractionWhere[] = [{ contactName: has }, { tag: has }];
+  if (/\d{2}/.test(search)) fits.push({ contactPhone: has });
+  return { ...question, where: { and: [where, { or: fits }] } };
 }
 
 type Facts = Pick<LiveInteractionFragment, "phase" | "lastMessageAt" | "waitingSince" | "openedAt"> & {

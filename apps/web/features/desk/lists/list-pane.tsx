@@ -1,38 +1,31 @@
 "use client";
-import { Button, Tabs } from "@mantine/core";
-import { IconArchive, IconHourglass, IconInbox } from "@tabler/icons-react";
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef } from "react";
-import { isOffline } from "../../../lib/failure.ts";
+import { Tabs } from "@mantine/core";
 import { useText } from "../../../lib/messages/index.ts";
-import { Delayed } from "../../../ui/loaded/delayed.tsx";
-import { EmptyState } from "../../../ui/states/empty-state.tsx";
-import { ErrorState } from "../../../ui/states/error-state.tsx";
-import { useDeskKeys } from "../keyboard.ts";
+import { SearchField } from "../../../ui/list/index.ts";
 import { AlertSettings } from "../offers/alert-settings.tsx";
-import { useServerNow } from "../use-now.ts";
-import { InteractionRow } from "./interaction-row.tsx";
 import { LIST_KINDS, type ListKind } from "./list-kinds.ts";
 import styles from "./list-pane.module.css";
-import { RowsSkeleton } from "./rows-skeleton.tsx";
+import { Rows } from "./rows.tsx";
 import type { DeskList } from "./use-desk-list.ts";
-
-const ROW_REM = 4;
-const ICONS = { mine: IconInbox, waiting: IconHourglass, closed: IconArchive } as const;
 
 /** The left pane: the three lists as tabs, with the rows of the chosen one. */
 export function ListPane({
   kind,
   lists,
+  search,
   selectedId,
   onKind,
+  onSearch,
   onSelect,
   onTake,
 }: {
   readonly kind: ListKind;
   readonly lists: Readonly<Record<ListKind, DeskList>>;
+  /** What the chosen list is searched for; empty: everything. */
+  readonly search: string;
   readonly selectedId: string | null;
   readonly onKind: (kind: ListKind) => void;
+  readonly onSearch: (search: string) => void;
   readonly onSelect: (id: string) => void;
   readonly onTake: (id: string) => void;
 }) {
@@ -57,7 +50,18 @@ export function ListPane({
         <AlertSettings />
       </div>
       <div id="desk-list" role="tabpanel" aria-label={text(`desk.list.${kind}`)} className={styles.panel}>
-        <Rows key={kind} kind={kind} list={lists[kind]} selectedId={selectedId} onSelect={onSelect} onTake={onTake} />
+        <div className={styles.search}>
+          <SearchField key={kind} label={text("desk.search")} onSearch={onSearch} />
+        </div>
+        <Rows
+          key={kind}
+          kind={kind}
+          list={lists[kind]}
+          search={search}
+          selectedId={selectedId}
+          onSelect={onSelect}
+          onTake={onTake}
+        />
       </div>
     </div>
   );
@@ -72,94 +76,3 @@ function Count({ list }: { readonly list: DeskList }) {
     </span>
   );
 }
-
-function Rows({
-  kind,
-  list,
-  selectedId,
-  onSelect,
-  onTake,
-}: {
-  readonly kind: ListKind;
-  readonly list: DeskList;
-  readonly selectedId: string | null;
-  readonly onSelect: (id: string) => void;
-  readonly onTake: (id: string) => void;
-}) {
-  const text = useText();
-  const now = useServerNow(30_000);
-  const frame = useRef<HTMLDivElement>(null);
-  const rows = list.rows ?? [];
-  const rowPx = ROW_REM * (typeof window === "undefined" ? 16 : rootFontPx());
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => frame.current,
-    estimateSize: () => rowPx,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: 8,
-  });
-  const selectedIndex = rows.findIndex(({ id }) => id === selectedId);
-  useEffect(() => {
-    if (selectedIndex >= 0) virtual.scrollToIndex(selectedIndex, { align: "auto" });
-  }, [selectedIndex, virtual]);
-
-  useDeskKeys((key) => {
-    const step = stepOf(key, frame.current);
-    if (step === 0 || rows.length === 0) return false;
-    const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.row : undefined;
-    const from = rows.findIndex(({ id }) => id === (focused ?? selectedId));
-    const next = Math.min(rows.length - 1, Math.max(0, from < 0 ? 0 : from + step));
-    virtual.scrollToIndex(next, { align: "auto" });
-    requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>(`[data-row="${rows[next]?.id}"]`)?.focus());
-    return true;
-  });
-
-  if (list.rows === undefined)
-    return list.error ? (
-      <ErrorState isOffline={isOffline(list.error)} onRetry={() => void list.refetch().catch(() => undefined)} />
-    ) : (
-      <Delayed>
-        <RowsSkeleton />
-      </Delayed>
-    );
-  if (rows.length === 0)
-    return <EmptyState icon={ICONS[kind]} title={text(`desk.empty.${kind}`)} body={text(`desk.empty.${kind}.why`)} />;
-  return (
-    <div ref={frame} className={styles.scroll}>
-      <ul className={styles.rows} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map((item) => {
-          const interaction = rows[item.index];
-          if (interaction === undefined) return null;
-          return (
-            <li key={item.key} className={styles.item} style={{ transform: `translateY(${item.start}px)` }}>
-              <InteractionRow
-                interaction={interaction}
-                kind={kind}
-                isSelected={interaction.id === selectedId}
-                now={now}
-                onSelect={onSelect}
-                onTake={onTake}
-              />
-            </li>
-          );
-        })}
-      </ul>
-      {list.hasMore ? (
-        <Button className={styles.more} variant="subtle" color="gray" onClick={list.loadMore}>
-          {text("common.loadMore")}
-        </Button>
-      ) : null}
-    </div>
-  );
-}
-
-/** `j` and `k` move from anywhere, the arrows only when nothing else on the page wants them. */
-function stepOf(key: string, list: HTMLElement | null): -1 | 0 | 1 {
-  const { activeElement } = document;
-  const isHere = activeElement === document.body || list?.contains(activeElement) === true;
-  if (key === "j" || (key === "ArrowDown" && isHere)) return 1;
-  if (key === "k" || (key === "ArrowUp" && isHere)) return -1;
-  return 0;
-}
-
-const rootFontPx = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;

@@ -22,6 +22,11 @@ export function fullTime(at: string, intl: IntlShape): string {
   return intl.formatDate(new Date(at), { dateStyle: "full", timeStyle: "short", hourCycle: "h23" });
 }
 
+/** The moment to the second, where two that are close are compared. */
+export function preciseTime(at: string, intl: IntlShape): string {
+  return intl.formatDate(new Date(at), { dateStyle: "medium", timeStyle: "medium", hourCycle: "h23" });
+}
+
 /** `09:05`: the time of day as a thread shows it. */
 export function clockTime(at: string | number, intl: IntlShape): string {
   return intl.formatTime(at, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });

@@ -1,24 +1,35 @@
 import { useQuery } from "@apollo/client/react";
-import { useMemo } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { LiveInteractionFragment } from "#gql/types";
 import { useViewer } from "../../../lib/session/index.ts";
 import { DeskInteractionsQuery } from "./interactions-query.ts";
-import { arranged, belongsTo, type ListKind, listQuestion } from "./list-kinds.ts";
+import { arranged, belongsTo, type ListKind, listQuestion, searchQuestion } from "./list-kinds.ts";
 
 export interface DeskList {
   /** Undefined until first known. */
   readonly rows: readonly LiveInteractionFragment[] | undefined;
   readonly error: Error | undefined;
   readonly hasMore: boolean;
+  readonly isLoadingMore: boolean;
   loadMore(): void;
   refetch(): Promise<unknown>;
 }
 
-/** One list, kept current by live events; rows that no longer belong are left out at once, before the list is fetched again. */
-export function useDeskList(kind: ListKind, isNeeded = true): DeskList {
+/**
+ * One list, kept current by live events; rows that no longer belong are left out at once, before the list is fetched again.
+ * `search` keeps those whose contact's name, number or tag has it.
+ */
+export function useDeskList(
+  kind: ListKind,
+  { isNeeded = true, search = "" }: { readonly isNeeded?: boolean; readonly search?: string } = {},
+): DeskList {
   const viewerId = useViewer().user.id;
-  const variables = useMemo(() => listQuestion(kind, viewerId), [kind, viewerId]);
+  const variables = useMemo(
+    () => (search === "" ? listQuestion(kind, viewerId) : searchQuestion(kind, viewerId, search)),
+    [kind, viewerId, search],
+  );
   const { data, error, fetchMore, refetch } = useQuery(DeskInteractionsQuery, { variables, skip: !isNeeded });
+  const [isLoadingMore, setLoadingMore] = useState(false);
   const rows = useMemo(
     () =>
       data === undefined
@@ -30,11 +41,12 @@ export function useDeskList(kind: ListKind, isNeeded = true): DeskList {
     [data, kind, viewerId],
   );
   const page = data?.interactions.pageInfo;
-  return {
-    rows,
-    error,
-    hasMore: page?.hasNextPage ?? false,
-    loadMore: () => void fetchMore({ variables: { after: page?.endCursor ?? null } }).catch(() => undefined),
-    refetch,
-  };
+  const endCursor = page?.endCursor ?? null;
+  const loadMore = useCallback(() => {
+    setLoadingMore(true);
+    void fetchMore({ variables: { after: endCursor } })
+      .catch(() => undefined)
+      .finally(() => setLoadingMore(false));
+  }, [fetchMore, endCursor]);
+  return { rows, error, hasMore: page?.hasNextPage ?? false, isLoadingMore, loadMore, refetch };
 }

@@ -22,14 +22,23 @@ export function addToThread(cache: ApolloCache, message: LiveMessageFragment): v
         const thread = known as unknown as StoredThread;
         if (!Array.isArray(thread?.edges)) return known;
         if (thread.edges.some((edge) => edge.node.__ref === node)) return known;
-        const time = (edge: StoredThread["edges"][number]): string => readField<string>("occurredAt", edge.node) ?? "";
-        const later = thread.edges.findIndex((edge) => time(edge) > message.occurredAt);
-        const place = later < 0 ? thread.edges.length : later;
+        const place = placeOf(thread.edges, message, (edge, field) => readField<string>(field, edge.node) ?? "");
         const edge = { __typename: "MessageEdge", cursor: "", node: { __ref: node } };
         return { ...thread, edges: thread.edges.toSpliced(place, 0, edge) } as unknown as typeof known;
       },
     },
   });
+}
+
+/** After the last line of its interaction that is not later; a thread may go back into earlier interactions. */
+function placeOf(
+  edges: StoredThread["edges"],
+  { interactionId, occurredAt }: LiveMessageFragment,
+  read: (edge: StoredThread["edges"][number], field: "interactionId" | "occurredAt") => string,
+): number {
+  const isBefore = (edge: StoredThread["edges"][number]): boolean =>
+    read(edge, "interactionId") !== interactionId || read(edge, "occurredAt") <= occurredAt;
+  return edges.findLastIndex(isBefore) + 1;
 }
 
 /** A page of the thread that was asked for before a message came may arrive after it: this long such messages are put back. */

@@ -1,5 +1,5 @@
 import { Skeleton } from "@mantine/core";
-import { IconFile, IconFileTypePdf, IconMicrophone, IconMusic } from "@tabler/icons-react";
+import { IconFile, IconFileTypePdf } from "@tabler/icons-react";
 import { useIntl } from "react-intl";
 import type { MessageType } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
@@ -8,6 +8,7 @@ import { LostMedia } from "./lost-media.tsx";
 import styles from "./media-content.module.css";
 import contentStyles from "./message-content.module.css";
 import { Picture } from "./picture.tsx";
+import { SoundPlayer } from "./sound-player.tsx";
 import type { ThreadMessage } from "./timeline.ts";
 
 type Media = NonNullable<ThreadMessage["attachment"]>;
@@ -41,7 +42,15 @@ export function MediaContent({
   switch (type) {
     case "IMAGE":
     case "STICKER":
-      return <Picture url={attachment.url} label={label} isSticker={type === "STICKER"} size={attachment} />;
+      return (
+        <Picture
+          id={attachment.id}
+          url={attachment.url}
+          label={label}
+          isSticker={type === "STICKER"}
+          size={attachment}
+        />
+      );
     case "VIDEO":
       return (
         <video className={styles.video} src={attachment.url} controls preload="metadata" aria-label={label}>
@@ -51,12 +60,12 @@ export function MediaContent({
     case "AUDIO":
     case "VOICE":
       return (
-        <span className={styles.sound}>
-          {type === "VOICE" ? <IconMicrophone size="1.25rem" aria-hidden /> : <IconMusic size="1.25rem" aria-hidden />}
-          <audio src={attachment.url} controls preload="metadata" aria-label={label}>
-            <track kind="captions" />
-          </audio>
-        </span>
+        <SoundPlayer
+          url={attachment.url}
+          label={label}
+          isVoice={type === "VOICE"}
+          durationSeconds={attachment.durationSeconds}
+        />
       );
     case "DOCUMENT":
       return <FileLink attachment={attachment} url={attachment.url} label={label} />;

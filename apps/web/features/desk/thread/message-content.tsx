@@ -10,6 +10,7 @@ import type { ReactNode } from "react";
 import { useText } from "../../../lib/messages/index.ts";
 import { MessageText, webAddress } from "../../message-text/index.ts";
 import { Cards } from "./contact-cards.tsx";
+import { emojiOnly } from "./emoji-only.ts";
 import { FlowAnswers } from "./flow-answers.tsx";
 import { MediaContent } from "./media-content.tsx";
 import styles from "./message-content.module.css";
@@ -53,7 +54,7 @@ function Kind({ message }: { readonly message: ThreadMessage }) {
   const words = message.text === null || message.text === "" ? null : <MessageText text={message.text} />;
   switch (message.type) {
     case "TEXT":
-      return words;
+      return <Words text={message.text ?? ""} />;
     case "IMAGE":
     case "VIDEO":
     case "AUDIO":
@@ -114,13 +115,36 @@ function Kind({ message }: { readonly message: ThreadMessage }) {
     case "SYSTEM":
       return <Label icon={<IconInfoCircle size="0.875rem" aria-hidden />}>{message.text}</Label>;
     case "UNSUPPORTED":
-      return (
-        <Label icon={<IconAlertTriangle size="0.875rem" aria-hidden />}>
-          {text("desk.kind.UNSUPPORTED")}
-          {message.text ? `: ${message.text}` : ""}
-        </Label>
-      );
+      return <Unsupported message={message} />;
   }
+}
+
+/** Few emoji and nothing else are shown large, as on the customer's phone. */
+function Words({ text }: { readonly text: string }) {
+  if (text === "") return null;
+  const signs = emojiOnly(text);
+  if (signs === null) return <MessageText text={text} />;
+  return (
+    <span className={styles.emoji} data-signs={signs}>
+      {text}
+    </span>
+  );
+}
+
+/** What Parley cannot show, with what there is to say about it: the payload is kept for support. */
+function Unsupported({ message }: { readonly message: ThreadMessage }) {
+  const text = useText();
+  return (
+    <span className={`${styles.card} ${styles.unsupported}`}>
+      <Label icon={<IconAlertTriangle size="0.875rem" aria-hidden />}>{text("desk.kind.UNSUPPORTED")}</Label>
+      {message.text ? <span dir="auto">{message.text}</span> : null}
+      <details>
+        <summary>{text("desk.unsupported.details")}</summary>
+        <span className={styles.quiet}>{text("desk.unsupported.advice")}</span>
+        <span className={`${styles.quiet} tabular`}>{text("desk.unsupported.id", { id: message.id })}</span>
+      </details>
+    </span>
+  );
 }
 
 function Label({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) {

@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from "react";
+import type { Side } from "./alignment.ts";
 import { Bubble } from "./bubble.tsx";
 import { Delivery } from "./delivery.tsx";
 import { MessageContent } from "./message-content.tsx";
@@ -15,6 +16,7 @@ export const MessageItem = memo(function MessageItem({
   isFirstOfGroup,
   isLastOfGroup,
   isOwn,
+  side,
   contactName,
   mayWrite,
   capabilities,
@@ -26,6 +28,7 @@ export const MessageItem = memo(function MessageItem({
   readonly isLastOfGroup: boolean;
   /** Written by the viewer. */
   readonly isOwn: boolean;
+  readonly side: Side;
   readonly contactName: string;
   /** The viewer owns the interaction and it is open. */
   readonly mayWrite: boolean;
@@ -41,7 +44,7 @@ export const MessageItem = memo(function MessageItem({
   return (
     <Bubble
       id={message.id}
-      side={message.direction === "INBOUND" ? "start" : "end"}
+      side={side}
       tone={isNote ? "note" : message.direction === "INBOUND" ? "inbound" : "outbound"}
       isFirstOfGroup={isFirstOfGroup}
       author={isFirstOfGroup ? authorOf(message, isOwn) : null}

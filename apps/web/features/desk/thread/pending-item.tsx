@@ -5,6 +5,7 @@ import { useText } from "../../../lib/messages/index.ts";
 import { MessageText } from "../../message-text/index.ts";
 import type { PendingMessage } from "../composer/outbox.ts";
 import { clockTime } from "../lists/relative-time.ts";
+import type { Side } from "./alignment.ts";
 import { Bubble } from "./bubble.tsx";
 import styles from "./delivery.module.css";
 import mediaStyles from "./media-content.module.css";
@@ -16,12 +17,14 @@ import { Quote } from "./quote.tsx";
 export function PendingItem({
   pending,
   isFirstOfGroup,
+  side,
   contactName,
   onRetry,
   onDiscard,
 }: {
   readonly pending: PendingMessage;
   readonly isFirstOfGroup: boolean;
+  readonly side: Side;
   readonly contactName: string;
   readonly onRetry: (clientMessageId: string) => void;
   /** Gives the words back to the composer. */
@@ -35,7 +38,7 @@ export function PendingItem({
   return (
     <Bubble
       id={null}
-      side="end"
+      side={side}
       tone={pending.kind === "note" ? "note" : "outbound"}
       isFirstOfGroup={isFirstOfGroup}
       author={null}

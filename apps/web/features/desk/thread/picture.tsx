@@ -1,24 +1,22 @@
-import dynamic from "next/dynamic";
-import { useState } from "react";
 import { useText } from "../../../lib/messages/index.ts";
+import { useGallery } from "./gallery.tsx";
 import styles from "./media-content.module.css";
-
-const PictureViewer = dynamic(() => import("./picture-viewer.tsx").then((module) => module.PictureViewer), {
-  ssr: false,
-});
 
 /** Widest and highest a picture stands in the thread, in rem; its own proportions are kept, so nothing jumps as it loads. */
 const WIDEST = 18;
 const HIGHEST = 20;
 const STICKER = 8;
 
-/** A picture in the thread; a click shows it whole. */
+/** A picture in the thread; a click shows it whole, among the others. */
 export function Picture({
+  id,
   url,
   label,
   isSticker,
   size,
 }: {
+  /** Of its file. */
+  readonly id: string;
   readonly url: string;
   readonly label: string;
   readonly isSticker: boolean;
@@ -26,20 +24,17 @@ export function Picture({
   readonly size: { readonly width: number | null; readonly height: number | null };
 }) {
   const text = useText();
-  const [isOpen, setOpen] = useState(false);
+  const show = useGallery();
   return (
-    <>
-      <button
-        type="button"
-        className={styles.frame}
-        style={boxOf(size, isSticker)}
-        aria-label={text("desk.media.show", { name: label })}
-        onClick={() => setOpen(true)}
-      >
-        <img className={styles.image} src={url} alt="" loading="lazy" decoding="async" />
-      </button>
-      {isOpen ? <PictureViewer url={url} label={label} onClose={() => setOpen(false)} /> : null}
-    </>
+    <button
+      type="button"
+      className={styles.frame}
+      style={boxOf(size, isSticker)}
+      aria-label={text("desk.media.show", { name: label })}
+      onClick={() => show(id)}
+    >
+      <img className={styles.image} src={url} alt="" loading="lazy" decoding="async" />
+    </button>
   );
 }
 

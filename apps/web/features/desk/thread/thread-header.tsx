@@ -6,6 +6,8 @@ import { useText } from "../../../lib/messages/index.ts";
 import { WINDOW_SHORT_MS, windowLeft } from "../durations.ts";
 import { fullTime } from "../lists/relative-time.ts";
 import { useServerNow } from "../use-now.ts";
+import { AlignmentMenu } from "./alignment-menu.tsx";
+import { Lookers } from "./lookers.tsx";
 import styles from "./thread-header.module.css";
 import type { ThreadInteraction } from "./thread-types.ts";
 
@@ -23,7 +25,8 @@ export function ThreadHeader({
   readonly isOwner: boolean;
   readonly onBack: () => void;
   readonly onPanel: () => void;
-  readonly onCloseTab: () => void;
+  /** Null where there are no tabs. */
+  readonly onCloseTab: (() => void) | null;
   readonly onClose: () => void;
   readonly menu: ReactNode;
 }) {
@@ -68,6 +71,7 @@ export function ThreadHeader({
               </Text>
             </Tooltip>
           ) : null}
+          <Lookers interactionId={interaction.id} />
         </div>
       </div>
       {isOwner && isOpen ? (
@@ -81,14 +85,17 @@ export function ThreadHeader({
           >
             {text("desk.close")}
           </Button>
-          <Tooltip label={text("desk.closeTab.hint")}>
-            <ActionIcon size="lg" aria-label={text("desk.closeTab")} onClick={onCloseTab}>
-              <IconX size="1.125rem" aria-hidden />
-            </ActionIcon>
-          </Tooltip>
+          {onCloseTab === null ? null : (
+            <Tooltip label={text("desk.closeTab.hint")}>
+              <ActionIcon size="lg" aria-label={text("desk.closeTab")} onClick={onCloseTab}>
+                <IconX size="1.125rem" aria-hidden />
+              </ActionIcon>
+            </Tooltip>
+          )}
         </>
       ) : null}
       {menu}
+      <AlignmentMenu className={styles.alignment} />
       <ActionIcon className={styles.panel} size="lg" aria-label={text("desk.panel.show")} onClick={onPanel}>
         <IconInfoCircle size="1.25rem" aria-hidden />
       </ActionIcon>

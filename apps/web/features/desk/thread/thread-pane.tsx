@@ -1,9 +1,8 @@
 "use client";
-import { useApolloClient, useMutation, useQuery } from "@apollo/client/react";
+import { useApolloClient, useQuery } from "@apollo/client/react";
 import { IconFileUpload, IconMessageOff } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
-import { type DragEvent, useCallback, useEffect, useMemo, useState } from "react";
-import { graphql } from "#gql";
+import { type DragEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useText } from "../../../lib/messages/index.ts";
 import { useViewer } from "../../../lib/session/index.ts";
 import { Loaded } from "../../../ui/loaded/loaded.tsx";
@@ -26,14 +25,6 @@ import type { ThreadInteraction } from "./thread-types.ts";
 import type { ThreadMessage } from "./timeline.ts";
 import { useOpenInteraction } from "./use-open-interaction.ts";
 
-const CloseTabMutation = graphql(`
-  mutation CloseTab($id: ID!) {
-    closeTab(input: { interactionId: $id }) {
-      __typename
-    }
-  }
-`);
-
 const CloseDialog = dynamic(() => import("../closing/close-dialog.tsx").then((module) => module.CloseDialog), {
   ssr: false,
 });
@@ -41,6 +32,8 @@ const CloseDialog = dynamic(() => import("../closing/close-dialog.tsx").then((mo
 interface PaneActions {
   readonly onLeave: () => void;
   readonly onPanel: () => void;
+  /** Puts the tab away; absent where there are no tabs. */
+  readonly onCloseTab?: (interactionId: string) => void;
   readonly onTake: (interactionId: string) => void;
 }
 
@@ -55,14 +48,23 @@ export function ThreadPane({ interactionId, ...actions }: { readonly interaction
     if (data !== undefined) mendThread(cache, interactionId);
   }, [cache, data, interactionId]);
 
-  const before = data?.interaction?.messages.pageInfo.startCursor ?? null;
-  const loadEarlier = useCallback(() => {
-    if (before === null) return;
+  const page = data?.interaction?.messages.pageInfo;
+  const place = useRef(page);
+  place.current = page;
+  const loadEarlier = useCallback(async (): Promise<boolean> => {
+    if (!place.current?.hasPreviousPage) return false;
     setLoadingEarlier(true);
-    void fetchMore({ variables: { before } })
-      .catch(() => undefined)
-      .finally(() => setLoadingEarlier(false));
-  }, [before, fetchMore]);
+    try {
+      const { data: fetched } = await fetchMore({ variables: { before: place.current.startCursor } });
+      // The next page may be asked for before this one is on the screen.
+      place.current = fetched?.interaction?.messages.pageInfo;
+      return place.current !== undefined;
+    } catch {
+      return false;
+    } finally {
+      setLoadingEarlier(false);
+    }
+  }, [fetchMore]);
 
   return (
     <Loaded query={query} skeleton={<ThreadSkeleton />}>
@@ -83,23 +85,25 @@ function Thread({
   onEarlier,
   onLeave,
   onPanel,
+  onCloseTab,
   onTake,
 }: {
   readonly interaction: ThreadInteraction;
   readonly isLoadingEarlier: boolean;
-  readonly onEarlier: () => void;
+  readonly onEarlier: () => Promise<boolean>;
 } & PaneActions) {
   const text = useText();
-  const viewerId = useViewer().user.id;
+  const { id: viewerId, role } = useViewer().user;
   const { id, phase, assignedAgent, isUnread, account } = interaction;
   const isOwner = assignedAgent?.id === viewerId && phase !== "CLOSED";
+  // Colleagues leave a note for the owner; leaders wherever they read along (IXL-10).
+  const mayNote = role !== "AGENT" || phase === "ASSIGNED";
   const [replyTo, setReplyTo] = useState<ThreadMessage | null>(null);
   const [isClosing, setClosing] = useState(false);
   const [isDropping, setDropping] = useState(false);
   const attachments = useAttachments(account.provider.capabilities.mediaLimits);
   const writing = useDraft(id);
   const takeBack = useTakeBack();
-  const [closeTab] = useMutation(CloseTabMutation, { variables: { id } });
   useOpenInteraction(id, isOwner, isUnread);
 
   const { edges } = interaction.messages;
@@ -141,10 +145,7 @@ function Thread({
         isOwner={isOwner}
         onBack={onLeave}
         onPanel={onPanel}
-        onCloseTab={() => {
-          void closeTab().catch(() => undefined);
-          onLeave();
-        }}
+        onCloseTab={onCloseTab === undefined ? null : () => onCloseTab(id)}
         onClose={() => setClosing(true)}
         menu={<InteractionMenu interaction={interaction} onGone={onLeave} onTake={() => onTake(id)} />}
       />
@@ -160,7 +161,7 @@ function Thread({
         onTakeBack={handleTakeBack}
       />
       {isOwner ? null : <ReadOnlyFoot interaction={interaction} onTake={() => onTake(id)} />}
-      {phase === "CLOSED" || (!isOwner && phase !== "ASSIGNED") ? null : (
+      {isOwner || mayNote ? (
         <Composer
           interaction={interaction}
           writing={writing}
@@ -169,7 +170,7 @@ function Thread({
           onForgetReply={() => setReplyTo(null)}
           isNoteOnly={!isOwner}
         />
-      )}
+      ) : null}
       {isDropping ? (
         <div className={styles.drop} aria-hidden>
           <IconFileUpload size="2rem" stroke={1.5} />

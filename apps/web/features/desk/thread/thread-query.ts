@@ -1,6 +1,6 @@
 import { graphql } from "#gql";
 
-/** One interaction with the newest page of its thread; earlier pages come by `before`. */
+/** One interaction with the newest page of its thread; earlier pages come by `before`, and go on into the contact's earlier interactions. */
 export const ThreadQuery = graphql(`
   query Thread($id: ID!, $before: Cursor) {
     interaction(id: $id) {
@@ -27,7 +27,7 @@ export const ThreadQuery = graphql(`
           }
         }
       }
-      messages(last: 50, before: $before) {
+      messages(last: 50, before: $before, withEarlier: true) {
         edges {
           cursor
           node {

@@ -1,5 +1,5 @@
 import type { PendingMessage } from "../composer/outbox.ts";
-import { type ThreadMessage, timeline } from "./timeline.ts";
+import { firstOfNewest, type ThreadMessage, timeline } from "./timeline.ts";
 
 const ana = "ana";
 
@@ -103,4 +103,29 @@ test("an unsent message joins the agent's own group, and is shown once under the
   expect(before.at(-1)).toMatchObject({ type: "pending", key: "x", isFirstOfGroup: false });
   expect(after.at(-1)).toMatchObject({ type: "message", key: "x" });
   expect(after).toHaveLength(before.length);
+});
+
+test("a thread that reaches back begins each interaction with a divider, and a day in each", () => {
+  const rows = timeline([message("a", 0, { interactionId: "old" }), message("b", 1), message("c", 2)], [], ana);
+  expect(rows.map(({ type }) => type)).toEqual([
+    "interaction",
+    "day",
+    "message",
+    "interaction",
+    "day",
+    "message",
+    "message",
+  ]);
+  expect(rows.filter((row) => row.type === "message" && row.isFirstOfGroup)).toHaveLength(2);
+});
+
+test("what is unread begins with a line, and a group of its own", () => {
+  const rows = timeline([message("a", 0), message("b", 1)], [], ana, { firstUnreadId: "b" });
+  expect(rows.map(({ type }) => type)).toEqual(["day", "message", "unread", "message"]);
+  expect(rows.filter((row) => row.type === "message" && row.isFirstOfGroup)).toHaveLength(2);
+});
+
+test("the newest so many of the contact begin where they say; our own lines do not count", () => {
+  const messages = [message("a", 0), message("mine", 1, by(ana)), message("b", 2), message("c", 3)];
+  expect([0, 1, 2, 3, 4].map((count) => firstOfNewest(messages, count))).toEqual([null, "c", "b", "a", null]);
 });

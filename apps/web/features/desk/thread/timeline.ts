@@ -1,6 +1,7 @@
 /**
  * The rows of a thread: its messages with day dividers between them, grouped by sender, the agent's own unsent ones
- * last. Pure: the zone of the days is the one of the dates given.
+ * last. Where it goes back into earlier interactions, each begins with a divider; so does what came since it was read.
+ * Pure: the zone of the days is the one of the dates given.
  */
 import type { LiveMessageFragment } from "#gql/types";
 import type { PendingMessage } from "../composer/outbox.ts";
@@ -16,6 +17,8 @@ interface Grouped {
 
 export type TimelineRow =
   | { readonly type: "day"; readonly key: string; readonly day: Date }
+  | { readonly type: "interaction"; readonly key: string; readonly interactionId: string }
+  | { readonly type: "unread"; readonly key: string }
   | { readonly type: "system"; readonly key: string; readonly message: ThreadMessage }
   | (Grouped & { readonly type: "message"; readonly message: ThreadMessage })
   | (Grouped & { readonly type: "pending"; readonly pending: PendingMessage });
@@ -28,11 +31,17 @@ interface Sender {
   readonly at: Date;
 }
 
+export interface TimelineOptions {
+  /** Before this message what is new begins; null: nothing is. */
+  readonly firstUnreadId: string | null;
+}
+
 /** `messages` oldest first, `pending` in the order written; a pending one that is stored already is shown once. */
 export function timeline(
   messages: readonly ThreadMessage[],
   pending: readonly PendingMessage[],
   viewerId: string,
+  { firstUnreadId }: TimelineOptions = { firstUnreadId: null },
 ): readonly TimelineRow[] {
   const stored = new Set(messages.map(({ clientMessageId }) => clientMessageId));
   const unsent = pending.filter(({ clientMessageId }) => !stored.has(clientMessageId));
@@ -43,14 +52,22 @@ export function timeline(
       sender: { who: `${entry.kind}:${viewerId}`, at: new Date(entry.createdAt) },
     })),
   ];
+  const reachesBack = messages[0]?.interactionId !== messages.at(-1)?.interactionId;
   const rows: TimelineRow[] = [];
   let day = "";
+  let interactionId: string | null = reachesBack ? null : (messages[0]?.interactionId ?? null);
   for (const [index, current] of spoken.entries()) {
     const { at } = current.sender;
+    if ("message" in current && current.message.interactionId !== interactionId) {
+      interactionId = current.message.interactionId;
+      rows.push({ type: "interaction", key: `interaction ${current.message.id}`, interactionId });
+      day = "";
+    }
     const previousDay = day;
     day = at.toDateString();
-    if (day !== previousDay) rows.push({ type: "day", key: day, day: at });
-    rows.push(rowOf(current, spoken[index - 1], spoken[index + 1]));
+    if (day !== previousDay) rows.push({ type: "day", key: `${interactionId} ${day}`, day: at });
+    if ("message" in current && current.message.id === firstUnreadId) rows.push({ type: "unread", key: "unread" });
+    rows.push(rowOf(current, spoken[index - 1], spoken[index + 1], firstUnreadId));
   }
   return rows;
 }
@@ -59,10 +76,15 @@ type Spoken =
   | { readonly message: ThreadMessage; readonly sender: Sender }
   | { readonly pending: PendingMessage; readonly sender: Sender };
 
-function rowOf(current: Spoken, before: Spoken | undefined, after: Spoken | undefined): TimelineRow {
+function rowOf(
+  current: Spoken,
+  before: Spoken | undefined,
+  after: Spoken | undefined,
+  firstUnreadId: string | null,
+): TimelineRow {
   const grouping = {
-    isFirstOfGroup: before === undefined || !isSameGroup(before.sender, current.sender),
-    isLastOfGroup: after === undefined || !isSameGroup(current.sender, after.sender),
+    isFirstOfGroup: before === undefined || !isSameGroup(before, current, firstUnreadId),
+    isLastOfGroup: after === undefined || !isSameGroup(current, after, firstUnreadId),
   };
   if ("pending" in current)
     return { type: "pending", key: current.pending.clientMessageId, pending: current.pending, ...grouping };
@@ -85,10 +107,26 @@ function senderOf(message: ThreadMessage): Sender {
   }
 }
 
-function isSameGroup(one: Sender, next: Sender): boolean {
+/** A divider between two ends a group too. */
+function isSameGroup(one: Spoken, next: Spoken, firstUnreadId: string | null): boolean {
+  if ("message" in next) {
+    if (next.message.id === firstUnreadId) return false;
+    if ("message" in one && one.message.interactionId !== next.message.interactionId) return false;
+  }
   return (
-    one.who === next.who &&
-    one.at.toDateString() === next.at.toDateString() &&
-    next.at.getTime() - one.at.getTime() < GROUP_MINUTES * 60_000
+    one.sender.who === next.sender.who &&
+    one.sender.at.toDateString() === next.sender.at.toDateString() &&
+    next.sender.at.getTime() - one.sender.at.getTime() < GROUP_MINUTES * 60_000
   );
+}
+
+/** The message before which the newest `count` of the contact begin; null when there are none or they are not loaded. */
+export function firstOfNewest(messages: readonly ThreadMessage[], count: number): string | null {
+  let left = count;
+  for (const { id, direction } of messages.toReversed()) {
+    if (direction !== "INBOUND") continue;
+    left -= 1;
+    if (left === 0) return id;
+  }
+  return null;
 }

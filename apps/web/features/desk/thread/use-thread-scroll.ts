@@ -4,25 +4,35 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react
 const NEAR_END = 80;
 /** Within this many pixels of the beginning, earlier messages are fetched. */
 const NEAR_START = 240;
+/** What is unread begins this far below the upper edge, when it does not fit. */
+const ABOVE_UNREAD = 24;
 
 /**
  * Keeps the thread where the reader is: at the end it follows new messages, elsewhere it stands still, also when
- * earlier ones are put before. `firstKey` and `lastKey` name the rows at both ends.
+ * earlier ones are put before. `firstKey` and `lastKey` name the rows at both ends. What is marked `data-unread` and
+ * does not fit is where one begins to read.
  */
 export function useThreadScroll(firstKey: string, lastKey: string, onNearStart: () => void) {
   const frame = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const isFollowing = useRef(true);
+  const isPlaced = useRef(false);
   const before = useRef({ firstKey, lastKey, height: 0 });
   const [isAtEnd, setAtEnd] = useState(true);
-  const [hasNews, setNews] = useState(false);
+  /** The last row that was there when the reader left the end. */
+  const [leftAt, setLeftAt] = useState<string | null>(null);
+
+  const follow = useCallback((isEnd: boolean) => {
+    if (isFollowing.current === isEnd) return;
+    isFollowing.current = isEnd;
+    setAtEnd(isEnd);
+    setLeftAt(isEnd ? null : before.current.lastKey);
+  }, []);
 
   const goToEnd = useCallback(() => {
-    isFollowing.current = true;
-    setAtEnd(true);
-    setNews(false);
+    follow(true);
     frame.current?.scrollTo({ top: frame.current.scrollHeight });
-  }, []);
+  }, [follow]);
 
   useLayoutEffect(() => {
     const element = frame.current;
@@ -30,9 +40,15 @@ export function useThreadScroll(firstKey: string, lastKey: string, onNearStart: 
     const { firstKey: knownFirst, lastKey: knownLast, height } = before.current;
     if (isFollowing.current) element.scrollTop = element.scrollHeight;
     else if (firstKey !== knownFirst && lastKey === knownLast) element.scrollTop += element.scrollHeight - height;
-    else if (lastKey !== knownLast) setNews(true);
     before.current = { firstKey, lastKey, height: element.scrollHeight };
-  }, [firstKey, lastKey]);
+    if (isPlaced.current || lastKey === "") return;
+    isPlaced.current = true;
+    const unread = element.querySelector("[data-unread]");
+    const above = unread === null ? 0 : unread.getBoundingClientRect().top - element.getBoundingClientRect().top;
+    if (above >= 0) return;
+    follow(false);
+    element.scrollTop += above - ABOVE_UNREAD;
+  }, [firstKey, lastKey, follow]);
 
   useEffect(() => {
     const [element, inner] = [frame.current, content.current];
@@ -49,11 +65,9 @@ export function useThreadScroll(firstKey: string, lastKey: string, onNearStart: 
   const handleScroll = useCallback(() => {
     const element = frame.current;
     if (element === null) return;
-    isFollowing.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END;
-    setAtEnd(isFollowing.current);
-    if (isFollowing.current) setNews(false);
+    follow(element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END);
     if (element.scrollTop < NEAR_START) onNearStart();
-  }, [onNearStart]);
+  }, [follow, onNearStart]);
 
-  return { frame, content, isAtEnd, hasNews, goToEnd, handleScroll };
+  return { frame, content, isAtEnd, leftAt, goToEnd, handleScroll };
 }

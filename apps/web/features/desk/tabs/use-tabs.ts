@@ -1,0 +1,90 @@
+import { useMutation } from "@apollo/client/react";
+import { notifications } from "@mantine/notifications";
+import { TABS_MAX } from "@parley/schema/plain";
+import { useCallback, useEffect, useMemo, useRef } from "react";
+import { graphql } from "#gql";
+import type { LiveInteractionFragment } from "#gql/types";
+import { useText } from "../../../lib/messages/index.ts";
+import { useDeskKeys } from "../keyboard.ts";
+import { tabBeside, tabsOf, tabToLeave } from "./desk-tabs.ts";
+
+const CloseTabMutation = graphql(`
+  mutation CloseTab($id: ID!) {
+    closeTab(input: { interactionId: $id }) {
+      __typename
+      ... on InteractionOpened {
+        interaction {
+          ...LiveInteraction
+        }
+      }
+    }
+  }
+`);
+
+export interface DeskTabs {
+  readonly tabs: readonly LiveInteractionFragment[];
+  /** Puts the tab away; its interaction stays open and owned (DSK-10). */
+  close(interactionId: string): void;
+}
+
+/**
+ * The desk's tabs (DSK-03). The interaction itself says whether its tab is open, so a reload and a second window show the
+ * same ones, and routing knows them (R8): a tab put away in one window leaves the others too.
+ */
+export function useTabs(
+  owned: readonly LiveInteractionFragment[] | undefined,
+  shownId: string | null,
+  onShow: (interactionId: string | null) => void,
+): DeskTabs {
+  const text = useText();
+  const tabs = useMemo(() => tabsOf(owned ?? []), [owned]);
+  const [closeTab] = useMutation(CloseTabMutation);
+
+  const put = useCallback(
+    async (id: string): Promise<boolean> => {
+      const answer = await closeTab({ variables: { id } }).catch(() => null);
+      const isDone = answer?.data?.closeTab.__typename === "InteractionOpened";
+      if (!isDone) notifications.show({ message: text("desk.tabs.notClosed"), color: "danger" });
+      return isDone;
+    },
+    [closeTab, text],
+  );
+  const close = useCallback(
+    (id: string) => {
+      if (id === shownId) onShow(tabBeside(tabs, id, 1)?.id ?? null);
+      void put(id);
+    },
+    [onShow, put, shownId, tabs],
+  );
+
+  const leaving = tabToLeave(tabs, shownId);
+  const putAway = useRef<string | null>(null);
+  useEffect(() => {
+    // The window one works in decides; the others learn of it.
+    if (leaving === null || putAway.current === leaving.id || document.visibilityState !== "visible") return;
+    putAway.current = leaving.id;
+    void put(leaving.id).then((isDone) => {
+      if (isDone)
+        notifications.show({ message: text("desk.tabs.full", { count: TABS_MAX, name: leaving.contact.name }) });
+    });
+  }, [leaving, put, text]);
+
+  const shown = owned?.find(({ id }) => id === shownId);
+  const wasOpen = useRef<string | null>(null);
+  useEffect(() => {
+    if (shown?.isTabOpen) wasOpen.current = shown.id;
+    else if (shown !== undefined && wasOpen.current === shown.id) {
+      wasOpen.current = null;
+      onShow(null);
+    } else wasOpen.current = null;
+  }, [shown, onShow]);
+
+  useDeskKeys((key) => {
+    if (key !== "[" && key !== "]") return false;
+    const next = tabBeside(tabs, shownId, key === "]" ? 1 : -1);
+    if (next !== null) onShow(next.id);
+    return next !== null;
+  });
+
+  return { tabs, close };
+}

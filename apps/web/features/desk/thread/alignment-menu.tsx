@@ -1,0 +1,35 @@
+import { ActionIcon, Menu, Tooltip } from "@mantine/core";
+import { IconAlignLeft, IconCheck } from "@tabler/icons-react";
+import { useText } from "../../../lib/messages/index.ts";
+import { ALIGNMENTS, useAlignment } from "./alignment.ts";
+
+/** Chooses on which side messages stand (DSK-20). */
+export function AlignmentMenu({ className }: { readonly className?: string | undefined }) {
+  const text = useText();
+  const [alignment, choose] = useAlignment();
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <Tooltip label={text("desk.alignment")}>
+          <ActionIcon size="lg" className={className} aria-label={text("desk.alignment")}>
+            <IconAlignLeft size="1.125rem" aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{text("desk.alignment")}</Menu.Label>
+        {ALIGNMENTS.map((each) => (
+          <Menu.Item
+            key={each}
+            role="menuitemradio"
+            aria-checked={each === alignment}
+            rightSection={each === alignment ? <IconCheck size="1rem" aria-hidden /> : null}
+            onClick={() => choose(each)}
+          >
+            {text(`desk.alignment.${each}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,47 @@
+/**
+ * On which side messages stand (DSK-20). Kept by this browser for each agent: how one reads best is also a matter of the
+ * screen one sits at.
+ */
+import { useCallback, useSyncExternalStore } from "react";
+import { useViewer } from "../../../lib/session/index.ts";
+import type { ThreadMessage } from "./timeline.ts";
+
+/** The contact left and us right, the other way round, or everything in one column. */
+export const ALIGNMENTS = ["sides", "mirrored", "column"] as const;
+export type Alignment = (typeof ALIGNMENTS)[number];
+export type Side = "start" | "end";
+
+/** The side of a line. */
+export function sideOf(direction: ThreadMessage["direction"], alignment: Alignment): Side {
+  if (alignment === "column") return "start";
+  return (direction === "INBOUND") === (alignment === "sides") ? "start" : "end";
+}
+
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  window.addEventListener("storage", listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener("storage", listener);
+  };
+}
+
+/** The signed-in viewer's choice, and how to change it. */
+export function useAlignment(): readonly [Alignment, (chosen: Alignment) => void] {
+  const key = `parley.alignment.${useViewer().user.id}`;
+  const kept = useSyncExternalStore(
+    subscribe,
+    () => window.localStorage.getItem(key),
+    () => null,
+  );
+  const choose = useCallback(
+    (chosen: Alignment) => {
+      window.localStorage.setItem(key, chosen);
+      for (const listener of listeners) listener();
+    },
+    [key],
+  );
+  return [ALIGNMENTS.find((known) => known === kept) ?? "sides", choose];
+}
