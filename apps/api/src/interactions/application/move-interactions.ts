@@ -6,7 +6,8 @@ import type { CloseInteractions } from "./close-interactions.ts";
 
 /**
  * Gives one contact's interactions to another that is the same person (R1). Where both have an open one on an
- * account, the older keeps going with the messages of both, and the emptied one is closed.
+ * account, the older keeps going with the messages of both, and the emptied one is closed; what nobody read of it
+ * is looked after there (R8).
  */
 export async function moveInteractions(
   em: Em,
@@ -30,7 +31,11 @@ export async function moveInteractions(
             last_message_id = case when coalesce(emptied.last_message_at, '-infinity') > coalesce(kept.last_message_at, '-infinity')
               then emptied.last_message_id else kept.last_message_id end,
             last_message_at = greatest(kept.last_message_at, emptied.last_message_at),
-            last_inbound_at = greatest(kept.last_inbound_at, emptied.last_inbound_at), version = kept.version + 1
+            last_inbound_at = greatest(kept.last_inbound_at, emptied.last_inbound_at),
+            awaiting_customer_since = case when emptied.last_inbound_at > kept.awaiting_customer_since then null else kept.awaiting_customer_since end,
+            routing = case when emptied.is_unread then coalesce(kept.routing, '{"stage":"inbound"}') else kept.routing end,
+            routing_due_at = case when emptied.is_unread then coalesce(kept.routing_due_at, now()) else kept.routing_due_at end,
+            version = kept.version + 1
           from interaction kept, interaction emptied
           where interaction.id = ${keptId} and kept.id = ${keptId} and emptied.id = ${emptiedId}`,
     );

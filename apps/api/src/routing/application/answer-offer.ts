@@ -39,11 +39,13 @@ async function answerOffer<Answer>(
   agentId: UserId,
   done: (interactionId: InteractionId) => Answer,
 ): Promise<Answer | NotAnswerable> {
-  const ended = await howItEnded(deps.database.fork(), offerId, agentId);
-  if (ended !== null) return ended;
+  let ended: NotAnswerable | null = null;
   const answered = await changeInteraction<Answer | NotAnswerable>(
     deps,
-    (em) => lockInteractionOffered(em, offerId, agentId),
+    async (em) => {
+      ended = await howItEnded(em, offerId, agentId);
+      return ended === null ? lockInteractionOffered(em, offerId, agentId) : null;
+    },
     ({ situation, now }) =>
       type === "accept"
         ? decide(situation, { type: "accept", offerId, agentId }, now)
@@ -54,10 +56,10 @@ async function answerOffer<Answer>(
       return offer === undefined ? { type: "notFound" } : notPending(offer);
     },
   );
-  return answered ?? { type: "notFound" };
+  return answered ?? ended ?? { type: "notFound" };
 }
 
-/** An ended offer stays as it is: whoever comes late needs no lock. Null while it is still to be answered. */
+/** An ended offer stays as it is: whoever comes late waits for no lock. Null while it is still to be answered. */
 async function howItEnded(em: Em, offerId: OfferId, agentId: UserId): Promise<NotAnswerable | null> {
   const [offer] = isId(offerId) ? await findOffers(em, [offerId]) : [];
   if (offer === undefined || offer.agentId !== agentId) return { type: "notFound" };

