@@ -12,7 +12,13 @@ export interface ProviderTemplate {
   readonly rejectionReason: string | null;
   readonly header:
     | { readonly type: "text"; readonly text: string }
-    | { readonly type: "image" | "video" | "document" | "location" }
+    | {
+        readonly type: "image" | "video" | "document" | "location";
+        /** Twilio alone: the variable that takes the file's address; null where the template brings its own file. */
+        readonly variable?: string | null;
+        /** Twilio alone: the file's address where a part of it is a variable. */
+        readonly address?: string;
+      }
     | null;
   /** With its placeholders as `{{1}}` or `{{name}}`. */
   readonly body: string;

@@ -18,7 +18,7 @@ export class LocationInput {
 
 @InputType({
   description:
-    "What `sendMessage` needs: exactly one of `text`, `attachmentId`, `location` and `templateId`, except that `text` may stand with `attachmentId` as its caption.",
+    "What `sendMessage` needs: exactly one of `text`, `attachmentId`, `location` and `templateId`, except that `text` may stand with `attachmentId` as its caption, and `attachmentId` with `templateId` as the file at its head.",
 })
 export class SendMessageInput {
   @Field(() => ID, { description: "The interaction to write in." })
@@ -39,7 +39,8 @@ export class SendMessageInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: "A file uploaded by `POST /files` and not sent yet; its kind and size must be within `mediaLimits`.",
+    description:
+      "A file uploaded by `POST /files` and not sent yet; its kind and size must be within `mediaLimits`. With `templateId` it stands at the template's head: needed exactly where `Template.headerNeedsFile` says so, and of the kind `headerType` names.",
   })
   attachmentId?: AttachmentId | null;
 

@@ -46,6 +46,12 @@ export class Template {
   })
   headerType?: string | null;
 
+  @Field(() => Boolean, {
+    description:
+      "True when `sendMessage(input: {attachmentId})` must bring the file of the kind `headerType` for its head; some providers keep it in the template.",
+  })
+  headerNeedsFile?: boolean;
+
   @Field(() => String, { description: "Text with its placeholders, `{{1}}` or `{{name}}`." })
   body!: string;
 

@@ -5,7 +5,13 @@ export { applyTemplateStates, type TemplateNews } from "./apply-template-states.
 export type { TemplatesContext } from "./graphql/context.ts";
 export { createTemplateLoaders, type TemplateLoaders } from "./loaders.ts";
 export { isRecontactTemplate, type TemplateRow } from "./template-rows.ts";
-export { type FillableTemplate, filledText, templateParameters, templateVariables } from "./template-variables.ts";
+export {
+  type FillableTemplate,
+  filledText,
+  headerFileOf,
+  templateParameters,
+  templateVariables,
+} from "./template-variables.ts";
 export { createTemplates, type Templates, type TemplatesDeps } from "./templates.ts";
 
 export const templateResolvers = [TemplateResolver, AccountTemplateResolver] as const;

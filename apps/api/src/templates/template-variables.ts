@@ -1,5 +1,5 @@
 /** The variables of a WhatsApp template and how they are filled (R12, TPL-01). Pure. */
-import type { ProviderTemplate, TemplateParameter } from "@parley/providers";
+import type { OutboundMedia, ProviderTemplate, TemplateParameter } from "@parley/providers";
 
 /** What filling a template needs of it. */
 export type FillableTemplate = Pick<ProviderTemplate, "header" | "body" | "buttons">;
@@ -19,14 +19,31 @@ export function templateVariables(template: FillableTemplate): string[] {
   return variablesOf(template).map(({ label }) => label);
 }
 
-/** What a provider is told for these values, one for each variable in order. */
-export function templateParameters(template: FillableTemplate, values: readonly string[]): TemplateParameter[] {
-  return variablesOf(template).map(({ component, position, label }, place) => ({
-    component,
-    position,
-    name: /^\d+$/.test(label) || component === "button" ? null : label,
-    value: { type: "text", text: values[place] ?? "" },
-  }));
+/** The kind of file that must be given to stand at the head; null when none is. */
+export function headerFileOf({ header }: Pick<FillableTemplate, "header">): "image" | "video" | "document" | null {
+  if (header === null || header.type === "text" || header.type === "location") return null;
+  return header.variable === null ? null : header.type;
+}
+
+/** What a provider is told for these values, one for each variable in order, and for the file at the head if it takes one. */
+export function templateParameters(
+  template: FillableTemplate,
+  values: readonly string[],
+  media: OutboundMedia | null,
+): TemplateParameter[] {
+  const type = headerFileOf(template);
+  const name = template.header?.type === "text" ? null : (template.header?.variable ?? null);
+  const file: TemplateParameter[] =
+    type === null || media === null ? [] : [{ component: "header", position: 1, name, value: { type, media } }];
+  const texts = variablesOf(template).map(
+    ({ component, position, label }, place): TemplateParameter => ({
+      component,
+      position,
+      name: /^\d+$/.test(label) || component === "button" ? null : label,
+      value: { type: "text", text: values[place] ?? "" },
+    }),
+  );
+  return [...file, ...texts];
 }
 
 /** The text the customer reads: header and body with their variables filled in. */
@@ -43,7 +60,7 @@ export function filledText(template: FillableTemplate, values: readonly string[]
 
 function variablesOf({ header, body, buttons }: FillableTemplate): Variable[] {
   return [
-    ...(header?.type === "text" ? placeholdersOf(header.text, "header") : []),
+    ...placeholdersOf((header?.type === "text" ? header.text : header?.address) ?? "", "header"),
     ...placeholdersOf(body, "body"),
     ...buttons.flatMap((button, index) =>
       button.type !== "url" || button.value === null

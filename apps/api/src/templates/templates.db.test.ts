@@ -82,7 +82,7 @@ test("takes over what the provider has, keeps ids, and marks what is gone (TPL-0
   ];
   const first = await templates.synchronise(administrator, { accountId });
   expect(first).toMatchObject({
-    templates: [{ name: "again", isRecontact: true }, { isRecontact: false }, { isRecontact: false }],
+    templates: [{ name: "again", isRecontact: true }, { isRecontact: false }, { name: "photo", isRecontact: true }],
   });
   answer = [
     template("again", { state: "paused", body: "Hi {{1}}" }),

@@ -78,7 +78,7 @@ async function synchronise(
   return { templates };
 }
 
-/** Whether a template can open a conversation again by itself: it carries no file, and it is no one-time password. */
+/** Whether a template can open a conversation again: it is no one-time password, and no place stands at its head. */
 function mayRecontact({ category, header }: ProviderTemplate): boolean {
-  return category?.toUpperCase() !== "AUTHENTICATION" && (header === null || header.type === "text");
+  return category?.toUpperCase() !== "AUTHENTICATION" && header?.type !== "location";
 }

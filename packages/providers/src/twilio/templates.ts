@@ -54,7 +54,15 @@ function headerOf(content: JsonObject, samples: JsonObject | null): ProviderTemp
   const text = stringAt(content, "header_text", LIMITS.name);
   if (text !== null) return { type: "text", text };
   const [address] = arrayAt(content, "media");
-  if (typeof address === "string") return { type: mediaHeaderType(withSamples(address, samples)) };
+  if (typeof address === "string") {
+    const variable = /^\{\{\s*(\w{1,64})\s*\}\}$/.exec(address)?.[1] ?? null;
+    const isPartly = variable === null && /\{\{\s*\w{1,64}\s*\}\}/.test(address);
+    return {
+      type: mediaHeaderType(withSamples(address, samples)),
+      variable,
+      ...(isPartly && { address: address.slice(0, LIMITS.url) }),
+    };
+  }
   return valueAt(content, "latitude") === undefined ? null : { type: "location" };
 }
 

@@ -154,7 +154,7 @@ describe("Twilio besides messages", () => {
           name: "Card",
           state: "rejected",
           rejectionReason: "INVALID_FORMAT",
-          header: { type: "video" },
+          header: { type: "video", variable: null, address: "https://x.example/{{2}}" },
           body: "Pick {{1}}",
           footer: "Bye",
           buttons: [

@@ -129,6 +129,7 @@ async function contentOf(
   { receiveUrl }: ProviderConnection,
 ): Promise<OutboundContent | null> {
   const text = row.text ?? "";
+  const file = () => (row.attachmentId === null ? null : files.toSend(row.attachmentId, new URL(receiveUrl).origin));
   switch (row.type) {
     case "text":
       return { type: "text", text };
@@ -137,7 +138,9 @@ async function contentOf(
     case "template": {
       if (row.template === null) return null;
       const { providerTemplateId, name, language } = row.template;
-      const parameters = templateParameters(row.template, row.content?.templateParameters ?? []);
+      const media = await file();
+      if (media === null && row.attachmentId !== null) return null;
+      const parameters = templateParameters(row.template, row.content?.templateParameters ?? [], media);
       return { type: "template", providerTemplateId, name, language, parameters };
     }
     case "image":
@@ -146,7 +149,7 @@ async function contentOf(
     case "voice":
     case "document":
     case "sticker": {
-      const media = row.attachmentId === null ? null : await files.toSend(row.attachmentId, new URL(receiveUrl).origin);
+      const media = await file();
       return media === null ? null : { type: row.type, media, caption: row.text };
     }
     default:

@@ -7,7 +7,7 @@ import type { EventLog } from "../../platform/event-log/log.ts";
 import { newId } from "../../platform/ids.ts";
 import { enqueue } from "../../platform/jobs.ts";
 import { notFound, validationFailed } from "../../platform/refusals.ts";
-import { filledText, templateVariables } from "../../templates/index.ts";
+import { filledText, headerFileOf, templateVariables } from "../../templates/index.ts";
 import { type Composed, compose, type Referents, type ReferredTemplate } from "../domain/compose.ts";
 import { insertMessages, showAsLast } from "../persistence/insert-messages.ts";
 import type { MessageRow } from "../persistence/message-row.ts";
@@ -121,6 +121,7 @@ function referred(template: SendableTemplate | null): ReferredTemplate | null {
   return {
     state: template.state,
     headerType: template.header?.type ?? null,
+    headerFile: headerFileOf(template),
     variableCount: templateVariables(template).length,
     fill: (values) => filledText(template, values),
   };

@@ -12,6 +12,7 @@ const templateId = "t" as TemplateId;
 const greeting = {
   state: "approved",
   headerType: null,
+  headerFile: null,
   variableCount: 1,
   fill: ([name]: readonly string[]) => `Hello ${name}`,
 } as const;
@@ -71,4 +72,35 @@ test("a template is filled in", () => {
   expect(wrongPaths(compose(input({ templateId, templateParameters: [" "] }), template, meta))).toEqual([
     "templateParameters.0",
   ]);
+});
+
+describe("a template with a file at its head", () => {
+  const invoice = { ...greeting, headerType: "document", headerFile: "document" } as const;
+  const values = { templateId, templateParameters: ["Mina"] };
+  const composed = (given: object, referents: object) =>
+    compose(input({ ...values, ...given }), { ...nothing, template: invoice, ...referents }, meta);
+
+  test("takes a file of its kind", () => {
+    expect(composed({ attachmentId }, { file: { mimeType: "application/pdf", sizeBytes: 10 } })).toMatchObject({
+      type: "template",
+      text: "Hello Mina",
+    });
+  });
+
+  test.each([
+    ["no file", {}, {}],
+    ["a file that is gone", { attachmentId }, { file: null }],
+    ["a file of another kind", { attachmentId }, { file: { mimeType: "image/png", sizeBytes: 10 } }],
+    [
+      "a file for a template without one",
+      { attachmentId },
+      { template: greeting, file: { mimeType: "image/png", sizeBytes: 10 } },
+    ],
+  ])("refuses %s", (_, given, referents) => {
+    expect(wrongPaths(composed(given, referents))).toEqual(["attachmentId"]);
+  });
+
+  test("a text cannot stand with it", () => {
+    expect(wrongPaths(composed({ attachmentId, text: "And this" }, {}))).toEqual(["text"]);
+  });
 });

@@ -28,6 +28,8 @@ export interface ReferredTemplate {
   readonly state: TemplateState;
   /** `text`, a kind of file, `location`, or null without header. */
   readonly headerType: string | null;
+  /** The kind of file that must be given to stand at its head; null when none is. */
+  readonly headerFile: "image" | "video" | "document" | null;
   readonly variableCount: number;
   /** The text the contact reads. */
   readonly fill: (values: readonly string[]) => string;
@@ -46,7 +48,9 @@ type Input = Omit<SendMessageInput, "interactionId">;
 /** The message, or every field that is wrong. */
 export function compose(input: Input, referents: Referents, capabilities: Capabilities): Composing {
   const text = input.text?.trim() === "" ? null : (input.text ?? null);
-  const parts = [input.attachmentId ? null : text, input.attachmentId, input.location, input.templateId];
+  // A file may carry a text, and a template may carry a file.
+  const file = input.templateId ? null : input.attachmentId;
+  const parts = [file ? null : text, file, input.location, input.templateId];
   const isOnePart = parts.filter((part) => part !== null && part !== undefined && part !== "").length === 1;
   if (!isOnePart) {
     return { wrong: [{ path: "text", message: "Send one thing: a text, a file, a place or a template." }] };
@@ -67,17 +71,17 @@ export function compose(input: Input, referents: Referents, capabilities: Capabi
 }
 
 function composePart(input: Input, text: string | null, referents: Referents, capabilities: Capabilities): Composing {
+  if (input.templateId) return composeTemplate(input, referents, capabilities);
   if (input.attachmentId) return composeFile(text, referents.file, capabilities);
   if (input.location) return composePlace(input.location, capabilities);
-  if (input.templateId) return composeTemplate(input.templateParameters ?? [], referents.template, capabilities);
   return checked({ type: "text", text, content: null }, [["text", tooLong(text, capabilities.textLimit)]]);
 }
 
+const FILE_GONE = "This file is not here, or was sent already. Upload it again.";
+
 function composeFile(text: string | null, file: Referents["file"], capabilities: Capabilities): Composing {
   if (file === null || file.mimeType === null || file.sizeBytes === null) {
-    return {
-      wrong: [{ path: "attachmentId", message: "This file is not here, or was sent already. Upload it again." }],
-    };
+    return { wrong: [{ path: "attachmentId", message: FILE_GONE }] };
   }
   const verdict = kindOfFile({ mimeType: file.mimeType, sizeBytes: file.sizeBytes }, capabilities);
   if ("problem" in verdict) return { wrong: [{ path: "attachmentId", message: verdict.problem }] };
@@ -103,33 +107,44 @@ function composePlace(place: NonNullable<Input["location"]>, capabilities: Capab
   ]);
 }
 
-function composeTemplate(
-  values: readonly string[],
-  template: Referents["template"],
-  capabilities: Capabilities,
-): Composing {
+function composeTemplate(input: Input, { template, file }: Referents, capabilities: Capabilities): Composing {
   if (!capabilities.templates || template?.state !== "approved") {
     return { wrong: [{ path: "templateId", message: "Choose an approved template of this account." }] };
   }
-  if (template.headerType !== null && template.headerType !== "text") {
+  if (template.headerType === "location") {
     return {
-      wrong: [
-        { path: "templateId", message: "Templates with a file or a place at their head cannot be sent from here." },
-      ],
+      wrong: [{ path: "templateId", message: "Templates with a place at their head cannot be sent from here." }],
     };
   }
+  const values = input.templateParameters ?? [];
   const needed = template.variableCount;
   if (values.length !== needed) {
     return { wrong: [{ path: "templateParameters", message: `This template has ${needed} variables to fill.` }] };
   }
   const content = values.length === 0 ? null : { templateParameters: values };
-  return checked(
-    { type: "template", text: template.fill(values), content },
-    values.map((value, place): FieldCheck => {
+  return checked({ type: "template", text: template.fill(values), content }, [
+    ["attachmentId", problemWithHeaderFile(input.attachmentId ?? null, file, template.headerFile, capabilities)],
+    ...values.map((value, place): FieldCheck => {
       if (value.trim() === "") return [`templateParameters.${place}`, "Fill this in."];
       return [`templateParameters.${place}`, tooLong(value, TEMPLATE_PARAMETERS.maxLength)];
     }),
-  );
+  ]);
+}
+
+const HEADER_FILES = { image: "a picture", video: "a film", document: "a document" } as const;
+
+function problemWithHeaderFile(
+  attachmentId: string | null,
+  file: Referents["file"],
+  kind: ReferredTemplate["headerFile"],
+  capabilities: Capabilities,
+): string | null {
+  if (kind === null) return attachmentId === null ? null : "This template takes no file.";
+  if (attachmentId === null) return `This template needs ${HEADER_FILES[kind]} at its head.`;
+  if (file === null || file.mimeType === null || file.sizeBytes === null) return FILE_GONE;
+  const verdict = kindOfFile({ mimeType: file.mimeType, sizeBytes: file.sizeBytes }, capabilities);
+  if ("problem" in verdict) return verdict.problem;
+  return verdict.kind === kind ? null : `This template needs ${HEADER_FILES[kind]} at its head.`;
 }
 
 function checked(composed: Composed, checks: readonly FieldCheck[]): Composing {

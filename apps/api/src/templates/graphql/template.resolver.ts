@@ -8,7 +8,7 @@ import {
 } from "@parley/schema";
 import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { TemplateRow } from "../template-rows.ts";
-import { templateVariables } from "../template-variables.ts";
+import { headerFileOf, templateVariables } from "../template-variables.ts";
 import type { TemplatesContext } from "./context.ts";
 
 @Resolver(() => Template)
@@ -40,6 +40,11 @@ export class TemplateResolver {
   @FieldResolver(() => String, { nullable: true })
   headerType(@Root() template: TemplateRow): string | null {
     return template.header?.type ?? null;
+  }
+
+  @FieldResolver(() => Boolean)
+  headerNeedsFile(@Root() template: TemplateRow): boolean {
+    return headerFileOf(template) !== null;
   }
 
   @FieldResolver(() => [String])

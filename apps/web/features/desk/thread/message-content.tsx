@@ -108,7 +108,9 @@ function Kind({ message }: { readonly message: ThreadMessage }) {
             {text("desk.kind.TEMPLATE")}
             {message.template ? ` · ${message.template.name}` : ""}
           </Label>
-          {message.attachment ? <MediaContent type="IMAGE" attachment={message.attachment} /> : null}
+          {message.attachment ? (
+            <MediaContent type={headerKind(message.attachment.mimeType)} attachment={message.attachment} />
+          ) : null}
           {words}
         </>
       );
@@ -171,4 +173,10 @@ function Advertisement({ referral }: { readonly referral: NonNullable<ThreadMess
       )}
     </span>
   );
+}
+
+/** What stands at a template's head, by its file's type. */
+function headerKind(mimeType: string | null): "IMAGE" | "VIDEO" | "DOCUMENT" {
+  if (mimeType?.startsWith("video/")) return "VIDEO";
+  return mimeType === null || mimeType.startsWith("image/") ? "IMAGE" : "DOCUMENT";
 }

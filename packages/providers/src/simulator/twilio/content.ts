@@ -71,11 +71,16 @@ function contentResource(account: string, template: SimulatedTemplate): Record<s
 /** Every variable of the content: body, then the header's file, then the buttons' suffixes. */
 export function variablesOf(template: SimulatedTemplate): Record<string, string> {
   const body = placeholders(template.body).map((name) => [name, template.samples[name] ?? ""] as const);
-  const file = hasFile(template) ? [[fileVariable(template), "sample.jpg"] as const] : [];
+  const file = hasFile(template) ? [[fileVariable(template), sampleFile(template)] as const] : [];
   const suffixes = template.buttons.flatMap((button, at) =>
     button.type === "URL" && button.sample !== null ? [[suffixVariable(template, at), button.sample] as const] : [],
   );
   return Object.fromEntries([...body, ...file, ...suffixes]);
+}
+
+function sampleFile({ header }: SimulatedTemplate): string {
+  if (header?.format === "VIDEO") return "sample.mp4";
+  return header?.format === "DOCUMENT" ? "sample.pdf" : "sample.jpg";
 }
 
 export function hasFile(template: SimulatedTemplate): boolean {
