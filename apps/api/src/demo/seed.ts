@@ -1,6 +1,6 @@
-import { DEFAULT_NOTIFICATION_TEMPLATE, type RoutingActionId } from "@parley/schema";
+import { DEFAULT_NOTIFICATION_TEMPLATE } from "@parley/schema";
 import { sql } from "kysely";
-import { type PlannedAction, phoneDigits, sealCredentials } from "../accounts/index.ts";
+import { phoneDigits, sealCredentials } from "../accounts/index.ts";
 import { hashPassword } from "../identity/index.ts";
 import { type Em, query } from "../platform/database.ts";
 import { newId } from "../platform/ids.ts";
@@ -17,11 +17,11 @@ import {
   DEMO_PASSWORD,
   DEMO_QUEUES,
   DEMO_USERS,
-  type DemoAccount,
   demoId,
   dispositionId,
 } from "./fixed.ts";
 import { type History, makeHistory } from "./history.ts";
+import { demoPlan } from "./plans.ts";
 
 export interface SeedPlaces {
   readonly sealer: Sealer;
@@ -31,7 +31,6 @@ export interface SeedPlaces {
 }
 
 const DEMO_LOCK = 7_251_190_005;
-const SECONDS_A_QUEUE_RINGS = 120;
 
 /** Fills an empty installation, in the caller's transaction; false when somebody has moved in already. */
 export async function seed(em: Em, places: SeedPlaces, now: Date): Promise<boolean> {
@@ -86,7 +85,7 @@ async function seedAccounts(em: Em, places: SeedPlaces): Promise<void> {
       credentials: sealed.plainCredentials,
       sealed: sealed.sealedCredentials === null ? null : Buffer.from(sealed.sealedCredentials).toString("hex"),
       planId: demoId<string>(7, DEMO_ACCOUNTS.indexOf(account) + 1),
-      actions: planOf(account),
+      actions: demoPlan(account),
     };
   });
   await query(
@@ -108,19 +107,6 @@ async function seedAccounts(em: Em, places: SeedPlaces): Promise<void> {
     sql`insert into account_agent (account_id, user_id)
         select account.id, parley_user.id from account, parley_user where role = 'agent'`,
   );
-}
-
-function planOf({ greeting, queues }: DemoAccount): PlannedAction[] {
-  return [
-    { id: newId<RoutingActionId>(), type: "auto_reply", text: greeting, mode: "first_message" },
-    ...queues.map(({ id: queueId }) => ({
-      id: newId<RoutingActionId>(),
-      type: "queue" as const,
-      queueId,
-      waitSeconds: SECONDS_A_QUEUE_RINGS,
-    })),
-    { id: newId<RoutingActionId>(), type: "tag", tag: "unanswered" },
-  ];
 }
 
 async function seedChoices(em: Em): Promise<void> {

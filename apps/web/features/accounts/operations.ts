@@ -77,6 +77,22 @@ export const AccountConfigurationFragment = graphql(`
       text
       mode
       tag
+      intervalId
+      interval {
+        id
+        name
+      }
+      targetStepId
+      conditionJson
+      variable
+      url
+      body
+      mappings {
+        path
+        variable
+      }
+      timeoutSeconds
+      command
       queue {
         id
         name

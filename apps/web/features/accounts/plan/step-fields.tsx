@@ -1,11 +1,17 @@
 "use client";
-import { NumberInput, Select, Textarea, TextInput } from "@mantine/core";
+import { NumberInput, Select, TextInput } from "@mantine/core";
 import type { GetInputPropsReturnType } from "@mantine/form";
 import { TAG_LENGTH, WAIT_SECONDS } from "@parley/schema/plain";
 import type { AutoReplyMode, PlanTargetsQuery } from "#gql/types";
 import { type MessageId, useText } from "../../../lib/messages/index.ts";
+import { ConditionBuilder } from "../../conditions/index.ts";
 import { PersonSelect } from "../../people/index.ts";
+import { CallFields } from "./call-fields.tsx";
+import styles from "./plan.module.css";
 import type { PlanStepProps } from "./plan-step-card.tsx";
+import { conditionFields } from "./plan-targets.ts";
+import { kindOf } from "./step-kinds.ts";
+import { TemplateText } from "./template-text.tsx";
 
 const modes: readonly { readonly value: AutoReplyMode; readonly label: MessageId }[] = [
   { value: "ALWAYS", label: "plan.modeAlways" },
@@ -14,9 +20,21 @@ const modes: readonly { readonly value: AutoReplyMode; readonly label: MessageId
 ];
 
 /** The fields of one step, by its type. */
-export function StepFields({ form, step, index, targets, known }: PlanStepProps) {
+export function StepFields(props: PlanStepProps) {
+  const { form, step, index, targets, known, variables } = props;
   const text = useText();
   const at = (field: string) => form.getInputProps(`actions.${index}.${field}`);
+  const set = (field: string, value: unknown) => form.setFieldValue(`actions.${index}.${field}`, value as never);
+  const errorOf = (field: string) => form.errors[`actions.${index}.${field}`];
+  const template = (label: MessageId) => (
+    <TemplateText
+      label={text(label)}
+      field={at("text")}
+      value={step.text}
+      variables={variables}
+      onInsert={(value) => set("text", value)}
+    />
+  );
 
   switch (step.type) {
     case "QUEUE":
@@ -40,8 +58,8 @@ export function StepFields({ form, step, index, targets, known }: PlanStepProps)
             label={text("plan.agentLabel")}
             value={step.agentId}
             known={known?.agent ?? null}
-            error={form.errors[`actions.${index}.agentId`]}
-            onChange={(id) => form.setFieldValue(`actions.${index}.agentId`, id)}
+            error={errorOf("agentId")}
+            onChange={(id) => set("agentId", id)}
           />
           <WaitInput field={at("waitSeconds")} />
         </>
@@ -49,7 +67,7 @@ export function StepFields({ form, step, index, targets, known }: PlanStepProps)
     case "AUTO_REPLY":
       return (
         <>
-          <Textarea label={text("plan.textLabel")} autosize minRows={2} maxRows={10} {...at("text")} />
+          {template("plan.textLabel")}
           <Select
             label={text("plan.modeLabel")}
             allowDeselect={false}
@@ -71,9 +89,60 @@ export function StepFields({ form, step, index, targets, known }: PlanStepProps)
           {...at("dispositionId")}
         />
       );
-    default:
-      return null;
+    case "GO_TO":
+      return <TargetSelect {...props} />;
+    case "GO_TO_IF":
+      return (
+        <>
+          <div className={styles.whole}>
+            <ConditionBuilder
+              fields={conditionFields(targets)}
+              value={step.condition}
+              error={errorOf("condition") === undefined ? undefined : String(errorOf("condition"))}
+              onChange={(condition) => {
+                form.clearFieldError(`actions.${index}.condition`);
+                set("condition", condition);
+              }}
+            />
+          </div>
+          <TargetSelect {...props} />
+        </>
+      );
+    case "SET_VARIABLE":
+      return (
+        <>
+          {template("plan.valueLabel")}
+          <TextInput label={text("plan.variableLabel")} {...at("variable")} />
+        </>
+      );
+    case "NOTE":
+      return <div className={styles.whole}>{template("plan.noteLabel")}</div>;
+    case "HTTP_REQUEST":
+    case "SYSTEM":
+      return <CallFields {...props} />;
   }
+}
+
+function TargetSelect({ form, index, step, steps }: PlanStepProps) {
+  const text = useText();
+  return (
+    <Select
+      label={text("plan.targetLabel")}
+      searchable
+      allowDeselect={false}
+      data={steps.flatMap((it, place) =>
+        it.key === step.key
+          ? []
+          : [
+              {
+                value: it.key,
+                label: text("plan.stepNamed", { position: place + 1, name: text(kindOf(it.type).label) }),
+              },
+            ],
+      )}
+      {...form.getInputProps(`actions.${index}.targetStepId`)}
+    />
+  );
 }
 
 function WaitInput({ field }: { field: GetInputPropsReturnType }) {

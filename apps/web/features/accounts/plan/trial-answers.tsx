@@ -1,0 +1,41 @@
+"use client";
+import { Switch, Textarea } from "@mantine/core";
+import { useText } from "../../../lib/messages/index.ts";
+import styles from "./plan.module.css";
+import type { PlanStep } from "./plan-values.ts";
+import type { SupposedAnswer } from "./try-panel.tsx";
+
+/** What steps that call are supposed to be answered: nothing is called in a trial. */
+export function TrialAnswers(props: {
+  steps: readonly PlanStep[];
+  answers: Readonly<Record<string, SupposedAnswer>>;
+  onChange: (answers: Readonly<Record<string, SupposedAnswer>>) => void;
+}) {
+  const { steps, answers, onChange } = props;
+  const text = useText();
+  return steps.map((step, index) => {
+    if (step.type !== "HTTP_REQUEST" && step.type !== "SYSTEM") return null;
+    const supposed = answers[step.key] ?? { fails: false, text: step.type === "SYSTEM" ? "" : "{}" };
+    const set = (part: Partial<SupposedAnswer>) => onChange({ ...answers, [step.key]: { ...supposed, ...part } });
+    const position = index + 1;
+    return (
+      <div key={step.key} className={styles.answer}>
+        <Textarea
+          label={text("try.answer", { position })}
+          autosize
+          minRows={1}
+          maxRows={6}
+          disabled={supposed.fails}
+          value={supposed.text}
+          onChange={({ currentTarget }) => set({ text: currentTarget.value })}
+        />
+        <Switch
+          size="xs"
+          label={text("try.fails", { position })}
+          checked={supposed.fails}
+          onChange={({ currentTarget }) => set({ fails: currentTarget.checked })}
+        />
+      </div>
+    );
+  });
+}
