@@ -5,7 +5,6 @@ import type { Fact } from "../platform/event-log/fact.ts";
 import type { EventLog } from "../platform/event-log/log.ts";
 import type { AccountScope } from "../platform/graphql/context.ts";
 import type { Page } from "../platform/pagination.ts";
-import { type Closed, type CloseRequest, type Closer, closeInteraction } from "./application/close-interaction.ts";
 import { type CloseInteractions, createCloseInteractions } from "./application/close-interactions.ts";
 import { findOpen, openOn } from "./application/find-open.ts";
 import { latelyRefused } from "./application/lately-refused.ts";
@@ -41,7 +40,6 @@ export interface Interactions {
   list(scope: AccountScope, page: InteractionsArgs, shown: ShownBeside): Promise<Page<ListedInteraction>>;
   /** Null when there is none with this id or the viewer may not see it (S18). */
   find(scope: AccountScope, id: InteractionId): Promise<InteractionRow | null>;
-  close(request: CloseRequest, closer: Closer): Promise<Closed>;
   tag(interactionId: InteractionId, tags: readonly string[], by: Tagger): Promise<Tagged>;
 }
 
@@ -64,7 +62,6 @@ export function createInteractions(deps: InteractionsDeps): Interactions {
     moveInteractions: (em, from, into) => moveInteractions(em, from, into, closeInteractions),
     list: (scope, page, shown) => listInteractions(deps.database, scope, page, shown),
     find: (scope, id) => findInteraction(deps.database, scope, id),
-    close: (request, closer) => told(closeInteraction({ database: deps.database, closeInteractions }, request, closer)),
     tag: (interactionId, tags, by) => told(tagInteraction(deps, interactionId, tags, by)),
   };
 }

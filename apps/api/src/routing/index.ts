@@ -1,4 +1,5 @@
 /** Routing: who owns an interaction, and how it gets there: plans, offers, waits, transfer, inactivity (R5–R10). */
+import { ClosingResolver } from "./graphql/closing.resolver.ts";
 import { OfferResolver } from "./graphql/offer.resolver.ts";
 import { OwnershipResolver } from "./graphql/ownership.resolver.ts";
 import { RoutingHistoryResolver } from "./graphql/routing-history.resolver.ts";
@@ -14,6 +15,7 @@ export { type Routing, type RoutingDeps, startRouting } from "./routing.ts";
 export const routingResolvers = [
   OfferResolver,
   OwnershipResolver,
+  ClosingResolver,
   TransferResolver,
   InteractionRoutingResolver,
   RoutingHistoryResolver,

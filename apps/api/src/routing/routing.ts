@@ -12,6 +12,7 @@ import { type Accepted, acceptOffer, type Rejected, rejectOffer } from "./applic
 import { type Assigned, assignInteraction } from "./application/assign-interaction.ts";
 import type { CallToMake } from "./application/call-job.ts";
 import { closeInactive } from "./application/close-inactive.ts";
+import { type Closed, type CloseRequest, closeInteraction } from "./application/close-interaction.ts";
 import { makeCall, type PlanCallDeps } from "./application/make-call.ts";
 import {
   cancelTransfer,
@@ -52,6 +53,7 @@ export interface Routing {
   /** Offers waiting for an agent, soonest to expire first. */
   pendingOffersFor(agentId: UserId): Promise<readonly OfferRow[]>;
   take(id: InteractionId, by: ScopedActor): Promise<Owned>;
+  close(request: CloseRequest, by: ScopedActor): Promise<Closed>;
   assign(id: InteractionId, agentId: UserId, by: ScopedActor): Promise<Assigned>;
   handBack(id: InteractionId, by: ScopedActor): Promise<Owned>;
   transfer(request: TransferRequest, by: ScopedActor): Promise<Transferred>;
@@ -123,6 +125,7 @@ export function startRouting(deps: RoutingDeps): Routing {
     rejectOffer: (offerId, agentId) => goingOn(rejectOffer(deps, offerId, agentId)),
     pendingOffersFor: (agentId) => pendingOffersFor(database.fork(), agentId),
     take: (id, by) => told(takeInteraction(deps, id, by)),
+    close: (request, by) => told(closeInteraction(deps, request, by)),
     assign: (id, agentId, by) => told(assignInteraction(deps, id, agentId, by)),
     handBack: (id, by) => goingOn(handBackInteraction(deps, id, by)),
     transfer: (request, by) => goingOn(transferInteraction(deps, request, by)),

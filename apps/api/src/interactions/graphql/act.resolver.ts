@@ -1,9 +1,5 @@
 import {
-  CLOSING_NOTE_LENGTH_MAX,
-  CloseInteractionInput,
-  CloseInteractionResult,
   type Interaction,
-  type InteractionClosed,
   type InteractionId,
   type NotFound,
   type NotYours,
@@ -18,49 +14,8 @@ import { may } from "../../identity/index.ts";
 import { notFound, validationFailed } from "../../platform/refusals.ts";
 import type { ActContext } from "./act-context.ts";
 
-const CLOSED: InteractionClosed = {
-  code: "INTERACTION_CLOSED",
-  message: "This interaction is closed. The contact's next message opens a new one.",
-  path: null,
-};
-
 @Resolver()
 export class ActResolver {
-  @Authorized("interactions.handle")
-  @Mutation(() => CloseInteractionResult, {
-    description:
-      "Closes an interaction, with the disposition chosen (DSK-11); the contact's next message opens a new one (R1).",
-  })
-  async closeInteraction(
-    @Arg("input", () => CloseInteractionInput, { description: "What to do, see `CloseInteractionInput`." })
-    input: CloseInteractionInput,
-    @Ctx() context: ActContext,
-  ): Promise<CloseInteractionResult> {
-    const { viewer, interactions } = context;
-    const note = input.note?.trim() || null;
-    if ((note?.length ?? 0) > CLOSING_NOTE_LENGTH_MAX) {
-      return validationFailed([{ path: "note", message: `Use at most ${CLOSING_NOTE_LENGTH_MAX} characters.` }]);
-    }
-    const closed = await interactions.close(
-      { interactionId: input.interactionId, dispositionId: input.dispositionId ?? null, note },
-      { userId: viewer.userId, scope: await context.scope(), mayCloseAny: may(viewer, "interactions.intervene") },
-    );
-    switch (closed.type) {
-      case "closed":
-        return present(input.interactionId, context);
-      case "alreadyClosed":
-        return CLOSED;
-      case "notYours":
-        return notYours(closed.assignedAgentId, context);
-      case "noSuchDisposition":
-        return validationFailed([
-          { path: "dispositionId", message: "This disposition is not offered here any more. Choose another." },
-        ]);
-      case "notFound":
-        return notFound("interaction");
-    }
-  }
-
   @Authorized("interactions.handle")
   @Mutation(() => TagInteractionResult, { description: "Replaces the tags of an interaction (DSK-13)." })
   async tagInteraction(

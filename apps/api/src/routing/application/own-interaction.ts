@@ -57,12 +57,12 @@ export function closeTab(deps: ChangeDeps, id: InteractionId, by: ScopedActor): 
   return act(deps, id, by, ({ situation, now }) => decide(situation, command, now));
 }
 
-/** One act of somebody on what they may see. */
+/** One act of somebody on what they may see; `decideOn` answers null where there is nothing to act on. */
 export async function act(
   deps: ChangeDeps,
   id: InteractionId,
   { scope }: { readonly scope: AccountScope },
-  decideOn: (loaded: Loaded, em: Em) => Decision | Promise<Decision>,
+  decideOn: (loaded: Loaded, em: Em) => Decision | null | Promise<Decision | null>,
 ): Promise<Owned> {
   const owned = await changeInteraction<Owned>(
     deps,

@@ -108,8 +108,8 @@ function asClosing({ subject, effect }: { readonly subject: Subject; readonly ef
     interactionId: subject.interactionId,
     closedBy: effect.by,
     dispositionId: effect.dispositionId,
-    agentId: null,
-    note: null,
+    agentId: effect.closerId ?? null,
+    note: effect.note ?? null,
   };
 }
 

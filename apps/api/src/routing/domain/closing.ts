@@ -1,32 +1,28 @@
-import type { ClosedBy, DispositionId } from "@parley/schema";
+import type { DispositionId } from "@parley/schema";
 import { withdrawAll } from "./change.ts";
 import type { Command } from "./commands.ts";
 import type { Decision } from "./decide.ts";
-import type { Change, Effect } from "./effects.ts";
+import type { Change, Effect, Ending } from "./effects.ts";
 import type { Situation } from "./situation.ts";
 
 /** The system disposition `Closed for inactivity` (DSP-06). */
 export const CLOSED_FOR_INACTIVITY = "01900000-0000-7000-8000-000000000001" as DispositionId;
 
 /** Its owner closes it, or somebody who may step in (DSK-11, R13). */
-export function close(situation: Situation, { by }: Extract<Command, { readonly type: "close" }>): Decision {
+export function close(situation: Situation, command: Extract<Command, { readonly type: "close" }>): Decision {
+  const { by, dispositionId, note } = command;
   const isOwner = situation.phase === "assigned" && situation.ownerId === by.userId;
   if (!isOwner && !by.mayIntervene) return { refusal: "notYours" };
-  return closed(situation, isOwner ? "agent" : "supervisor", null);
+  return closed(situation, { by: isOwner ? "agent" : "supervisor", dispositionId, closerId: by.userId, note });
 }
 
 /** The customer has not answered a person for as long as the account allows (R10, RT-11). */
 export function closeForInactivity(situation: Situation): Change {
-  return closed(situation, "inactivity", CLOSED_FOR_INACTIVITY);
+  return closed(situation, { by: "inactivity", dispositionId: CLOSED_FOR_INACTIVITY });
 }
 
 /** Over for good: nothing rings, nothing is looked for. */
-export function closed(
-  situation: Situation,
-  by: ClosedBy,
-  dispositionId: DispositionId | null,
-  effects: readonly Effect[] = [],
-): Change {
+export function closed(situation: Situation, ending: Ending, effects: readonly Effect[] = []): Change {
   return {
     phase: "closed",
     state: null,
@@ -34,6 +30,6 @@ export function closed(
     ownerId: situation.ownerId,
     assignedQueueId: situation.assignedQueueId,
     isTabOpen: false,
-    effects: [...effects, ...withdrawAll(situation, "closed"), { do: "close", by, dispositionId }],
+    effects: [...effects, ...withdrawAll(situation, "closed"), { do: "close", ...ending }],
   };
 }

@@ -1,4 +1,4 @@
-import type { OfferId, UserId } from "@parley/schema";
+import type { DispositionId, OfferId, UserId } from "@parley/schema";
 import type { Surroundings } from "./look.ts";
 import type { HuntTarget } from "./walk-plan.ts";
 
@@ -35,7 +35,13 @@ export type Command =
   | { readonly type: "closeTab"; readonly agentId: UserId }
   /** The owner was deactivated or taken off the account. */
   | { readonly type: "loseOwner" }
-  | { readonly type: "close"; readonly by: Actor }
+  | {
+      readonly type: "close";
+      readonly by: Actor;
+      readonly dispositionId: DispositionId | null;
+      /** A word for colleagues. */
+      readonly note: string | null;
+    }
   /** Nobody has answered for as long as the account allows (R10). */
   | { readonly type: "closeForInactivity" };
 

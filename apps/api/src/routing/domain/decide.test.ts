@@ -50,7 +50,7 @@ const COMMANDS: readonly Exclude<Command, { type: "look" }>[] = [
   { type: "openTab", agentId: ana },
   { type: "closeTab", agentId: ana },
   { type: "loseOwner" },
-  { type: "close", by: owner },
+  { type: "close", by: owner, dispositionId: null, note: null },
   { type: "closeForInactivity" },
 ];
 

@@ -33,7 +33,7 @@ export type Effect =
       readonly because: WithdrawalReason | null;
       readonly takenById: UserId | null;
     }
-  | { readonly do: "close"; readonly by: ClosedBy; readonly dispositionId: DispositionId | null }
+  | ({ readonly do: "close" } & Ending)
   /** A line of the thread about the interaction's life, in words. */
   | {
       readonly do: "line";
@@ -48,6 +48,15 @@ export type Effect =
   | { readonly do: "call"; readonly number: number }
   /** Somebody's places have changed. */
   | { readonly do: "places"; readonly agentId: UserId };
+
+/** How an interaction ends. */
+export interface Ending {
+  readonly by: ClosedBy;
+  readonly dispositionId: DispositionId | null;
+  /** Who closed it; null when the system did. */
+  readonly closerId?: UserId;
+  readonly note?: string | null;
+}
 
 /** Something routing or a person did with an interaction, besides its offers. */
 export interface RoutingStep {

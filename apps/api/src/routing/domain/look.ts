@@ -252,7 +252,11 @@ class Look {
         return this.#call(stop.place, stop.call);
       case "closed":
         this.#ringing.dropAll("withdrawn");
-        this.#ended = closed({ ...this.#situation, pending: [] }, "plan", stop.dispositionId, this.#effects);
+        this.#ended = closed(
+          { ...this.#situation, pending: [] },
+          { by: "plan", dispositionId: stop.dispositionId },
+          this.#effects,
+        );
         return null;
       case "spent":
         return this.#wait();

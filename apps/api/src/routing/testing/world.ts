@@ -237,7 +237,7 @@ export class World {
       case "handsBack":
         return { type: "handBack", by };
       case "closes":
-        return { type: "close", by };
+        return { type: "close", by, dispositionId: null, note: null };
       case "isGiven":
         return { type: "assign", agentId, byId: "supervisor" as UserId };
       default:

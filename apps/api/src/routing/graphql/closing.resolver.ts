@@ -1,0 +1,41 @@
+import { CLOSING_NOTE_LENGTH_MAX, CloseInteractionInput, CloseInteractionResult } from "@parley/schema";
+import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
+import { notFound, validationFailed } from "../../platform/refusals.ts";
+import { textOrNull } from "../../platform/validation.ts";
+import type { RoutingContext } from "./context.ts";
+import { actorOf } from "./ownership.resolver.ts";
+import { INTERACTION_CLOSED, notYours, present } from "./refused.ts";
+
+@Resolver()
+export class ClosingResolver {
+  @Authorized("interactions.handle")
+  @Mutation(() => CloseInteractionResult, {
+    description:
+      "Closes an interaction, with the disposition chosen (DSK-11); the contact's next message opens a new one (R1).",
+  })
+  async closeInteraction(
+    @Arg("input", () => CloseInteractionInput, { description: "What to do, see `CloseInteractionInput`." })
+    input: CloseInteractionInput,
+    @Ctx() context: RoutingContext,
+  ): Promise<CloseInteractionResult> {
+    const note = textOrNull(input.note);
+    if ((note?.length ?? 0) > CLOSING_NOTE_LENGTH_MAX) {
+      return validationFailed([{ path: "note", message: `Use at most ${CLOSING_NOTE_LENGTH_MAX} characters.` }]);
+    }
+    const { interactionId } = input;
+    const request = { interactionId, dispositionId: input.dispositionId ?? null, note };
+    const closed = await context.routing.close(request, await actorOf(context));
+    switch (closed.type) {
+      case "done":
+        return present(interactionId, context.load);
+      case "refused":
+        return closed.because === "closed" ? INTERACTION_CLOSED : notYours(closed.ownerId, context.load);
+      case "noSuchDisposition":
+        return validationFailed([
+          { path: "dispositionId", message: "This disposition is not offered here any more. Choose another." },
+        ]);
+      case "notFound":
+        return notFound("interaction");
+    }
+  }
+}
