@@ -124,7 +124,8 @@ export class Interval {
   week?: readonly IntervalDay[];
 
   @Field(() => [Account], {
-    description: "Accounts whose routing plan names it, by name: their steps are skipped once it is deleted (ACT-21).",
+    description:
+      "Accounts whose routing plan names it, by name: their steps are skipped once it is deleted (ACT-21). None for viewers who may not configure accounts.",
   })
   usedBy?: readonly Account[];
 

@@ -14,6 +14,7 @@ import {
   UpdateIntervalResult,
 } from "@parley/schema";
 import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import { may } from "../../identity/index.ts";
 import type { IntervalRow } from "../interval.entity.ts";
 import type { PreviewedInterval } from "../intervals.ts";
 import type { IntervalsContext } from "./context.ts";
@@ -97,7 +98,7 @@ export class IntervalResolver {
   }
 
   @FieldResolver(() => [Account])
-  usedBy(@Root() { id }: IntervalRow, @Ctx() { load }: IntervalsContext): Promise<readonly Account[]> {
-    return load.accountsPlanningInterval(id);
+  async usedBy(@Root() { id }: IntervalRow, @Ctx() { load, viewer }: IntervalsContext): Promise<readonly Account[]> {
+    return may(viewer, "accounts.manage") ? load.accountsPlanningInterval(id) : [];
   }
 }

@@ -58,7 +58,7 @@ function Limits(props: {
   const words = useCalendarWords();
   return (
     <>
-      <Group align="flex-start" gap="sm">
+      <Group align="flex-start" grow gap="sm">
         <TextInput type="time" label={text("intervals.from")} {...form.getInputProps(`${path}.from`)} />
         <TextInput
           type="time"
