@@ -13,18 +13,13 @@ export interface Notices {
 
 export function useNotices(): Notices {
   const text = useText();
-  return useMemo<Notices>(
-    () => ({
-      done: (id, values) => void notifications.show({ message: text(id, values), autoClose: 4_000 }),
-      failed: (id) =>
-        void notifications.show({
-          title: text("failure.notSaved"),
-          message: text(id),
-          color: "danger",
-          autoClose: 8_000,
-        }),
-      refused: (message) => void notifications.show({ message, color: "danger", autoClose: 8_000 }),
-    }),
-    [text],
-  );
+  return useMemo<Notices>(() => {
+    const closeButtonProps = { "aria-label": text("common.close") };
+    const trouble = { color: "danger", autoClose: 8_000, closeButtonProps };
+    return {
+      done: (id, values) => void notifications.show({ message: text(id, values), autoClose: 4_000, closeButtonProps }),
+      failed: (id) => void notifications.show({ title: text("failure.notSaved"), message: text(id), ...trouble }),
+      refused: (message) => void notifications.show({ message, ...trouble }),
+    };
+  }, [text]);
 }

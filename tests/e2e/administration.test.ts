@@ -1,0 +1,85 @@
+/** An administrator decides when it is open and who may write, and the customer's phone shows the difference. */
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { type Browser, picture, startBrowser, type Window } from "../kit/browser.ts";
+import { newPhone } from "../kit/scenario.ts";
+import { type Parley, startParley } from "../kit/server.ts";
+
+const BUSINESS = "Studio Lago";
+const REFUSAL = "This number serves our members only.";
+
+let parley: Parley;
+let browser: Browser;
+let office: Window;
+
+beforeAll(async () => {
+  parley = await startParley({ demo: true, pages: true });
+  browser = await startBrowser();
+  office = await browser.open(`${parley.url}/sign-in`);
+  await office.page.getByLabel("Email").fill("admin@demo.test");
+  await office.page.getByLabel("Password", { exact: true }).fill("parley-demo");
+  await office.page.getByRole("button", { name: "Sign in" }).click();
+  await office.page.waitForURL("**/accounts**");
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await parley.stop();
+});
+afterEach(() => picture(office.page, "administration-last"));
+
+/** Axe's serious findings on the page as it stands (CON-02). */
+async function seriousFindings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id);
+}
+
+test("an interval shows its week while it is typed, says whether it is open, and is kept", async () => {
+  const { page } = office;
+  await page.goto(`${parley.url}/settings/intervals/new`);
+  const week = page.getByRole("list", { name: "Week" });
+  await week.getByText("09:00–17:59").first().waitFor();
+  expect(await week.getByText("Closed all day").count()).toBe(2);
+
+  await page.getByRole("textbox", { name: "Name" }).fill("Late shift");
+  await page.getByLabel("From").fill("22:00");
+  await page.getByLabel("To", { exact: true }).fill("05:59");
+  await week.getByText("00:00–05:59, 22:00–23:59").first().waitFor();
+  await page.getByLabel("Is it open at …?").fill("2026-11-28T05:59");
+  await page.getByRole("status").getByText("Open", { exact: true }).waitFor();
+  await page.getByLabel("Is it open at …?").fill("2026-11-28T06:00");
+  await page.getByRole("status").getByText("Closed", { exact: true }).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await picture(page, "administration-interval");
+
+  await page.getByRole("button", { name: "Add interval" }).click();
+  await page.getByRole("link", { name: "Late shift" }).click();
+  await expect(page.getByLabel("From").inputValue()).resolves.toBe("22:00");
+}, 120_000);
+
+test("a whitelist asks for its message, warns while nobody is let in, and turns a stranger away", async () => {
+  const { page } = office;
+  await page.goto(`${parley.url}/accounts`);
+  await page.getByRole("link", { name: BUSINESS }).click();
+  await page.getByRole("tab", { name: "Advanced" }).click();
+  await page.getByLabel("Let in only contacts of the lists below").check();
+  await page.getByText("No list is attached: everybody who writes is refused.").waitFor();
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Enter what senders who are in no list are told.").waitFor();
+  await page.getByLabel("Message to everybody else").fill(REFUSAL);
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Saved", { exact: true }).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await picture(page, "administration-whitelist");
+
+  const { page: phone } = await browser.open(`${parley.url}/simulator?phone=${newPhone()}`, {
+    width: 480,
+    height: 860,
+  });
+  await phone.getByTestId("phone").getByRole("button", { name: BUSINESS }).click();
+  await phone.getByRole("textbox", { name: `Message to ${BUSINESS}` }).fill("May I?");
+  await phone.getByRole("button", { name: "Send" }).click();
+  await phone.getByText(REFUSAL).last().waitFor();
+
+  await page.goto(`${parley.url}/accounts`);
+  await page.getByText("Whitelist: nobody").waitFor();
+}, 120_000);
