@@ -202,6 +202,42 @@ describe("other steps of the plan (R5)", () => {
   });
 });
 
+describe("a step that calls (ACT-16)", () => {
+  const step = (id: string, action: object) => ({ id, ...action }) as RoutingAction;
+  const plan = [
+    step("h", { type: "http_request", url: "https://crm.example.com/", body: null, mappings: [], timeoutSeconds: 5 }),
+    step("t", { type: "tag", tag: "after" }),
+  ];
+  const nobody = directory([], []);
+
+  test("asks for the call once, and waits for its answer", () => {
+    const first = look(situation({ plan }), nobody, noon);
+    expect(first).toMatchObject({ phase: "routing", state: { stage: "calling" }, dueAt: after(15) });
+    expect(first.effects.map((it) => it.do)).toEqual(["call"]);
+
+    const again = look(situation({ plan, state: first.state }), nobody, after(3));
+    expect(again).toMatchObject({ state: first.state, dueAt: after(15), effects: [] });
+  });
+
+  test("goes on without an answer at its deadline, and says so", () => {
+    const first = look(situation({ plan }), nobody, noon);
+    const result = look(situation({ plan, state: first.state }), nobody, after(15));
+    expect(result.phase).toBe("waiting");
+    expect(result.effects.slice(0, 2)).toEqual([
+      { do: "note", event: "call_failed", text: "timeout" },
+      { do: "tag", tag: "after" },
+    ]);
+  });
+
+  test.each([
+    [null, ["tag", "note", "step"]],
+    ["status" as const, ["note", "tag", "note", "step"]],
+  ])("goes on once it is answered (failure: %s)", (failure, effects) => {
+    const state = { stage: "answered", place: { index: 0, jumps: 0 }, failure } as const;
+    expect(look(situation({ plan, state }), nobody, noon).effects.map((it) => it.do)).toEqual(effects);
+  });
+});
+
 describe("a message for an owned interaction (R8)", () => {
   const owned = { phase: "assigned", ownerId: ana, assignedQueueId: support } as const;
 
