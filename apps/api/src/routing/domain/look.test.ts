@@ -195,6 +195,25 @@ describe("other steps of the plan (R5)", () => {
     expect(result.effects.some((it) => it.do === "reply")).toBe(row.replies);
   });
 
+  test("so is the step of an agent who may not sign in or is not on the account, also while it waits (T16)", () => {
+    const plan = [step({ type: "agent", agentId: ana, waitSeconds: 100 }), toSupport];
+    for (const gone of [{ isActive: false }, { accountIds: new Set<string>() }]) {
+      const around = directory([agent(ana, gone), agent(ben)], [queue("beep_all")]);
+      const fresh = look(situation({ plan }), around, noon);
+      expect(offered(fresh.effects)).toEqual([ben]);
+      const hunt = {
+        reason: "plan_agent",
+        target: { type: "agent", agentId: ana },
+        planIndex: 0,
+        giveUpAt: after(100),
+        rejectedBy: [],
+      } as const;
+      const waiting = look(situation({ plan, state: { stage: "hunting", hunt } }), around, noon);
+      expect(offered(waiting.effects)).toEqual([ben]);
+      expect(waiting.effects).toContainEqual({ do: "note", event: "target_gone" });
+    }
+  });
+
   test("a deleted queue's step is skipped and said so (ACT-21)", () => {
     const result = look(situation(), directory([agent(ana)], []), noon);
     expect(result.effects).toContainEqual({ do: "note", event: "target_gone" });

@@ -156,11 +156,13 @@ class Look {
   }
 
   /** Whoever was asked has refused, or is gone for good. */
-  #isInVain({ target, rejectedBy, transfer }: Hunt): boolean {
-    const { accountId } = this.#situation;
+  #isInVain({ target, reason, rejectedBy, transfer }: Hunt): boolean {
     if (target.type === "agent") {
       if (rejectedBy.includes(target.agentId)) return true;
-      return transfer !== undefined && !isOnAccount(this.#directory.agent(target.agentId), accountId);
+      // An owner who is gone has lost the interaction already (T16).
+      if (reason === "assigned_agent" || this.#targets.agent(target.agentId) !== undefined) return false;
+      if (transfer === undefined) this.#note("target_gone");
+      return true;
     }
     const queue = this.#directory.queue(target.queueId);
     if (queue === undefined) {
@@ -234,7 +236,7 @@ class Look {
 
   #runPlan(from: PlanPlace = { index: 0, jumps: 0 }): Hunt | null {
     this.#ownedNoMore();
-    const { effects, stop, steps } = walkPlan(this.#situation, from, this.#directory, this.#now);
+    const { effects, stop, steps } = walkPlan(this.#situation, from, this.#targets, this.#now);
     this.#walked = steps;
     for (const effect of effects) {
       this.#effects.push(effect);
@@ -261,6 +263,20 @@ class Look {
       case "spent":
         return this.#wait();
     }
+  }
+
+  /** What a plan may name: whoever was deactivated or taken off the account is gone (ACT-21, T16). */
+  get #targets(): PlanTargets {
+    const [directory, { accountId }] = [this.#directory, this.#situation];
+    return {
+      queue: (id) => directory.queue(id),
+      agent(id) {
+        const agent = directory.agent(id);
+        return isOnAccount(agent, accountId) ? agent : undefined;
+      },
+      isOpen: (id, at) => directory.isOpen(id, at),
+      hasCommand: (name) => directory.hasCommand(name),
+    };
   }
 
   /** Once the plan looks for somebody else, its former owner has that place free. */
