@@ -44,9 +44,10 @@ export function ChoiceList<Choice extends Choosable>(props: {
   const activeOptionId = active === undefined ? undefined : optionId(active.id);
 
   useEffect(() => field.current?.focus(), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the whole list, shown again, needs scrolling too.
   useEffect(() => {
     if (activeOptionId !== undefined) document.getElementById(activeOptionId)?.scrollIntoView({ block: "nearest" });
-  }, [activeOptionId]);
+  }, [activeOptionId, isFiltered]);
 
   const choose = (choice: Choice): void => {
     if (choice.isDisabled) return;
