@@ -47,7 +47,7 @@ export function CallFields({ form, step, index, targets, variables }: PlanStepPr
     <>
       <TextInput
         label={text("plan.urlLabel")}
-        placeholder="https://crm.example.com/customers?phone={{contact.phone}}"
+        placeholder={text("plan.urlExample")}
         maxLength={HTTP_STEP.urlLength}
         {...form.getInputProps(path("url"))}
       />
@@ -93,7 +93,7 @@ function Mappings(props: {
         <div key={place} className={styles.mapping}>
           <TextInput
             aria-label={text("plan.mappingPath")}
-            placeholder="customer.level"
+            placeholder={text("plan.pathExample")}
             value={mapping.path}
             onChange={({ currentTarget }) => replaced(place, { path: currentTarget.value })}
           />

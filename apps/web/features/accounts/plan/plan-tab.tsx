@@ -30,7 +30,7 @@ export function PlanTab(props: AccountTabProps) {
 function PlanForm({ account, onLoadNewest, targets }: AccountTabProps & { targets: PlanTargets }) {
   const text = useText();
   const notices = useNotices();
-  const fields = conditionFields(targets);
+  const fields = conditionFields(targets, text);
   const [setPlan, isSending] = useSend(SetRoutingPlanMutation);
   const form = useForm<PlanValues>({
     initialValues: planOf(account, fields),

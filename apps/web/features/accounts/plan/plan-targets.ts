@@ -1,6 +1,7 @@
 import { MESSAGE_TYPES } from "@parley/schema/plain";
 import { graphql } from "#gql";
 import type { PlanTargetsQuery as PlanTargets } from "#gql/types";
+import type { Text } from "../../../lib/messages/index.ts";
 import type { ConditionField } from "../../conditions/index.ts";
 
 /** What steps can point at. */
@@ -52,14 +53,14 @@ export function intervalChoices({ intervals }: PlanTargets) {
 }
 
 /** What a condition of a plan can ask about (ACT-07). */
-export function conditionFields(targets: PlanTargets): readonly ConditionField[] {
+export function conditionFields(targets: PlanTargets, text: Text): readonly ConditionField[] {
   return [
     { name: "messageText", label: "conditions.messageText", kind: "text" },
     {
       name: "messageType",
       label: "conditions.messageType",
       kind: "choice",
-      choices: MESSAGE_TYPES.map((type) => ({ value: type, label: type.replaceAll("_", " ") })),
+      choices: MESSAGE_TYPES.map((type) => ({ value: type, label: text(`conditions.type_${type}`) })),
     },
     { name: "isFirstMessage", label: "conditions.isFirstMessage", kind: "yesNo" },
     { name: "contactName", label: "conditions.contactName", kind: "text" },

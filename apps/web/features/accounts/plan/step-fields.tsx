@@ -96,7 +96,7 @@ export function StepFields(props: PlanStepProps) {
         <>
           <div className={styles.whole}>
             <ConditionBuilder
-              fields={conditionFields(targets)}
+              fields={conditionFields(targets, text)}
               value={step.condition}
               error={errorOf("condition") === undefined ? undefined : String(errorOf("condition"))}
               onChange={(condition) => {
