@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Tooltip } from "@mantine/core";
+import { ActionIcon, Menu } from "@mantine/core";
 import { IconAlignLeft, IconCheck } from "@tabler/icons-react";
 import { useText } from "../../../lib/messages/index.ts";
 import { ALIGNMENTS, useAlignment } from "./alignment.ts";
@@ -10,11 +10,9 @@ export function AlignmentMenu({ className }: { readonly className?: string | und
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <Tooltip label={text("desk.alignment")}>
-          <ActionIcon size="lg" className={className} aria-label={text("desk.alignment")}>
-            <IconAlignLeft size="1.125rem" aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon size="lg" className={className} aria-label={text("desk.alignment")} title={text("desk.alignment")}>
+          <IconAlignLeft size="1.125rem" aria-hidden />
+        </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{text("desk.alignment")}</Menu.Label>

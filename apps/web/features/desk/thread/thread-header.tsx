@@ -87,7 +87,7 @@ export function ThreadHeader({
           </Button>
           {onCloseTab === null ? null : (
             <Tooltip label={text("desk.closeTab.hint")}>
-              <ActionIcon size="lg" aria-label={text("desk.closeTab")} onClick={onCloseTab}>
+              <ActionIcon size="lg" className={styles.closeTab} aria-label={text("desk.closeTab")} onClick={onCloseTab}>
                 <IconX size="1.125rem" aria-hidden />
               </ActionIcon>
             </Tooltip>

@@ -1,0 +1,148 @@
+/** T17, LIV-01: a desk whose network goes away misses nothing and loses nothing. */
+import { setTimeout as pause } from "node:timers/promises";
+import type { Page } from "playwright-core";
+import { type BadNetwork, badNetworkTo } from "../kit/bad-network.ts";
+import { type Browser, picture, startBrowser } from "../kit/browser.ts";
+import { lineWith, ownedBy, rowOf, windowOf } from "../kit/desk-windows.ts";
+import { eventually } from "../kit/eventually.ts";
+import { type Scenario, scenarioOn } from "../kit/scenario.ts";
+import { type Parley, startParley } from "../kit/server.ts";
+
+let parley: Parley;
+let scenario: Scenario;
+let browser: Browser;
+let network: BadNetwork;
+
+beforeAll(async () => {
+  parley = await startParley({ pages: true });
+  scenario = await scenarioOn(parley);
+  network = await badNetworkTo(parley.url);
+  browser = await startBrowser();
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await network.close();
+  await parley.stop();
+});
+
+const field = (page: Page) => page.getByRole("textbox", { name: /^Message to/ });
+
+test("offline for a minute while customer and colleague write: nothing is missed, the draft is intact", async () => {
+  const { agents, customer } = await scenario.accountWithAgents(2);
+  const [owner, colleague] = agents;
+  if (!owner || !colleague) throw new Error("two agents");
+  const id = await ownedBy(owner, customer);
+  const { page, context } = await windowOf(browser, network.url, owner.credentials);
+  await rowOf(page, id).click();
+  await field(page).fill("I will look into");
+
+  network.cut();
+  await context.setOffline(true);
+  await page.getByText(/^Offline/).waitFor();
+  await field(page).press("End");
+  await field(page).pressSequentially(" it for you");
+  for (let line = 1; line <= 6; line += 1) {
+    await customer.says(`while you were away ${line}`);
+    await colleague.client.must(
+      "addNote",
+      { interactionId: id, text: `note ${line}`, clientMessageId: `away-${id}-${line}` },
+      ["MessageSent", "message { id }"],
+    );
+    await pause(10_000);
+  }
+  expect(await lineWith(page, "while you were away 6").count()).toBe(0);
+  await picture(page, "offline");
+  network.mend();
+  await context.setOffline(false);
+
+  await page.getByText("Live", { exact: true }).waitFor();
+  await lineWith(page, "note 6").waitFor();
+  for (let line = 1; line <= 6; line += 1) {
+    expect(await lineWith(page, `while you were away ${line}`).count()).toBe(1);
+    expect(await lineWith(page, `note ${line}`).count()).toBe(1);
+  }
+  expect(await field(page).inputValue()).toBe("I will look into it for you");
+  await field(page).press("Enter");
+  await eventually(
+    () => customer.received(),
+    (received) => expect(JSON.stringify(received)).toContain("I will look into it for you"),
+  );
+  await context.close();
+}, 240_000);
+
+test("T17: connections dropped at random for a minute: what is on the screen equals what a fresh query shows", async () => {
+  const { agents, account } = await scenario.accountWithAgents(2, { capacity: 20 });
+  const [owner, colleague] = agents;
+  if (!owner || !colleague) throw new Error("two agents");
+  const customers = Array.from({ length: 4 }, () => account.newCustomer());
+  const ids: string[] = [];
+  for (const customer of customers) ids.push(await ownedBy(owner, customer));
+  const { page, context } = await windowOf(browser, network.url, owner.credentials);
+  await rowOf(page, ids[0] ?? "").click();
+  await lineWith(page, "Good morning").waitFor();
+
+  const until = Date.now() + 60_000;
+  let said = 0;
+  const talk = async () => {
+    while (Date.now() < until) {
+      const customer = customers[Math.floor(Math.random() * customers.length)];
+      said += 1;
+      await customer?.says(`word ${said}`);
+      if (said % 5 === 0)
+        await colleague.client.must(
+          "addNote",
+          { interactionId: ids[0], text: `note ${said}`, clientMessageId: `noise-${ids[0]}-${said}` },
+          ["MessageSent", "message { id }"],
+        );
+      if (said === 20) await owner.closes(ids[3] ?? "");
+      await pause(Math.random() * 800);
+    }
+  };
+  const trouble = async () => {
+    while (Date.now() < until) {
+      await pause(500 + Math.random() * 3_000);
+      if (Math.random() < 0.6) network.drop();
+      else {
+        network.cut();
+        await pause(Math.random() * 3_000);
+        network.mend();
+      }
+    }
+  };
+  await Promise.all([talk(), trouble()]);
+  network.mend();
+
+  await page.getByText("Live", { exact: true }).waitFor();
+  await customers[0]?.says("the very end");
+  await lineWith(page, "the very end").waitFor();
+  await pause(1_500);
+  const seen = await onScreen(page);
+  await picture(page, "after-trouble");
+  await page.reload();
+  await lineWith(page, "the very end").waitFor();
+  await eventually(
+    () => onScreen(page),
+    (fresh) => expect(fresh).toEqual(seen),
+    8_000,
+  );
+  expect(seen.rows.length).toBeGreaterThanOrEqual(3);
+  await context.close();
+}, 240_000);
+
+/** The lists, the tabs and the newest of the thread, as an agent reads them; times aside, which pass. */
+async function onScreen(page: Page) {
+  return page.evaluate(() => {
+    const texts = (selector: string, root: ParentNode) =>
+      [...root.querySelectorAll(selector)].map((element) => element.textContent?.trim() ?? "");
+    return {
+      rows: [...document.querySelectorAll("[data-row]")].map((row) => ({
+        id: row.getAttribute("data-row"),
+        words: texts('[dir="auto"]', row),
+      })),
+      tabs: [...document.querySelectorAll("[data-tab]")].map((tab) => tab.textContent),
+      lines: [...document.querySelectorAll("[data-message]")]
+        .slice(-40)
+        .map((line) => line.getAttribute("data-message")),
+    };
+  });
+}

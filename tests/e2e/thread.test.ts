@@ -1,0 +1,182 @@
+/** DSK-04, DSK-08, DSK-14, DSK-20, MSG-01, S33: what customers send as an agent sees it, and who else looks. */
+import { type Browser, picture, startBrowser } from "../kit/browser.ts";
+import { lineWith, ownedBy, rowOf, windowOf } from "../kit/desk-windows.ts";
+import { eventually } from "../kit/eventually.ts";
+import { newPerson } from "../kit/people.ts";
+import { type Scenario, scenarioOn } from "../kit/scenario.ts";
+import { type Parley, startParley } from "../kit/server.ts";
+
+let parley: Parley;
+let scenario: Scenario;
+let browser: Browser;
+
+beforeAll(async () => {
+  parley = await startParley({ pages: true });
+  scenario = await scenarioOn(parley);
+  browser = await startBrowser();
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await parley.stop();
+});
+
+const PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+/** Two seconds of silence as a WAV file. */
+function wav(): string {
+  const samples = Buffer.alloc(16_000, 128);
+  const head = Buffer.alloc(44);
+  head.write("RIFF", 0);
+  head.writeUInt32LE(36 + samples.length, 4);
+  head.write("WAVEfmt ", 8);
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(8_000, 24);
+  head.writeUInt32LE(8_000, 28);
+  head.writeUInt16LE(1, 32);
+  head.writeUInt16LE(8, 34);
+  head.write("data", 36);
+  head.writeUInt32LE(samples.length, 40);
+  return Buffer.concat([head, samples]).toString("base64");
+}
+
+test("every kind of message is shown for what it is, and nothing a customer writes comes alive", async () => {
+  const { agent, customer } = await scenario.accountWithOneAgent();
+  const id = await ownedBy(agent, customer);
+  await customer.says('<img src=x onerror="window.hurt = true"> javascript:alert(1) https://example.test/a');
+  await customer.sends({ type: "image", media: { base64: PNG, mimeType: "image/png" }, caption: "first picture" });
+  await customer.sends({ type: "image", media: { base64: PNG, mimeType: "image/png" }, caption: "second picture" });
+  await customer.sends({ type: "audio", media: { base64: wav(), mimeType: "audio/wav" } });
+  await customer.sends({ type: "location", latitude: 44.4949, longitude: 11.3426, name: "Piazza Maggiore" });
+  await customer.sends({ type: "contacts", contacts: [{ name: "Rita Levi", phones: ["+39051000000"] }] });
+  await customer.sends({ type: "unsupported" });
+  await customer.says("👍🏽");
+  const { page, context, complaints } = await windowOf(browser, parley.url, agent.credentials);
+  await rowOf(page, id).click();
+  await page.getByText("👍🏽").last().waitFor();
+
+  const line = lineWith(page, "onerror");
+  await line.waitFor();
+  expect(await line.locator("img").count()).toBe(0);
+  expect(await line.locator("a").evaluateAll((links) => links.map((link) => link.getAttribute("href")))).toEqual([
+    "https://example.test/a",
+  ]);
+  expect(await page.evaluate(() => "hurt" in window)).toBe(false);
+
+  await lineWith(page, "first picture").getByRole("button", { name: /^Show/ }).click();
+  const viewer = page.getByTestId("picture-viewer");
+  await viewer.getByText("1 of 2").waitFor();
+  await picture(page, "picture-viewer");
+  await page.keyboard.press("ArrowRight");
+  await viewer.getByText("2 of 2").waitFor();
+  await page.keyboard.press("+");
+  await viewer.locator("[data-zoomed]").waitFor();
+  await page.keyboard.press("Escape");
+  await viewer.waitFor({ state: "detached" });
+
+  const player = page.getByTestId("sound-player");
+  await player.getByText("0:02").waitFor();
+  await player.getByRole("button", { name: /^Speed: 1×/ }).click();
+  await player.getByRole("button", { name: /^Speed: 1.5×/ }).click();
+  await player.getByRole("button", { name: /^Play/ }).click();
+  await player.getByRole("button", { name: /^Pause/ }).waitFor();
+  expect(await player.locator("audio").evaluate((audio: HTMLAudioElement) => audio.playbackRate)).toBe(2);
+
+  await page.getByTestId("place").getByText("44.49490, 11.34260").waitFor();
+  await page.getByText("Rita Levi").last().waitFor();
+  await page.getByText("A message that cannot be shown here").last().waitFor();
+  await picture(page, "thread-kinds");
+  expect(complaints.filter((words) => !/favicon|404/.test(words))).toEqual([]);
+  await context.close();
+}, 180_000);
+
+test("a quoted message far up is fetched and shown; what came meanwhile is counted; it goes back into earlier interactions", async () => {
+  const { agent, account, customer } = await scenario.accountWithOneAgent();
+  const before = await ownedBy(agent, customer, "From the first time");
+  await agent.closes(before);
+  await eventually(
+    () => account.interactions({ phase: { in: ["CLOSED"] } }),
+    (closed) => expect(closed).toHaveLength(1),
+  );
+  const id = await ownedBy(agent, customer, "The second time");
+  const quoted = await customer.says("the very line that is quoted");
+  for (let line = 1; line <= 70; line += 1) await customer.says(`line number ${line}`, { wait: line === 70 });
+  await customer.says("about that", { replyTo: quoted });
+  const { page, context } = await windowOf(browser, parley.url, agent.credentials);
+  await rowOf(page, id).click();
+  const answer = lineWith(page, "about that");
+  await answer.waitFor();
+
+  await answer.getByRole("button", { name: "Show the message this answers" }).click();
+  const shown = lineWith(page, "the very line that is quoted").first();
+  await page.locator("[data-flash]", { hasText: "the very line that is quoted" }).waitFor();
+  await customer.says("are you reading?");
+  await page.getByRole("button", { name: "One new message" }).waitFor();
+  await picture(page, "thread-jumped");
+  expect(await shown.isVisible()).toBe(true);
+
+  await page.getByTestId("thread").evaluate((thread) => thread.scrollTo({ top: 0 }));
+  await lineWith(page, "From the first time").waitFor();
+  await page.getByTestId("unread-divider").waitFor({ state: "attached" });
+  await page.getByTestId("interaction-divider").first().waitFor();
+  expect(await page.getByTestId("interaction-divider").count()).toBe(2);
+  await picture(page, "thread-earlier");
+  await page.getByRole("button", { name: "One new message" }).click();
+  await page.getByText("are you reading?").last().waitFor();
+  await context.close();
+}, 240_000);
+
+test("colleagues who look are named and gone when they leave; a leader reads along unseen and marks nothing as read", async () => {
+  const { agents, account, customer } = await scenario.accountWithAgents(2);
+  const [owner, other] = agents;
+  if (!owner || !other) throw new Error("two agents");
+  const id = await ownedBy(owner, customer);
+  await owner.closesTab(id);
+  const [mine, theirs] = [
+    await windowOf(browser, parley.url, owner.credentials),
+    await windowOf(browser, parley.url, other.credentials),
+  ];
+  await rowOf(mine.page, id).click();
+  await theirs.page.goto(`${parley.url}/desk?interaction=${id}`);
+  await mine.page.getByTestId("lookers").getByText(other.name).waitFor();
+  await theirs.page.getByTestId("lookers").getByText(owner.name).waitFor();
+  await picture(mine.page, "lookers");
+  await theirs.context.close();
+  await mine.page.getByTestId("lookers").waitFor({ state: "detached" });
+  await mine.context.close();
+
+  await owner.closesTab(id);
+  const leader = await newPerson(scenario.administrator, "SUPERVISOR", [account.id]);
+  await customer.says("nobody has read this");
+  await eventually(
+    () => account.interactions(),
+    ([interaction]) => expect(interaction?.isUnread).toBe(true),
+  );
+  const spy = await windowOf(browser, parley.url, leader.credentials);
+  await spy.page.goto(`${parley.url}/interactions/${id}`);
+  await spy.page.getByText("nobody has read this").last().waitFor();
+  await spy.page.getByRole("textbox", { name: /note/i }).fill("I am reading along.");
+  await spy.page.keyboard.press("Enter");
+  await lineWith(spy.page, "I am reading along.").waitFor();
+  await picture(spy.page, "spy");
+  expect((await account.interactions())[0]?.isUnread).toBe(true);
+  expect(JSON.stringify(await customer.received())).not.toContain("reading along");
+  await spy.context.close();
+}, 240_000);
+
+test("messages stand as the agent likes, also after a reload", async () => {
+  const { agent, customer } = await scenario.accountWithOneAgent();
+  const id = await ownedBy(agent, customer, "Which side?");
+  const { page, context } = await windowOf(browser, parley.url, agent.credentials);
+  await rowOf(page, id).click();
+  const side = () => lineWith(page, "Which side?").first().getAttribute("data-side");
+  await lineWith(page, "Which side?").first().waitFor();
+  expect(await side()).toBe("start");
+  await page.getByRole("button", { name: "Where messages stand" }).click();
+  await page.getByRole("menuitemradio", { name: "Customer right, us left" }).click();
+  await page.reload();
+  await lineWith(page, "Which side?").first().waitFor();
+  expect(await side()).toBe("end");
+  await context.close();
+}, 120_000);

@@ -1,0 +1,43 @@
+/** The desk in a browser: an agent's own window, on the interactions they own. */
+import type { Page } from "playwright-core";
+import type { Agent } from "./agent.ts";
+import type { Browser, Window, WindowOptions } from "./browser.ts";
+import type { Customer } from "./customer.ts";
+import { eventually } from "./eventually.ts";
+import type { Credentials } from "./server.ts";
+
+/** A window of somebody who has just signed in, on the page they begin with. */
+export async function windowOf(
+  browser: Browser,
+  url: string,
+  { email, password }: Credentials,
+  options?: WindowOptions,
+): Promise<Window> {
+  const window = await browser.open(`${url}/sign-in`, options);
+  const { page } = window;
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL((address) => !address.pathname.startsWith("/sign-in"));
+  return window;
+}
+
+/** What the desk's list shows of an interaction; a click opens it. */
+export const rowOf = (page: Page, interactionId: string) => page.locator(`[data-row="${interactionId}"]`);
+
+/** The tab of an interaction. */
+export const tabOf = (page: Page, interactionId: string) => page.locator(`[data-tab="${interactionId}"]`);
+
+/** A line of the thread with these words. */
+export const lineWith = (page: Page, words: string) => page.getByTestId("message").filter({ hasText: words });
+
+/** The customer writes, the agent accepts: the interaction's id. */
+export async function ownedBy(agent: Agent, customer: Customer, words = "Good morning"): Promise<string> {
+  await customer.says(words);
+  const [offer] = await eventually(
+    () => agent.offers(),
+    (found) => expect(found).toHaveLength(1),
+  );
+  await agent.accepts(offer?.id ?? "");
+  return offer?.interaction.id ?? "";
+}
