@@ -115,6 +115,8 @@ test("T17: connections dropped at random for a minute: what is on the screen equ
   await page.getByText("Live", { exact: true }).waitFor();
   await customers[0]?.says("the very end");
   await lineWith(page, "the very end").waitFor();
+  // A pointer among the rows would keep them where they are.
+  await page.mouse.move(900, 300);
   await pause(1_500);
   const seen = await onScreen(page);
   await picture(page, "after-trouble");

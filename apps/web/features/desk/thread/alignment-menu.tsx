@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from "@mantine/core";
-import { IconAlignLeft, IconCheck } from "@tabler/icons-react";
+import { IconAlignLeft } from "@tabler/icons-react";
 import { useText } from "../../../lib/messages/index.ts";
-import { ALIGNMENTS, useAlignment } from "./alignment.ts";
+import { ALIGNMENTS, type Alignment, useAlignment } from "./alignment.ts";
 
 /** Chooses on which side messages stand (DSK-20). */
 export function AlignmentMenu({ className }: { readonly className?: string | undefined }) {
@@ -16,17 +16,13 @@ export function AlignmentMenu({ className }: { readonly className?: string | und
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{text("desk.alignment")}</Menu.Label>
-        {ALIGNMENTS.map((each) => (
-          <Menu.Item
-            key={each}
-            role="menuitemradio"
-            aria-checked={each === alignment}
-            rightSection={each === alignment ? <IconCheck size="1rem" aria-hidden /> : null}
-            onClick={() => choose(each)}
-          >
-            {text(`desk.alignment.${each}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={alignment} onChange={(value) => choose(value as Alignment)}>
+          {ALIGNMENTS.map((each) => (
+            <Menu.RadioItem key={each} value={each}>
+              {text(`desk.alignment.${each}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

@@ -49,14 +49,14 @@ export const MessageList = memo(function MessageList({
     () => timeline(messages, pending, viewerId, { firstUnreadId }),
     [messages, pending, viewerId, firstUnreadId],
   );
-  const { frame, content, isAtEnd, leftAt, goToEnd, handleScroll } = useThreadScroll(
+  const { frame, content, isAtEnd, leftAt, goToEnd, leaveEnd, handleScroll } = useThreadScroll(
     rows[0]?.key ?? "",
     rows.at(-1)?.key ?? "",
     useCallback(() => {
       if (hasEarlier && !isLoadingEarlier) void onEarlier();
     }, [hasEarlier, isLoadingEarlier, onEarlier]),
   );
-  const jump = useJump(frame, onEarlier);
+  const jump = useJump(frame, onEarlier, leaveEnd);
   const news = useMemo(() => {
     const from = leftAt === null ? -1 : rows.findIndex(({ key }) => key === leftAt);
     return from < 0 ? 0 : rows.slice(from + 1).filter((row) => row.type === "message").length;

@@ -66,6 +66,7 @@ export function SoundPlayer({
       </audio>
       <ActionIcon
         variant="filled"
+        color="accent"
         radius="xl"
         size="lg"
         disabled={isBroken}

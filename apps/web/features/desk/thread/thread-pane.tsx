@@ -94,7 +94,7 @@ function Thread({
 } & PaneActions) {
   const text = useText();
   const { id: viewerId, role } = useViewer().user;
-  const { id, phase, assignedAgent, isUnread, account } = interaction;
+  const { id, phase, assignedAgent, isUnread, unreadCount, account } = interaction;
   const isOwner = assignedAgent?.id === viewerId && phase !== "CLOSED";
   // Colleagues leave a note for the owner; leaders wherever they read along (IXL-10).
   const mayNote = role !== "AGENT" || phase === "ASSIGNED";
@@ -104,7 +104,7 @@ function Thread({
   const attachments = useAttachments(account.provider.capabilities.mediaLimits);
   const writing = useDraft(id);
   const takeBack = useTakeBack();
-  useOpenInteraction(id, isOwner, isUnread);
+  useOpenInteraction(id, isOwner, unreadCount, isUnread);
 
   const { edges } = interaction.messages;
   const messages = useMemo(() => edges.map(({ node }) => node), [edges]);

@@ -11,11 +11,14 @@ export function useJump(
   frame: RefObject<HTMLElement | null>,
   /** Fetches the page before; false when there is none, or it cannot be had. */
   onEarlier: () => Promise<boolean>,
+  /** The thread stops following its end. */
+  onLeaveEnd: () => void,
 ): (messageId: string) => void {
   const text = useText();
   return useCallback(
     (messageId: string) => {
       const find = () => frame.current?.querySelector<HTMLElement>(`[data-message="${CSS.escape(messageId)}"]`) ?? null;
+      onLeaveEnd();
       void (async () => {
         let target = find();
         for (let pages = 0; target === null && pages < MOST_PAGES && (await onEarlier()); pages += 1) {
@@ -29,7 +32,7 @@ export function useJump(
         setTimeout(() => delete shown.dataset.flash, FLASH_MS);
       })();
     },
-    [frame, onEarlier, text],
+    [frame, onEarlier, onLeaveEnd, text],
   );
 }
 

@@ -69,5 +69,7 @@ export function useThreadScroll(firstKey: string, lastKey: string, onNearStart: 
     if (element.scrollTop < NEAR_START) onNearStart();
   }, [follow, onNearStart]);
 
-  return { frame, content, isAtEnd, leftAt, goToEnd, handleScroll };
+  /** Stands still from now on: the reader is led elsewhere. */
+  const leaveEnd = useCallback(() => follow(false), [follow]);
+  return { frame, content, isAtEnd, leftAt, goToEnd, leaveEnd, handleScroll };
 }
