@@ -3,10 +3,12 @@ import type { ReactNode } from "react";
 import type { Role } from "#gql/types";
 import { isOffline } from "../../lib/failure.ts";
 import { type Catalogue, Messages } from "../../lib/messages/index.ts";
-import { SignedIn } from "../../lib/session/index.ts";
+import { SignedIn, useViewer } from "../../lib/session/index.ts";
 import { Delayed } from "../../ui/loaded/delayed.tsx";
 import { ErrorState } from "../../ui/states/error-state.tsx";
+import { Palette } from "../palette/index.ts";
 import styles from "./console.module.css";
+import { destinationsFor } from "./destinations.ts";
 import { FrameSkeleton } from "./frame-skeleton.tsx";
 import { Rail } from "./rail.tsx";
 
@@ -30,7 +32,13 @@ export function Console(props: { roles: readonly Role[]; messages: Catalogue; ch
           <Rail />
           {props.children}
         </div>
+        <Everywhere />
       </Messages>
     </SignedIn>
   );
+}
+
+/** The palette with the places of this role. */
+function Everywhere() {
+  return <Palette places={destinationsFor(useViewer().user.role)} />;
 }

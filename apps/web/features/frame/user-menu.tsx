@@ -2,9 +2,10 @@
 import { useMutation } from "@apollo/client/react";
 import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconKey, IconLogout } from "@tabler/icons-react";
+import { IconCommand, IconKey, IconKeyboard, IconLogout } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { graphql } from "#gql";
+import { press } from "../../lib/actions/index.ts";
 import { useStopLive } from "../../lib/live/index.ts";
 import { LOCALES, type Locale, useLocale, useText } from "../../lib/messages/index.ts";
 import { useViewer } from "../../lib/session/index.ts";
@@ -71,6 +72,12 @@ export function UserMenu() {
             ))}
           </Menu.RadioGroup>
           <Menu.Divider />
+          <Menu.Item leftSection={<IconCommand size="1rem" aria-hidden />} onClick={() => press("mod+k")}>
+            {text("frame.commands")}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconKeyboard size="1rem" aria-hidden />} onClick={() => press("?")}>
+            {text("frame.shortcuts")}
+          </Menu.Item>
           <Menu.Item leftSection={<IconKey size="1rem" aria-hidden />} onClick={password.open}>
             {text("frame.changePassword")}
           </Menu.Item>

@@ -2,12 +2,12 @@ import { Loader } from "@mantine/core";
 import { IconArchive, IconHourglass, IconInbox, IconSearchOff } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useAction } from "../../../lib/actions/index.ts";
 import { isOffline } from "../../../lib/failure.ts";
 import { useText } from "../../../lib/messages/index.ts";
 import { Delayed } from "../../../ui/loaded/delayed.tsx";
 import { EmptyState } from "../../../ui/states/empty-state.tsx";
 import { ErrorState } from "../../../ui/states/error-state.tsx";
-import { useDeskKeys } from "../keyboard.ts";
 import { useServerNow } from "../use-now.ts";
 import { InteractionRow } from "./interaction-row.tsx";
 import type { ListKind } from "./list-kinds.ts";
@@ -67,7 +67,7 @@ export function Rows({
     if (isNearEnd && hasMore && !isLoadingMore) loadMore();
   }, [isNearEnd, hasMore, isLoadingMore, loadMore]);
 
-  useDeskKeys((key) => {
+  const handleStep = (key: string): boolean => {
     const step = stepOf(key, frame.current);
     if (step === 0 || rows.length === 0) return false;
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.row : undefined;
@@ -77,7 +77,9 @@ export function Rows({
     const id = rows[next]?.row.id;
     requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>(`[data-row="${id}"]`)?.focus());
     return true;
-  });
+  };
+  useAction({ id: "desk.next", label: "desk.action.next", keys: ["j", "ArrowDown"], run: handleStep });
+  useAction({ id: "desk.previous", label: "desk.action.previous", keys: ["k", "ArrowUp"], run: handleStep });
 
   if (list.rows === undefined)
     return list.error ? (

@@ -4,8 +4,8 @@ import { Button, Text } from "@mantine/core";
 import { IconVolumeOff } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useCallback } from "react";
+import { useAction } from "../../../lib/actions/index.ts";
 import { useText } from "../../../lib/messages/index.ts";
-import { useDeskKeys } from "../keyboard.ts";
 import { useAlertPreferences } from "./alert-preferences.ts";
 import { DepartedCard } from "./departed-card.tsx";
 import { useDesktopNotifications } from "./desktop-notification.ts";
@@ -37,10 +37,20 @@ export function OfferStack() {
   const isUnheard = !useSoundUnlocked() && alerts.isSoundOn && isRinging;
 
   const [first] = pending;
-  useDeskKeys((key) => {
-    if (first === undefined || (key !== "a" && key !== "r")) return false;
-    void (key === "a" ? handleAccept(first) : handleReject(first));
-    return true;
+  const isEnabled = first !== undefined;
+  useAction({
+    id: "desk.accept",
+    label: "desk.action.accept",
+    keys: ["a"],
+    isEnabled,
+    run: () => first && void handleAccept(first),
+  });
+  useAction({
+    id: "desk.reject",
+    label: "desk.action.reject",
+    keys: ["r"],
+    isEnabled,
+    run: () => first && void handleReject(first),
   });
 
   return (

@@ -4,8 +4,8 @@ import { TABS_MAX } from "@parley/schema/plain";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { graphql } from "#gql";
 import type { LiveInteractionFragment } from "#gql/types";
+import { useAction } from "../../../lib/actions/index.ts";
 import { useText } from "../../../lib/messages/index.ts";
-import { useDeskKeys } from "../keyboard.ts";
 import { tabBeside, tabsOf, tabToLeave } from "./desk-tabs.ts";
 
 const CloseTabMutation = graphql(`
@@ -79,12 +79,13 @@ export function useTabs(
     } else wasOpen.current = null;
   }, [shown, onShow]);
 
-  useDeskKeys((key) => {
-    if (key !== "[" && key !== "]") return false;
-    const next = tabBeside(tabs, shownId, key === "]" ? 1 : -1);
+  const handleBeside = (step: 1 | -1): boolean => {
+    const next = tabBeside(tabs, shownId, step);
     if (next !== null) onShow(next.id);
     return next !== null;
-  });
+  };
+  useAction({ id: "desk.nextTab", label: "desk.action.nextTab", keys: ["]"], run: () => handleBeside(1) });
+  useAction({ id: "desk.previousTab", label: "desk.action.previousTab", keys: ["["], run: () => handleBeside(-1) });
 
   return { tabs, close };
 }
