@@ -32,6 +32,7 @@ import { createIntervals, intervalEntities } from "./intervals/index.ts";
 import { circleOf, createLiveHub, type StreamItem } from "./live/index.ts";
 import { createLoaders, type Loaders } from "./loaders.ts";
 import { createMessaging, MESSAGING_CRONTAB } from "./messaging/index.ts";
+import { isPause, startPauses } from "./pauses/index.ts";
 import { openBus } from "./platform/bus.ts";
 import { type Database, openDatabase, query } from "./platform/database.ts";
 import { openEventLog, pruneEventLog } from "./platform/event-log/log.ts";
@@ -48,6 +49,7 @@ import { startPresence } from "./presence/index.ts";
 import { createQueues, presentQueueIds, queueEntities } from "./queues/index.ts";
 import { createRequestContexts, type RequestContext } from "./request-context.ts";
 import { startRouting, withdrawOffers } from "./routing/index.ts";
+import { createTeams } from "./teams/index.ts";
 import { createTemplates, isRecontactTemplate } from "./templates/index.ts";
 import { startViewing } from "./viewing/index.ts";
 import { lockIngest, startWebhooks } from "./webhooks/index.ts";
@@ -91,6 +93,7 @@ export async function compose(environment: Environment, logger: Logger): Promise
     presentIntervalIds: async (em, ids) => new Set((await intervals.openingHours(em, ids)).keys()),
     commandNames: [...environment.systemCommands.keys()],
     choosableDispositionIds,
+    isPause,
     isRecontactTemplate,
     releaseWork: (em, userIds) => routing.releaseWork(em, userIds),
     closeInteractionsOf: async (em, accountId) => {
@@ -150,6 +153,7 @@ export async function compose(environment: Environment, logger: Logger): Promise
     metrics,
     logger,
   });
+  const pauses = startPauses({ database, log, logger, eligibilityChanged });
   const live = createLiveHub({ log, identity, circleOf: (viewer) => circleOf(database, viewer), metrics });
   const viewing = startViewing({ database, bus, log, identity, logger });
   const areas = {
@@ -157,6 +161,8 @@ export async function compose(environment: Environment, logger: Logger): Promise
     accounts,
     intervals,
     agents: createAgents({ database, log, eligibilityChanged, releaseWork: routing.releaseWork }),
+    pauses,
+    teams: createTeams({ database, log, eligibilityChanged }),
     queues: createQueues({ database, log, eligibilityChanged, searchElsewhere: routing.searchElsewhere }),
     contacts: createContacts({ database, log }),
     contactLists: createContactLists({ database, log, lockIngest, phoneDigits, releaseContactList }),
@@ -245,6 +251,7 @@ export async function compose(environment: Environment, logger: Logger): Promise
       await webhooks.stop();
       await routing.stop();
       await jobs.stop();
+      await pauses.stop();
       await presence.stop();
       accounts.stop();
       trusted.stop();

@@ -13,8 +13,10 @@ import { interactionResolvers } from "./interactions/index.ts";
 import { intervalResolvers } from "./intervals/index.ts";
 import { liveResolvers } from "./live/index.ts";
 import { messagingResolvers } from "./messaging/index.ts";
+import { pauseResolvers } from "./pauses/index.ts";
 import { queueResolvers } from "./queues/index.ts";
 import { routingResolvers } from "./routing/index.ts";
+import { teamResolvers } from "./teams/index.ts";
 import { templateResolvers } from "./templates/index.ts";
 import { viewingResolvers } from "./viewing/index.ts";
 import { webhooksResolvers } from "./webhooks/index.ts";
@@ -26,6 +28,8 @@ export function buildGraphqlSchema(): GraphQLSchema {
       ...identityResolvers,
       ...accountResolvers,
       ...agentResolvers,
+      ...pauseResolvers,
+      ...teamResolvers,
       ...queueResolvers,
       ...intervalResolvers,
       ...contactResolvers,

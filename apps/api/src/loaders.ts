@@ -7,15 +7,19 @@ import { createIdentityLoaders, type IdentityLoaders } from "./identity/index.ts
 import { createInteractionLoaders, type InteractionLoaders } from "./interactions/index.ts";
 import { createIntervalLoaders, type IntervalLoaders } from "./intervals/index.ts";
 import { createMessageLoaders, type MessageLoaders } from "./messaging/index.ts";
+import { createPauseLoaders, type PauseLoaders } from "./pauses/index.ts";
 import type { Database } from "./platform/database.ts";
 import { createQueueLoaders, type QueueLoaders } from "./queues/index.ts";
 import { createRoutingLoaders, type RoutingLoaders } from "./routing/index.ts";
+import { createTeamLoaders, type TeamLoaders } from "./teams/index.ts";
 import { createTemplateLoaders, type TemplateLoaders } from "./templates/index.ts";
 
 export type Loaders = IdentityLoaders &
   AccountLoaders &
   AgentLoaders &
   QueueLoaders &
+  TeamLoaders &
+  PauseLoaders &
   IntervalLoaders &
   ContactLoaders &
   DispositionLoaders &
@@ -32,6 +36,8 @@ export function createLoaders(database: Database): Loaders {
     ...createAccountLoaders(database),
     ...createAgentLoaders(database),
     ...createQueueLoaders(database),
+    ...createTeamLoaders(database),
+    ...createPauseLoaders(database),
     ...createIntervalLoaders(database),
     ...createContactLoaders(database),
     ...createDispositionLoaders(database),

@@ -159,6 +159,18 @@ export class UpdateAccountInput {
   })
   inactivityMinutes?: number | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether agents must choose a disposition to close an interaction (R11); needs a pause (ADV-04).",
+  })
+  mandatoryDisposition?: boolean | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "The pause that is on meanwhile (ADV-06); an empty text for none, where it is not mandatory.",
+  })
+  dispositionPauseId?: string | null;
+
   @Field(() => TransferSettingsInput, { nullable: true, description: "Transfers to another agent (R9, TRF-01)." })
   transferToAgent?: TransferSettingsInput | null;
 

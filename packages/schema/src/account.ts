@@ -2,6 +2,7 @@ import { Field, GraphQLISODateTime, ID, Int, ObjectType } from "type-graphql";
 import { connectionOf } from "./connection.ts";
 import { ContactList } from "./contact.ts";
 import type { AccountId } from "./ids.ts";
+import { Pause } from "./pause.ts";
 import { Provider } from "./provider.ts";
 import { RoutingAction } from "./routing-plan.ts";
 import { Template } from "./template.ts";
@@ -160,6 +161,18 @@ export class Account {
       "Minutes after a person's last message without the customer's answer until an interaction closes with `Closed for inactivity`; 1–525600, null: never (R10, ACC-28). A change counts at once for what is open.",
   })
   inactivityMinutes!: number | null;
+
+  @Field(() => Boolean, {
+    description: "Whether agents must choose a disposition to close an interaction (R11, ADV-03); off by default.",
+  })
+  mandatoryDisposition!: boolean;
+
+  @Field(() => Pause, {
+    nullable: true,
+    description:
+      "The pause that is on while an agent chooses a mandatory disposition (ADV-06); null when none is chosen.",
+  })
+  dispositionPause?: Pause | null;
 
   @Field(() => TransferSettings, { description: "Transfers to another agent (R9, TRF-01)." })
   transferToAgent?: TransferSettings;

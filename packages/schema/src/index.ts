@@ -170,9 +170,11 @@ export type {
   IntervalId,
   MessageId,
   OfferId,
+  PauseId,
   QueueId,
   RoutingActionId,
   SessionId,
+  TeamId,
   TemplateId,
   UserId,
 } from "./ids.ts";
@@ -317,6 +319,32 @@ export { NotificationPreview, NotificationProblem, NotificationRun } from "./not
 export { AcceptOfferInput, RejectOfferInput } from "./offer.input.ts";
 export { Offer, OfferReasonEnum, OfferStateEnum } from "./offer.ts";
 export { AcceptOfferResult, OfferAccepted, OfferRejected, RejectOfferResult } from "./offer-results.ts";
+export {
+  CreatePauseInput,
+  DeletePauseInput,
+  DisposingInput,
+  SetQueueSignInInput,
+  SetUserPauseInput,
+  SignOutUserInput,
+  UpdatePauseInput,
+} from "./pause.input.ts";
+export { ActivePause, Pause } from "./pause.ts";
+export {
+  BeginDisposingResult,
+  CreatePauseResult,
+  DeletePauseResult,
+  DisposingBegun,
+  DisposingEnded,
+  EndDisposingResult,
+  PauseDeleted,
+  PauseSaved,
+  QueueSignInSet,
+  SetQueueSignInResult,
+  SetUserPauseResult,
+  SignOutUserResult,
+  UpdatePauseResult,
+  UserSignedOut,
+} from "./pause-results.ts";
 export { Capabilities, CredentialField, MediaLimit, Provider, ProviderKindEnum } from "./provider.ts";
 export { CreateQueueInput, DeleteQueueInput, UpdateQueueInput } from "./queue.input.ts";
 export { Queue, QueueConnection, QueueEdge, QueueStrategyEnum } from "./queue.ts";
@@ -403,6 +431,9 @@ export {
   WEEKDAYS,
   type Weekday,
 } from "./states.ts";
+export { CreateTeamInput, DeleteTeamInput, UpdateTeamInput } from "./team.input.ts";
+export { Team } from "./team.ts";
+export { CreateTeamResult, DeleteTeamResult, TeamDeleted, TeamSaved, UpdateTeamResult } from "./team-results.ts";
 export { SynchroniseTemplatesInput } from "./template.input.ts";
 export { Template, TemplateStateEnum } from "./template.ts";
 export { SynchroniseTemplatesResult, TemplatesSynchronised } from "./template-results.ts";

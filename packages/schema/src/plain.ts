@@ -13,9 +13,11 @@ export type {
   IntervalId,
   MessageId,
   OfferId,
+  PauseId,
   QueueId,
   RoutingActionId,
   SessionId,
+  TeamId,
   TemplateId,
   UserId,
 } from "./ids.ts";

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from "type-graphql";
-import type { QueueId, UserId } from "./ids.ts";
+import type { QueueId, TeamId, UserId } from "./ids.ts";
 import { AGENT_TIMEOUT_SECONDS, QUEUE_WEIGHT } from "./limits.ts";
 import { QueueStrategyEnum } from "./queue.ts";
 import type { QueueStrategy } from "./states.ts";
@@ -31,6 +31,9 @@ export class CreateQueueInput {
 
   @Field(() => [ID], { nullable: true, description: "Its agents, at most 1,000; left out for none (Q-07)." })
   agentIds?: UserId[] | null;
+
+  @Field(() => [ID], { nullable: true, description: "Its teams, at most 1,000; left out for none (Q-07)." })
+  teamIds?: TeamId[] | null;
 }
 
 @InputType({ description: "What `updateQueue` changes; what is left out or null stays as it is." })
@@ -67,6 +70,12 @@ export class UpdateQueueInput {
     description: "Everybody who is to be in it, at most 1,000; those not named are taken out.",
   })
   agentIds?: UserId[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: "All teams that are to be in it, at most 1,000; those not named are taken out.",
+  })
+  teamIds?: TeamId[] | null;
 }
 
 @InputType({ description: "What `deleteQueue` needs." })

@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType } from "type-graphql";
 import { connectionOf } from "./connection.ts";
 import type { QueueId } from "./ids.ts";
 import type { QueueStrategy } from "./states.ts";
+import { Team } from "./team.ts";
 import { User } from "./user.ts";
 import { wireEnum } from "./wire-enum.ts";
 
@@ -39,8 +40,16 @@ export class Queue {
   })
   weight!: number;
 
-  @Field(() => [User], { description: "Its agents, by name (Q-07)." })
+  @Field(() => [User], { description: "Agents who belong to it by themselves, by name (Q-07)." })
   agents?: readonly User[];
+
+  @Field(() => [Team], { description: "Teams that belong to it as a whole, by name (Q-07)." })
+  teams?: readonly Team[];
+
+  @Field(() => [User], {
+    description: "Everybody it may offer to: its agents and those of its teams, each once, by name.",
+  })
+  members?: readonly User[];
 
   @Field(() => Int, { description: "Open interactions that wait in it now, without owner." })
   waiting?: number;

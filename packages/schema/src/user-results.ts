@@ -21,11 +21,11 @@ export const UpdateUserResult = resultOf("updateUser", () => [
 ]);
 export type UpdateUserResult = typeof UpdateUserResult;
 
-@ObjectType({ simpleResolvers: true, description: "The viewer's presence is as asked." })
+@ObjectType({ simpleResolvers: true, description: "The presence is as asked." })
 export class PresenceSet {
-  @Field(() => User, { description: "The viewer's user." })
+  @Field(() => User, { description: "Whose it is." })
   user!: User;
 }
 
-export const SetPauseResult = resultOf("setPause", () => [PresenceSet]);
+export const SetPauseResult = resultOf("setPause", () => [PresenceSet, ValidationFailed]);
 export type SetPauseResult = typeof SetPauseResult;

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from "type-graphql";
-import type { AccountId, QueueId, UserId } from "./ids.ts";
+import type { AccountId, PauseId, QueueId, UserId } from "./ids.ts";
 import { CAPACITY } from "./limits.ts";
 import type { Role } from "./states.ts";
 import { RoleEnum } from "./user.ts";
@@ -26,6 +26,13 @@ export class CreateUserInput {
     description: "How many interactions they may own at once; 1–100.",
   })
   capacity?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: "Whether offers are accepted for them the moment they are made (DSK-24).",
+  })
+  autoAnswer?: boolean | null;
 
   @Field(() => [ID], {
     nullable: true,
@@ -70,6 +77,12 @@ export class UpdateUserInput {
   @Field(() => Int, { nullable: true, description: "How many interactions they may own at once; 1–100." })
   capacity?: number | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether offers are accepted for them the moment they are made (DSK-24).",
+  })
+  autoAnswer?: boolean | null;
+
   @Field(() => [ID], {
     nullable: true,
     description: "All accounts they are to belong to, at most 1,000; those not named are left.",
@@ -89,4 +102,7 @@ export class SetPauseInput {
     description: "True: no new offers to the viewer from now on. False: they may be offered again.",
   })
   paused!: boolean;
+
+  @Field(() => ID, { nullable: true, description: "The reason; left out for none." })
+  pauseId?: PauseId | null;
 }

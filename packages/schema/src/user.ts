@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Account } from "./account.ts";
 import { connectionOf } from "./connection.ts";
 import type { UserId } from "./ids.ts";
+import { ActivePause } from "./pause.ts";
 import { Queue } from "./queue.ts";
 import type { PresenceState, Role } from "./states.ts";
 import { wireEnum } from "./wire-enum.ts";
@@ -60,6 +61,21 @@ export class User {
 
   @Field(() => Int, { description: "How many open interactions they own now." })
   openInteractions?: number;
+
+  @Field(() => ActivePause, {
+    nullable: true,
+    description: "The pause they are on; null when they are on none (DSK-18).",
+  })
+  pause?: ActivePause | null;
+
+  @Field(() => Boolean, { description: "Whether offers are accepted for them the moment they are made (DSK-24)." })
+  autoAnswer!: boolean;
+
+  @Field(() => [Queue], {
+    description:
+      "Queues they belong to and are signed out of: nothing is offered to them there (Q-13); as far as the viewer sees their queues.",
+  })
+  signedOutQueues?: readonly Queue[];
 
   @Field(() => Int, { description: "Rises by one at each edit; send it back with `updateUser`." })
   version!: number;

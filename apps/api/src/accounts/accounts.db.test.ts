@@ -66,6 +66,7 @@ beforeAll(async () => {
     presentIntervalIds: async () => new Set(),
     commandNames: [],
     choosableDispositionIds,
+    isPause: async () => true,
     isRecontactTemplate,
     releaseWork: async () => undefined,
     closeInteractionsOf: async () => [],

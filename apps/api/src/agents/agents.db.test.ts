@@ -159,8 +159,8 @@ describe("users", () => {
   test("a pause is told once, and routing looks again", async () => {
     const user = await created();
     const before = looks;
-    await agents.setPause(as("agent", user.id), true);
-    await agents.setPause(as("agent", user.id), true);
+    await agents.setPause(as("agent", user.id), { userId: user.id, paused: true, pauseId: null });
+    await agents.setPause(as("agent", user.id), { userId: user.id, paused: true, pauseId: null });
     expect(await factsOf(user.id)).toEqual([{ kind: "presence_changed" }]);
     expect(looks).toBe(before + 2);
     const presence = () => createAgentLoaders(database).presence(user.id);
@@ -170,7 +170,7 @@ describe("users", () => {
       sql`insert into presence_lease (user_id, node_id, online_until) values (${user.id}, ${newId()}, now() + interval '1 minute')`,
     );
     expect(await presence()).toBe("paused");
-    await agents.setPause(as("agent", user.id), false);
+    await agents.setPause(as("agent", user.id), { userId: user.id, paused: false, pauseId: null });
     expect(await presence()).toBe("online");
   });
 });

@@ -13,7 +13,11 @@ import type { Page } from "../platform/pagination.ts";
 import type { Viewer } from "../platform/viewer.ts";
 import { listUsers, type Onlooker, seeUser } from "./read-users.ts";
 import { type AgentsDeps, createUser, updateUser } from "./save-user.ts";
-import { setPause } from "./set-pause.ts";
+import { setPause, setQueueSignIn, signOutUser } from "./set-pause.ts";
+
+type Bound<Act> = Act extends (deps: AgentsDeps, ...args: infer Args) => infer Answer
+  ? (...args: Args) => Answer
+  : never;
 
 /** The people: users with their accounts, queues, capacity and pause. */
 export interface Agents {
@@ -27,7 +31,9 @@ export interface Agents {
     by: Viewer | null,
     input: UpdateUserInput,
   ): Promise<{ readonly user: UserRow } | ValidationFailed | NotFound | EditConflict | NotPermitted>;
-  setPause(by: Viewer, paused: boolean): Promise<{ readonly user: UserRow }>;
+  setPause: Bound<typeof setPause>;
+  signOut: Bound<typeof signOutUser>;
+  setQueueSignIn: Bound<typeof setQueueSignIn>;
 }
 
 export function createAgents(deps: AgentsDeps): Agents {
@@ -36,6 +42,8 @@ export function createAgents(deps: AgentsDeps): Agents {
     find: (by, id) => seeUser(deps.database, by, id),
     create: (by, input) => createUser(deps, by, input),
     update: (by, input) => updateUser(deps, by, input),
-    setPause: (by, paused) => setPause(deps, by, paused),
+    setPause: (by, request) => setPause(deps, by, request),
+    signOut: (by, userId) => signOutUser(deps, by, userId),
+    setQueueSignIn: (by, request) => setQueueSignIn(deps, by, request),
   };
 }

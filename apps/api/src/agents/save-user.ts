@@ -52,8 +52,8 @@ export async function createUser(
     const id = newId<UserId>();
     await query(
       em,
-      sql`insert into parley_user (id, name, email, role, password_hash, capacity)
-          values (${id}, ${values.name}, ${values.email}, ${input.role}, ${passwordHash}, ${values.capacity ?? CAPACITY.default})`,
+      sql`insert into parley_user (id, name, email, role, password_hash, capacity, auto_answer)
+          values (${id}, ${values.name}, ${values.email}, ${input.role}, ${passwordHash}, ${values.capacity ?? CAPACITY.default}, ${input.autoAnswer === true})`,
     );
     await record(em, await setMemberships(em, id, values));
     return { user: await stored(em, id) };
@@ -88,6 +88,7 @@ export async function updateUser(
       em,
       sql`update parley_user set name = coalesce(${values.name}, name), email = coalesce(${values.email}::citext, email),
             role = ${role}, is_active = ${isActive}, capacity = coalesce(${values.capacity}::int, capacity),
+            auto_answer = coalesce(${input.autoAnswer ?? null}::boolean, auto_answer),
             password_hash = coalesce(${passwordHash}, password_hash), version = version + 1
           where id = ${user.id}`,
     );

@@ -1,26 +1,100 @@
+import type { NotFound, NotPermitted, PauseId, QueueId, UserId, ValidationFailed } from "@parley/schema";
 import { sql } from "kysely";
-import { findUser, type UserRow } from "../identity/index.ts";
-import { query } from "../platform/database.ts";
+import { endSessionsOf, findUser, may, type UserRow } from "../identity/index.ts";
+import { isPause, pauseUser, unpauseUser } from "../pauses/index.ts";
+import { type Em, query } from "../platform/database.ts";
 import { record } from "../platform/event-log/fact.ts";
+import { isId } from "../platform/ids.ts";
+import { notFound, notPermitted, validationFailed } from "../platform/refusals.ts";
 import type { Viewer } from "../platform/viewer.ts";
 import type { AgentsDeps } from "./save-user.ts";
 
-/** Puts the viewer on pause or takes them off it (DSK-18). What rings for them goes on to others (R7); waiting interactions are offered when a pause ends. */
+/** What is to be of somebody's pause. */
+export interface PauseRequest {
+  readonly userId: UserId;
+  readonly paused: boolean;
+  readonly pauseId: PauseId | null;
+}
+
+type Acted = { readonly user: UserRow & { readonly email?: string } };
+
+/** Puts the viewer, or for supervisors another agent, on pause or takes them off it (DSK-18, RTM-02). What rings for them goes on to others (R7); waiting interactions are offered when a pause ends. */
 export async function setPause(
+  deps: AgentsDeps,
+  by: Viewer,
+  { userId, paused, pauseId }: PauseRequest,
+): Promise<Acted | ValidationFailed | NotFound | NotPermitted> {
+  if (userId !== by.userId && !may(by, "users.supervise")) return notPermitted();
+  return changed(deps, by, userId, async (em) => {
+    if (!(await isPause(em, pauseId)))
+      return validationFailed([{ path: "pauseId", message: "This pause is not offered any more. Choose another." }]);
+    const pausing = { userId, pauseId, isAutomatic: false, setById: by.userId };
+    await record(em, paused ? await pauseUser(em, pausing) : await unpauseUser(em, userId));
+    return null;
+  });
+}
+
+/** Ends an agent's sessions on every device: what rings for them goes on to others (RTM-02). */
+export async function signOutUser(
+  deps: AgentsDeps,
+  by: Viewer,
+  userId: UserId,
+): Promise<Acted | NotFound | NotPermitted> {
+  if (!may(by, "users.supervise")) return notPermitted();
+  return changed(deps, by, userId, async (em, user) => {
+    if (user.role === "administrator" && by.role !== "administrator") return notPermitted();
+    await endSessionsOf(em, userId);
+    await query(em, sql`update presence_lease set online_until = now() where user_id = ${userId}`);
+    await record(em, [
+      { kind: "viewer_changed", userId },
+      { kind: "presence_changed", userId },
+    ]);
+    return null;
+  });
+}
+
+/** Signs the viewer, or for supervisors another agent, in to a queue or out of it: a member stays one (Q-13). */
+export async function setQueueSignIn(
+  deps: AgentsDeps,
+  by: Viewer,
+  { userId, queueId, isSignedIn }: { readonly userId: UserId; readonly queueId: QueueId; readonly isSignedIn: boolean },
+): Promise<Acted | NotFound | NotPermitted> {
+  if (userId !== by.userId && !may(by, "users.supervise")) return notPermitted();
+  return changed(deps, by, userId, async (em) => {
+    const isMember =
+      isId(queueId) &&
+      (await query(em, sql`select 1 from queue_member where queue_id = ${queueId} and user_id = ${userId}`)).length > 0;
+    if (!isMember) return notFound("queue");
+    await query(
+      em,
+      isSignedIn
+        ? sql`delete from queue_sign_out where queue_id = ${queueId} and user_id = ${userId}`
+        : sql`insert into queue_sign_out (queue_id, user_id) values (${queueId}, ${userId}) on conflict do nothing`,
+    );
+    await record(em, [
+      { kind: "presence_changed", userId },
+      { kind: "queue_changed", queueId },
+    ]);
+    return null;
+  });
+}
+
+/** One change of somebody's availability; `change` answers why not, or null when it is done. */
+async function changed<Refused extends object>(
   { database, log, eligibilityChanged }: AgentsDeps,
   by: Viewer,
-  paused: boolean,
-): Promise<{ readonly user: UserRow & { readonly email: string } }> {
-  const user = await database.transaction(async (em) => {
-    const changed = await query(
-      em,
-      sql`update parley_user set is_paused = ${paused} where id = ${by.userId} and is_paused <> ${paused} returning id`,
-    );
-    if (changed.length > 0) await record(em, [{ kind: "presence_changed", userId: by.userId }]);
-    return findUser(em, by.userId);
+  userId: UserId,
+  change: (em: Em, user: UserRow) => Promise<Refused | null>,
+): Promise<Acted | Refused | NotFound> {
+  const answer = await database.transaction(async (em) => {
+    const user = isId(userId) ? await findUser(em, userId) : null;
+    if (user === null) return notFound("user");
+    const refused = await change(em, user);
+    if (refused !== null) return refused;
+    const now = (await findUser(em, userId)) ?? user;
+    return { user: userId === by.userId ? { ...now, email: now.signInEmail } : now };
   });
-  if (user === null) throw new Error("the viewer is not a user");
   log.committed();
   eligibilityChanged();
-  return { user: { ...user, email: user.signInEmail } };
+  return answer;
 }

@@ -36,6 +36,16 @@ export const PERMISSIONS = {
   "intervals.read": { roles: LEADERS, scope: "read" },
   /** Create, edit and delete intervals. */
   "intervals.manage": { roles: ADMINISTRATORS, scope: "administration" },
+  /** See reasons to be on pause. */
+  "pauses.read": { roles: EVERYBODY, scope: "read" },
+  /** Name reasons to be on pause. */
+  "pauses.manage": { roles: ADMINISTRATORS, scope: "administration" },
+  /** See teams. */
+  "teams.read": { roles: LEADERS, scope: "read" },
+  /** Create, edit and delete teams. */
+  "teams.manage": { roles: ADMINISTRATORS, scope: "administration" },
+  /** Pause, unpause and sign out agents, and sign them in and out of queues (RTM-02, Q-13). */
+  "users.supervise": { roles: LEADERS, scope: "interactions" },
   /** See contacts and contact lists. */
   "contacts.read": { roles: EVERYBODY, scope: "read" },
   /** Make contact lists. */

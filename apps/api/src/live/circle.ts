@@ -10,7 +10,7 @@ export async function circleOf(database: Database, viewer: Viewer): Promise<Circ
     database.fork(),
     sql`select distinct colleague.user_id, null::uuid as queue_id
         from account_agent mine join account_agent colleague using (account_id) where mine.user_id = ${viewer.userId}
-        union all select null, queue_id from queue_agent where user_id = ${viewer.userId}`,
+        union all select null, queue_id from queue_member where user_id = ${viewer.userId}`,
   );
   const present = (ids: readonly (string | null)[]) => new Set(ids.filter((id) => id !== null));
   return {

@@ -3,7 +3,7 @@ import { may } from "../identity/index.ts";
 import { record } from "../platform/event-log/fact.ts";
 import { notFound, notPermitted } from "../platform/refusals.ts";
 import type { Viewer } from "../platform/viewer.ts";
-import { setMembers } from "./members.ts";
+import { setMembers, setTeams } from "./members.ts";
 import { lockQueue, type QueuesDeps } from "./save-queue.ts";
 
 /** Deletes a queue: what searches in it goes on with the plan at once, and plan steps that name it are skipped from then on (ACT-21, T16). */
@@ -17,7 +17,7 @@ export async function deleteQueue(
     const queue = await lockQueue(em, id);
     if (queue === null) return notFound("queue");
     await searchElsewhere(em, id);
-    const members = await setMembers(em, id, []);
+    const members = [...(await setMembers(em, id, [])), ...(await setTeams(em, id, []))];
     await em.remove(queue).flush();
     await record(em, [
       { kind: "queue_changed", queueId: id },

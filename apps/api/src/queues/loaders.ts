@@ -2,7 +2,7 @@ import type { QueueId, UserId } from "@parley/schema";
 import DataLoader from "dataloader";
 import type { Database } from "../platform/database.ts";
 import { isId } from "../platform/ids.ts";
-import { countWaiting, listMembers, listQueuesOf } from "./members.ts";
+import { countWaiting, listAllMembers, listMembers, listQueuesOf, listSignedOut } from "./members.ts";
 import { QueueEntity, type QueueRow } from "./queue.entity.ts";
 
 /** What hangs on queues, once a request each and all of a moment in one query. */
@@ -10,7 +10,10 @@ export interface QueueLoaders {
   /** Null when it was deleted. */
   queueIfAny(id: QueueId): Promise<QueueRow | null>;
   queueMembers(id: QueueId): Promise<readonly UserId[]>;
+  /** Its agents and those of its teams. */
+  allQueueMembers(id: QueueId): Promise<readonly UserId[]>;
   queuesOfUser(id: UserId): Promise<readonly QueueRow[]>;
+  signedOutQueuesOfUser(id: UserId): Promise<readonly QueueRow[]>;
   queueWaiting(id: QueueId): Promise<number>;
 }
 
@@ -28,6 +31,16 @@ export function createQueueLoaders(database: Database): QueueLoaders {
     const rows = Map.groupBy(await listQueuesOf(database.fork(), ids), ({ userId }) => userId);
     return ids.map((id) => (rows.get(id) ?? []).map(({ queueId }) => queueId));
   });
+  const allMembers = new DataLoader<QueueId, readonly UserId[]>(async (ids) => {
+    const rows = Map.groupBy(await listAllMembers(database.fork(), ids), ({ queueId }) => queueId);
+    return ids.map((id) => (rows.get(id) ?? []).map(({ userId }) => userId));
+  });
+  const signedOut = new DataLoader<UserId, readonly QueueId[]>(async (ids) => {
+    const rows = Map.groupBy(await listSignedOut(database.fork(), ids), ({ userId }) => userId);
+    return ids.map((id) => (rows.get(id) ?? []).map(({ queueId }) => queueId));
+  });
+  const present = async (ids: readonly QueueId[]) =>
+    (await Promise.all(ids.map((queueId) => queues.load(queueId)))).filter((row) => row !== null);
   const waiting = new DataLoader<QueueId, number>(async (ids) => {
     const found = new Map((await countWaiting(database.fork(), ids)).map((row) => [row.queueId, row.waiting]));
     return ids.map((id) => found.get(id) ?? 0);
@@ -35,10 +48,9 @@ export function createQueueLoaders(database: Database): QueueLoaders {
   return {
     queueIfAny: (id) => queues.load(id),
     queueMembers: (id) => members.load(id),
-    async queuesOfUser(id) {
-      const rows = await Promise.all((await ofUsers.load(id)).map((queueId) => queues.load(queueId)));
-      return rows.filter((row) => row !== null);
-    },
+    allQueueMembers: (id) => allMembers.load(id),
+    queuesOfUser: async (id) => present(await ofUsers.load(id)),
+    signedOutQueuesOfUser: async (id) => present(await signedOut.load(id)),
     queueWaiting: (id) => waiting.load(id),
   };
 }

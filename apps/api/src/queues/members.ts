@@ -1,4 +1,4 @@
-import type { QueueId, UserId } from "@parley/schema";
+import type { QueueId, TeamId, UserId } from "@parley/schema";
 import { sql } from "kysely";
 import { type Em, query } from "../platform/database.ts";
 import { isId } from "../platform/ids.ts";
@@ -45,14 +45,61 @@ export function listMembers(
   );
 }
 
-/** Queues each of the users is in, by name. */
+/** Queues each of the users is in, by themselves or with a team, by name. */
 export function listQueuesOf(
   em: Em,
   userIds: readonly UserId[],
 ): Promise<{ readonly queueId: QueueId; readonly userId: UserId }[]> {
   return query(
     em,
-    sql`select queue_id, user_id from queue_agent join queue on queue.id = queue_id
+    sql`select queue_id, user_id from queue_member join queue on queue.id = queue_id
+        where user_id = any(${userIds.filter(isId)}::uuid[]) order by queue.name, queue_id`,
+  );
+}
+
+/** Everybody each of the queues may offer to, by name: its agents and those of its teams (Q-07). */
+export function listAllMembers(
+  em: Em,
+  queueIds: readonly QueueId[],
+): Promise<{ readonly queueId: QueueId; readonly userId: UserId }[]> {
+  return query(
+    em,
+    sql`select queue_id, user_id from queue_member join parley_user on parley_user.id = user_id
+        where queue_id = any(${queueIds.filter(isId)}::uuid[]) order by lower(parley_user.name), user_id`,
+  );
+}
+
+/** Puts exactly these teams into a queue; whom that added or took out, perhaps. */
+export async function setTeams(em: Em, queueId: QueueId, teamIds: readonly TeamId[]): Promise<UserId[]> {
+  const rows = await query<{ userId: UserId }>(
+    em,
+    sql`with gone as (delete from queue_team where queue_id = ${queueId} and team_id <> all(${teamIds}::uuid[]) returning team_id),
+          fresh as (insert into queue_team (queue_id, team_id) select ${queueId}, unnest(${teamIds}::uuid[])
+                    on conflict do nothing returning team_id)
+        select distinct user_id from team_agent where team_id in (select team_id from gone union all select team_id from fresh)`,
+  );
+  return rows.map(({ userId }) => userId);
+}
+
+/** Which of the teams are there. */
+export async function presentTeamIds(em: Em, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await query<{ id: TeamId }>(em, sql`select id from team where id = any(${ids.filter(isId)}::uuid[])`);
+  return new Set(rows.map(({ id }) => id));
+}
+
+export async function teamIdsOf(em: Em, queueId: QueueId): Promise<TeamId[]> {
+  const rows = await query<{ teamId: TeamId }>(em, sql`select team_id from queue_team where queue_id = ${queueId}`);
+  return rows.map(({ teamId }) => teamId);
+}
+
+/** Queues that each of the users is signed out of, by name. */
+export function listSignedOut(
+  em: Em,
+  userIds: readonly UserId[],
+): Promise<{ readonly queueId: QueueId; readonly userId: UserId }[]> {
+  return query(
+    em,
+    sql`select queue_id, user_id from queue_sign_out join queue_member using (queue_id, user_id) join queue on queue.id = queue_id
         where user_id = any(${userIds.filter(isId)}::uuid[]) order by queue.name, queue_id`,
   );
 }

@@ -35,5 +35,5 @@ export async function findQueue(database: Database, by: Viewer, id: QueueId): Pr
 
 function isVisible({ role, userId }: Viewer): RawBuilder<unknown> {
   if (role !== "agent") return sql`true`;
-  return sql`exists (select 1 from queue_agent where queue_id = queue.id and user_id = ${userId})`;
+  return sql`exists (select 1 from queue_member where queue_id = queue.id and user_id = ${userId})`;
 }

@@ -7,6 +7,7 @@ import {
   type NotPermitted,
   QUEUE_WEIGHT,
   type QueueId,
+  type TeamId,
   type UpdateQueueInput,
   type UserId,
   type ValidationFailed,
@@ -27,7 +28,7 @@ import {
   wrongFields,
 } from "../platform/validation.ts";
 import type { Viewer } from "../platform/viewer.ts";
-import { listMembers, setMembers } from "./members.ts";
+import { listMembers, presentTeamIds, setMembers, setTeams, teamIdsOf } from "./members.ts";
 import { QueueEntity, type QueueRow } from "./queue.entity.ts";
 
 /** What this area is given. */
@@ -62,11 +63,15 @@ export async function createQueue(
     weight: input.weight ?? QUEUE_WEIGHT.default,
   };
   return saved(deps, async (em) => {
-    const fields = await problems(em, values, input.agentIds ?? [], []);
+    const teamIds = [...new Set(input.teamIds ?? [])];
+    const fields = [...(await problems(em, values, input.agentIds ?? [], [])), ...(await teamProblems(em, teamIds))];
     if (fields.length > 0) return validationFailed(fields);
     const queue = em.create(QueueEntity, { id: newId<QueueId>(), ...values });
     await em.persist(queue).flush();
-    await tell(em, queue, await setMembers(em, queue.id, [...new Set(input.agentIds ?? [])]));
+    await tell(em, queue, [
+      ...(await setMembers(em, queue.id, [...new Set(input.agentIds ?? [])])),
+      ...(await setTeams(em, queue.id, teamIds)),
+    ]);
     return { queue };
   });
 }
@@ -91,11 +96,12 @@ export async function updateQueue(
     };
     const present = (await listMembers(em, [queue.id])).map(({ userId }) => userId);
     const agentIds = [...new Set(input.agentIds ?? present)];
-    const fields = await problems(em, values, agentIds, present);
+    const teamIds = [...new Set(input.teamIds ?? (await teamIdsOf(em, queue.id)))];
+    const fields = [...(await problems(em, values, agentIds, present)), ...(await teamProblems(em, teamIds))];
     if (fields.length > 0) return validationFailed(fields);
     Object.assign(queue, values, { version: queue.version + 1 });
     await em.flush();
-    await tell(em, queue, await setMembers(em, queue.id, agentIds));
+    await tell(em, queue, [...(await setMembers(em, queue.id, agentIds)), ...(await setTeams(em, queue.id, teamIds))]);
     return { queue };
   });
 }
@@ -138,9 +144,13 @@ async function problems(
   ]);
 }
 
+async function teamProblems(em: Em, teamIds: readonly TeamId[]): Promise<FieldError[]> {
+  return wrongFields([["teamIds", problemWithMembers(teamIds, await presentTeamIds(em, teamIds), "team")]]);
+}
+
 async function tell(em: Em, queue: QueueRow, changed: readonly UserId[]): Promise<void> {
   await record(em, [
     { kind: "queue_changed", queueId: queue.id },
-    ...changed.map((userId) => ({ kind: "viewer_changed" as const, userId })),
+    ...[...new Set(changed)].map((userId) => ({ kind: "viewer_changed" as const, userId })),
   ]);
 }

@@ -1,4 +1,13 @@
-import type { AccountId, ContactListId, DispositionId, IntervalId, QueueId, TemplateId, UserId } from "@parley/schema";
+import type {
+  AccountId,
+  ContactListId,
+  DispositionId,
+  IntervalId,
+  PauseId,
+  QueueId,
+  TemplateId,
+  UserId,
+} from "@parley/schema";
 import type { Database, Em } from "../../platform/database.ts";
 import type { Fact } from "../../platform/event-log/fact.ts";
 import type { EventLog } from "../../platform/event-log/log.ts";
@@ -27,6 +36,8 @@ export interface AccountsDeps {
   readonly commandNames: readonly string[];
   /** Dispositions an account may be closed with: its own and the general ones, without the system's. */
   readonly choosableDispositionIds: (em: Em, accountId: AccountId) => Promise<ReadonlySet<DispositionId>>;
+  /** Whether there is such a pause. */
+  readonly isPause: (em: Em, id: PauseId) => Promise<boolean>;
   /** Whether the template is the account's, approved and marked recontact (ADV-07). */
   readonly isRecontactTemplate: (em: Em, accountId: AccountId, id: TemplateId) => Promise<boolean>;
   /** Routes anew what users own and can no longer answer (T16). */

@@ -4,6 +4,7 @@ import {
   type FieldError,
   type NotFound,
   type NotPermitted,
+  type PauseId,
   type UpdateAccountInput,
   type ValidationFailed,
 } from "@parley/schema";
@@ -86,6 +87,7 @@ async function problems(
     ...wrongFields([
       ...accountChecks(values),
       ["whitelist.message", problemWithWhitelist(account, input.whitelist)],
+      ["dispositionPauseId", await problemWithDispositionPause(deps, em, account, input)],
       ["contactListId", isList ? null : "Choose a contact list."],
       ["notification.template", template ? problemWithNotificationTemplate(template) : null],
       [
@@ -95,6 +97,21 @@ async function problems(
     ]),
     ...(values.key !== undefined && (await isKeyTaken(em, values.key, account.id)) ? [KEY_TAKEN] : []),
   ];
+}
+
+/** Mandatory dispositions need a pause that is on meanwhile (ADV-04). */
+async function problemWithDispositionPause(
+  deps: AccountsDeps,
+  em: Em,
+  account: AccountRow,
+  input: UpdateAccountInput,
+): Promise<string | null> {
+  const pauseId = input.dispositionPauseId ?? account.dispositionPauseId;
+  if (!pauseId) {
+    const isMandatory = input.mandatoryDisposition ?? account.mandatoryDisposition;
+    return isMandatory ? "Choose the pause that is on while an agent chooses a disposition." : null;
+  }
+  return (await deps.isPause(em, pauseId as PauseId)) ? null : "This pause is not offered any more. Choose another.";
 }
 
 function apply(account: AccountRow, input: UpdateAccountInput, values: AccountValues): void {
@@ -115,6 +132,9 @@ function apply(account: AccountRow, input: UpdateAccountInput, values: AccountVa
   account.transferToAgentTimeoutSeconds = values.transferToAgentTimeoutSeconds ?? account.transferToAgentTimeoutSeconds;
   account.transferToQueueEnabled = input.transferToQueue?.enabled ?? account.transferToQueueEnabled;
   account.transferToQueueTimeoutSeconds = values.transferToQueueTimeoutSeconds ?? account.transferToQueueTimeoutSeconds;
+  account.mandatoryDisposition = input.mandatoryDisposition ?? account.mandatoryDisposition;
+  if (typeof input.dispositionPauseId === "string")
+    account.dispositionPauseId = (input.dispositionPauseId || null) as PauseId | null;
   account.whitelistEnabled = input.whitelist?.enabled ?? account.whitelistEnabled;
   if (typeof input.whitelist?.message === "string") account.whitelistMessage = textOrNull(input.whitelist.message);
   const { sound, shake, template } = input.notification ?? {};

@@ -3,6 +3,7 @@ import {
   AccountCounts,
   CredentialValue,
   NotificationSettings,
+  Pause,
   Provider,
   RoutingAction,
   TransferSettings,
@@ -58,6 +59,14 @@ export class AccountFieldsResolver {
   @FieldResolver(() => TransferSettings)
   transferToQueue(@Root() account: AccountRow): TransferSettings {
     return { enabled: account.transferToQueueEnabled, timeoutSeconds: account.transferToQueueTimeoutSeconds };
+  }
+
+  @FieldResolver(() => Pause, { nullable: true })
+  dispositionPause(
+    @Root() { dispositionPauseId }: AccountRow,
+    @Ctx() { load }: AccountsContext,
+  ): Promise<Pause | null> | null {
+    return dispositionPauseId === null ? null : load.pauseIfAny(dispositionPauseId);
   }
 
   @FieldResolver(() => [RoutingAction])

@@ -1,4 +1,4 @@
-import type { ContactListId } from "@parley/schema";
+import type { ContactListId, Pause, PauseId } from "@parley/schema";
 import type { IdentityContext } from "../../identity/index.ts";
 import type { Accounts } from "../accounts.ts";
 import type { AccountLoaders } from "../loaders.ts";
@@ -7,5 +7,8 @@ import type { AccountLoaders } from "../loaders.ts";
 export interface AccountsContext extends IdentityContext {
   readonly accounts: Accounts;
   readonly load: IdentityContext["load"] &
-    AccountLoaders & { contactList(id: ContactListId): Promise<{ readonly name: string }> };
+    AccountLoaders & {
+      contactList(id: ContactListId): Promise<{ readonly name: string }>;
+      pauseIfAny(id: PauseId): Promise<Pause | null>;
+    };
 }

@@ -1,5 +1,12 @@
 import { defineEntity, type InferEntity, p } from "@mikro-orm/core";
-import { type AccountId, type ContactListId, PROVIDER_KINDS, type TemplateId, TRANSFER_SECONDS } from "@parley/schema";
+import {
+  type AccountId,
+  type ContactListId,
+  type PauseId,
+  PROVIDER_KINDS,
+  type TemplateId,
+  TRANSFER_SECONDS,
+} from "@parley/schema";
 
 /** A company's WhatsApp number. A deleted one stays for the history of its interactions (R16). */
 export const AccountEntity = defineEntity({
@@ -28,6 +35,8 @@ export const AccountEntity = defineEntity({
     transferToAgentTimeoutSeconds: p.integer().default(TRANSFER_SECONDS.default),
     transferToQueueEnabled: p.boolean().default(true),
     transferToQueueTimeoutSeconds: p.integer().default(TRANSFER_SECONDS.default),
+    mandatoryDisposition: p.boolean().default(false),
+    dispositionPauseId: p.uuid().$type<PauseId>().strictNullable().default(null),
     whitelistEnabled: p.boolean().default(false),
     whitelistMessage: p.text().strictNullable().default(null),
     notificationSound: p.boolean().default(true),

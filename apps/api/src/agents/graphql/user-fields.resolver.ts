@@ -1,4 +1,4 @@
-import { Account, type PresenceState, PresenceStateEnum, Queue, User } from "@parley/schema";
+import { Account, ActivePause, type PresenceState, PresenceStateEnum, Queue, User } from "@parley/schema";
 import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { UserRow } from "../../identity/index.ts";
 import type { AgentsContext } from "./context.ts";
@@ -16,6 +16,16 @@ export class UserFieldsResolver {
   @FieldResolver(() => Int)
   openInteractions(@Root() user: ShownUser, @Ctx() { load }: AgentsContext): Promise<number> {
     return load.openInteractions(user.id);
+  }
+
+  @FieldResolver(() => ActivePause, { nullable: true })
+  pause(@Root() { isPaused, pauseName, pausedAt, isPauseAutomatic }: ShownUser): ActivePause | null {
+    return isPaused && pausedAt !== null ? { name: pauseName, since: pausedAt, isAutomatic: isPauseAutomatic } : null;
+  }
+
+  @FieldResolver(() => [Queue])
+  async signedOutQueues(@Root() user: ShownUser, @Ctx() context: AgentsContext): Promise<readonly Queue[]> {
+    return showsMemberships(user, context) ? context.load.signedOutQueuesOfUser(user.id) : [];
   }
 
   @FieldResolver(() => [Account])

@@ -3,6 +3,12 @@ import {
   CreateUserResult,
   SetPauseInput,
   SetPauseResult,
+  SetQueueSignInInput,
+  SetQueueSignInResult,
+  SetUserPauseInput,
+  SetUserPauseResult,
+  SignOutUserInput,
+  SignOutUserResult,
   UpdateUserInput,
   UpdateUserResult,
   User,
@@ -67,6 +73,48 @@ export class UserResolver {
     @Arg("input", () => SetPauseInput, { description: "What to do, see `SetPauseInput`." }) input: SetPauseInput,
     @Ctx() { agents, viewer }: AgentsContext,
   ): Promise<SetPauseResult> {
-    return agents.setPause(viewer, input.paused);
+    return agents.setPause(viewer, {
+      ...input,
+      userId: viewer.userId,
+      pauseId: input.pauseId ?? null,
+    }) as Promise<SetPauseResult>;
+  }
+
+  @Authorized()
+  @Mutation(() => SetUserPauseResult, {
+    description: "Puts an agent on pause or takes them off it (RTM-02). Supervisors and administrators.",
+  })
+  setUserPause(
+    @Arg("input", () => SetUserPauseInput, { description: "What to do, see `SetUserPauseInput`." })
+    input: SetUserPauseInput,
+    @Ctx() { agents, viewer }: AgentsContext,
+  ): Promise<SetUserPauseResult> {
+    return agents.setPause(viewer, { ...input, pauseId: input.pauseId ?? null });
+  }
+
+  @Authorized()
+  @Mutation(() => SignOutUserResult, {
+    description:
+      "Ends an agent's sessions on every device; their API tokens stay (RTM-02). Supervisors and administrators; an administrator's only administrators.",
+  })
+  signOutUser(
+    @Arg("input", () => SignOutUserInput, { description: "What to do, see `SignOutUserInput`." })
+    { userId }: SignOutUserInput,
+    @Ctx() { agents, viewer }: AgentsContext,
+  ): Promise<SignOutUserResult> {
+    return agents.signOut(viewer, userId);
+  }
+
+  @Authorized("offers.handle")
+  @Mutation(() => SetQueueSignInResult, {
+    description:
+      "Signs the viewer in to one of their queues or out of it, or for supervisors another agent (Q-13). Out of it they stay a member and are offered nothing from it.",
+  })
+  setQueueSignIn(
+    @Arg("input", () => SetQueueSignInInput, { description: "What to do, see `SetQueueSignInInput`." })
+    input: SetQueueSignInInput,
+    @Ctx() { agents, viewer }: AgentsContext,
+  ): Promise<SetQueueSignInResult> {
+    return agents.setQueueSignIn(viewer, { ...input, userId: input.userId ?? viewer.userId });
   }
 }

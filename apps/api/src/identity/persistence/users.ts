@@ -14,6 +14,10 @@ export interface UserRow {
   readonly capacity: number;
   readonly isActive: boolean;
   readonly isPaused: boolean;
+  readonly pauseName: string | null;
+  readonly pausedAt: Date | null;
+  readonly isPauseAutomatic: boolean;
+  readonly autoAnswer: boolean;
   readonly version: number;
   readonly createdAt: Date;
 }
@@ -26,6 +30,10 @@ const USER: Columns<UserRow> = {
   capacity: sql`parley_user.capacity`,
   isActive: sql`parley_user.is_active`,
   isPaused: sql`parley_user.is_paused`,
+  pauseName: sql`parley_user.pause_name`,
+  pausedAt: sql`parley_user.paused_at`,
+  isPauseAutomatic: sql`parley_user.is_pause_automatic`,
+  autoAnswer: sql`parley_user.auto_answer`,
   version: sql`parley_user.version`,
   createdAt: sql`parley_user.created_at`,
 };

@@ -1,6 +1,7 @@
 import type { AccountId, ClosedBy, DispositionId, InteractionId, UserId } from "@parley/schema";
 import { sql } from "kysely";
 import type { Messaging } from "../../messaging/index.ts";
+import { endDisposingOf } from "../../pauses/index.ts";
 import { type Em, query } from "../../platform/database.ts";
 import type { Fact } from "../../platform/event-log/fact.ts";
 
@@ -47,6 +48,10 @@ export function createCloseInteractions({ messaging, withdrawOffers }: CloseInte
     const byId = new Map(closings.map((closing) => [closing.interactionId, closing]));
     const owners = new Set(closed.flatMap(({ assignedAgentId }) => assignedAgentId ?? []));
     return [
+      ...(await endDisposingOf(
+        em,
+        closed.map(({ id }) => id),
+      )),
       ...(await withdrawOffers(
         em,
         closed.map(({ id }) => id),

@@ -71,6 +71,11 @@ export class QueueResolver {
   }
 
   @FieldResolver(() => [User])
+  async members(@Root() { id }: QueueRow, @Ctx() { load }: QueuesContext): Promise<readonly User[]> {
+    return Promise.all((await load.allQueueMembers(id)).map((userId) => load.user(userId)));
+  }
+
+  @FieldResolver(() => [User])
   async agents(@Root() queue: QueueRow, @Ctx() { load }: QueuesContext): Promise<User[]> {
     const ids = await load.queueMembers(queue.id);
     return Promise.all(ids.map((id) => load.user(id)));

@@ -11,7 +11,7 @@ export interface CloseRequest {
   readonly note: string | null;
 }
 
-export type Closed = Owned | { readonly type: "noSuchDisposition" };
+export type Closed = Owned | { readonly type: "noSuchDisposition" | "dispositionRequired" };
 
 /** Ends an interaction with the disposition chosen (DSK-11); the next message opens a new one (R1). */
 export async function closeInteraction(
@@ -20,13 +20,24 @@ export async function closeInteraction(
   by: ScopedActor,
 ): Promise<Closed> {
   let isUnknown = false;
+  let isMissing = false;
   const owned = await act(deps, interactionId, by, async ({ situation, now }, em) => {
     const decision = decide(situation, { type: "close", by, dispositionId, note }, now);
     if ("refusal" in decision) return decision;
+    isMissing =
+      dispositionId === null && situation.ownerId === by.userId && (await isRequired(em, situation.accountId));
+    if (isMissing) return null;
     isUnknown = dispositionId !== null && !(await isOffered(em, dispositionId, situation.accountId));
     return isUnknown ? null : decision;
   });
+  if (isMissing) return { type: "dispositionRequired" };
   return isUnknown ? { type: "noSuchDisposition" } : owned;
+}
+
+/** Whether the account's agents must choose one (R11, ADV-05). */
+async function isRequired(em: Em, accountId: string): Promise<boolean> {
+  const [mandatory] = await query(em, sql`select 1 from account where id = ${accountId} and mandatory_disposition`);
+  return mandatory !== undefined;
 }
 
 /** Whether a disposition may be chosen on an account: one of its own or a general one, none of the system's. */

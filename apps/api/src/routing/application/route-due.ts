@@ -2,6 +2,7 @@ import { type Database, type Em, isDatabaseAway } from "../../platform/database.
 import { asLogged, type Logger } from "../../platform/logging.ts";
 import type { SystemCommands } from "../../platform/system-commands.ts";
 import { hasPlace } from "../domain/agents.ts";
+import type { Change } from "../domain/effects.ts";
 import { lookAtAll } from "../domain/look.ts";
 import type { RoutedSituation } from "../domain/situation.ts";
 import { type LoadedDirectory, loadDirectory } from "../persistence/directory.ts";
@@ -9,6 +10,7 @@ import { databaseNow, lockDue, lockRouter, lockSearching, putOffFirstDue } from 
 import { loadPlanTargets, type OpeningHoursOf } from "../persistence/plan-targets.ts";
 import { type Loaded, readRoutedSituations } from "../persistence/situations.ts";
 import { storeQueueMemories } from "../persistence/store-changes.ts";
+import { autoAnswer } from "./auto-answer.ts";
 import { type StoreChangesDeps, storeChanges } from "./store-changes.ts";
 
 export interface RouteDueDeps extends StoreChangesDeps {
@@ -70,8 +72,17 @@ function routeBatch(deps: RouteDueDeps, limit: number): Promise<number> {
         return change === undefined || isIdle ? [] : [{ loaded: it, change }];
       }),
     );
+    await autoAnswer(
+      em,
+      deps,
+      loaded.filter((_, place) => hasOffer(changes[place])).map(({ id }) => id),
+    );
     return due.length;
   });
+}
+
+function hasOffer(change: Change | undefined): boolean {
+  return change?.effects.some((effect) => effect.do === "offer") === true;
 }
 
 /** As many as could take the place of a newcomer; the rest is looked at when a place is told of. */

@@ -25,6 +25,8 @@ export interface RoutableQueue {
   readonly agentTimeoutSeconds: number;
   /** Members in the order of their ids: the circle that round robin walks. */
   readonly members: readonly UserId[];
+  /** Members who are signed out of it: nothing is offered to them there. */
+  readonly signedOut?: readonly UserId[];
   /** Round robin's memory: who was notified last. */
   lastOfferedAgentId: UserId | null;
 }
@@ -35,6 +37,11 @@ export interface Directory {
   queue(id: QueueId): RoutableQueue | undefined;
   /** The owner's heaviest queue that serves the account, or null (R8). */
   heaviestQueueOf(agentId: UserId, accountId: string): QueueId | null;
+}
+
+/** Members who are signed in to the queue, in the order of its circle. */
+export function signedInTo({ members, signedOut = [] }: RoutableQueue): readonly UserId[] {
+  return signedOut.length === 0 ? members : members.filter((id) => !signedOut.includes(id));
 }
 
 /** Whether they may sign in and belong to the account, wherever they are now. */

@@ -3,7 +3,7 @@
  * those who may be are asked, the heaviest queue's oldest interaction first (R6).
  */
 import type { InteractionPhase, QueueId } from "@parley/schema";
-import { type Directory, isOnAccount } from "./agents.ts";
+import { type Directory, isOnAccount, signedInTo } from "./agents.ts";
 import { closed } from "./closing.ts";
 import type { Change, Effect } from "./effects.ts";
 import type { Calling, Hunt, RoutingState } from "./hunt.ts";
@@ -169,7 +169,7 @@ class Look {
       this.#note("target_gone");
       return true;
     }
-    return transfer !== undefined && queue.members.every((id) => rejectedBy.includes(id));
+    return transfer !== undefined && signedInTo(queue).every((id) => rejectedBy.includes(id));
   }
 
   #huntingPhase(hunt: Hunt): InteractionPhase {

@@ -1,5 +1,5 @@
 import type { QueueId, UserId } from "@parley/schema";
-import { type Directory, isEligible, isPresent, nextNotified, type RoutableAgent } from "./agents.ts";
+import { type Directory, isEligible, isPresent, nextNotified, type RoutableAgent, signedInTo } from "./agents.ts";
 import type { Effect } from "./effects.ts";
 import type { Hunt } from "./hunt.ts";
 import type { PendingOffer, Situation } from "./situation.ts";
@@ -49,7 +49,7 @@ export class Ringing {
     const queue = target.type === "queue" ? this.#directory.queue(target.queueId) : undefined;
     this.#drop(({ agentId }) => {
       const isGone = !isPresent(this.#directory.agent(agentId), this.#accountId);
-      return isGone || (target.type === "queue" && queue?.members.includes(agentId) !== true);
+      return isGone || (target.type === "queue" && (queue === undefined || !signedInTo(queue).includes(agentId)));
     }, "withdrawn");
   }
 
@@ -66,7 +66,7 @@ export class Ringing {
     const queue = this.#directory.queue(queueId);
     if (queue === undefined) return;
     const ringing = new Set(this.#pending.map(({ agentId }) => agentId));
-    const candidates = queue.members
+    const candidates = signedInTo(queue)
       .filter((id) => !hunt.rejectedBy.includes(id) && !ringing.has(id))
       .map((id) => this.#directory.agent(id))
       .filter((agent) => this.#mayBeAsked(agent, hunt));

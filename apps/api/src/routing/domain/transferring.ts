@@ -1,4 +1,4 @@
-import { type Directory, isEligible, isPresent } from "./agents.ts";
+import { type Directory, isEligible, isPresent, signedInTo } from "./agents.ts";
 import { unchanged, withdrawAll } from "./change.ts";
 import type { Command, TargetProblem } from "./commands.ts";
 import type { Decision } from "./decide.ts";
@@ -64,7 +64,7 @@ export function problemWithTarget(
   if (target.type === "queue") {
     const queue = directory.queue(target.queueId);
     if (queue === undefined) return "unknown";
-    const others = queue.members.filter((id) => id !== ownerId);
+    const others = signedInTo(queue).filter((id) => id !== ownerId);
     return others.some((id) => isPresent(directory.agent(id), accountId)) ? null : "nobody_there";
   }
   const agent = directory.agent(target.agentId);

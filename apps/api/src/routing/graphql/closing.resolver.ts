@@ -30,6 +30,12 @@ export class ClosingResolver {
         return present(interactionId, context.load);
       case "refused":
         return closed.because === "closed" ? INTERACTION_CLOSED : notYours(closed.ownerId, context.load);
+      case "dispositionRequired":
+        return {
+          code: "DISPOSITION_REQUIRED",
+          message: "This account asks for a disposition: choose how it ended.",
+          path: ["input", "dispositionId"],
+        };
       case "noSuchDisposition":
         return validationFailed([
           { path: "dispositionId", message: "This disposition is not offered here any more. Choose another." },

@@ -47,7 +47,8 @@ function loadQueues(em: Em): Promise<RoutableQueue[]> {
   return query<RoutableQueue & { id: QueueId; strategy: QueueStrategy; members: UserId[] }>(
     em,
     sql`select id, strategy, agent_timeout_seconds, weight, last_offered_agent_id,
-          array(select user_id::text from queue_agent where queue_id = queue.id order by user_id) as members
+          array(select user_id::text from queue_member where queue_id = queue.id order by user_id) as members,
+          array(select user_id::text from queue_sign_out where queue_id = queue.id) as signed_out
         from queue`,
   );
 }

@@ -117,7 +117,7 @@ export async function wakeSearching(
              select interaction.id from interaction left join queue on queue.id = interaction.hunted_queue_id
              where interaction.routing_due_at > clock_timestamp()
                and (interaction.hunted_agent_id = agent.id
-                 or interaction.hunted_queue_id in (select queue_id from queue_agent where user_id = agent.id))
+                 or interaction.hunted_queue_id in (select queue_id from queue_member where user_id = agent.id))
                and case when exists (select 1 from offer where offer.interaction_id = interaction.id and offer.agent_id = agent.id and offer.state = 'pending')
                  then not agent.is_free
                  else interaction.account_id in (select account_id from account_agent where user_id = agent.id) end

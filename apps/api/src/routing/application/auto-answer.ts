@@ -1,0 +1,38 @@
+import type { InteractionId, OfferId, UserId } from "@parley/schema";
+import { sql } from "kysely";
+import { type Em, query } from "../../platform/database.ts";
+import { decide } from "../domain/decide.ts";
+import { readSituations } from "../persistence/situations.ts";
+import { type StoreChangesDeps, storeChanges } from "./store-changes.ts";
+
+/**
+ * Accepts for agents who answer automatically what rings for them (DSK-24), in the transaction that made it ring: one
+ * offer an interaction, the first by their ids where several would. The caller holds the interactions' locks.
+ */
+export async function autoAnswer(
+  em: Em,
+  deps: StoreChangesDeps,
+  interactionIds: readonly InteractionId[],
+): Promise<void> {
+  if (interactionIds.length === 0) return;
+  const ringing = await query<{ offerId: OfferId; agentId: UserId; interactionId: InteractionId }>(
+    em,
+    sql`select distinct on (offer.interaction_id) offer.id as offer_id, offer.agent_id, offer.interaction_id
+        from offer join parley_user on parley_user.id = offer.agent_id
+        where offer.interaction_id = any(${interactionIds}::uuid[]) and offer.state = 'pending' and parley_user.auto_answer
+        order by offer.interaction_id, offer.agent_id`,
+  );
+  if (ringing.length === 0) return;
+  const loaded = await readSituations(
+    em,
+    ringing.map(({ interactionId }) => interactionId),
+  );
+  const decided = loaded.flatMap((it) => {
+    const offer = ringing.find(({ interactionId }) => interactionId === it.id);
+    if (offer === undefined) return [];
+    const command = { type: "accept", offerId: offer.offerId, agentId: offer.agentId } as const;
+    const change = decide(it.situation, command, it.now);
+    return "refusal" in change ? [] : [{ loaded: it, change }];
+  });
+  await storeChanges(em, deps, decided);
+}

@@ -1,0 +1,181 @@
+import type {
+  CreateTeamInput,
+  DeleteTeamInput,
+  EditConflict,
+  FieldError,
+  NotFound,
+  NotPermitted,
+  TeamId,
+  UpdateTeamInput,
+  UserId,
+  ValidationFailed,
+} from "@parley/schema";
+import { sql } from "kysely";
+import { activeUserIds, may } from "../identity/index.ts";
+import { type Database, type Em, query, sqlState } from "../platform/database.ts";
+import { record } from "../platform/event-log/fact.ts";
+import type { EventLog } from "../platform/event-log/log.ts";
+import { isId, newId } from "../platform/ids.ts";
+import { editConflict, notFound, notPermitted, validationFailed } from "../platform/refusals.ts";
+import {
+  problemWithDescription,
+  problemWithMembers,
+  problemWithName,
+  textOrNull,
+  wrongFields,
+} from "../platform/validation.ts";
+import type { Viewer } from "../platform/viewer.ts";
+
+export interface TeamRow {
+  readonly id: TeamId;
+  readonly name: string;
+  readonly description: string | null;
+  readonly version: number;
+}
+
+export interface TeamsDeps {
+  readonly database: Database;
+  readonly log: Pick<EventLog, "committed">;
+  /** Somebody may have become eligible for offers, or is no longer: routing looks again (R6, R7). */
+  readonly eligibilityChanged: () => void;
+}
+
+type Saved = { readonly team: TeamRow };
+
+/** Named groups of agents that queues may have as a whole (Q-07). */
+export interface Teams {
+  list(): Promise<readonly TeamRow[]>;
+  create(by: Viewer | null, input: CreateTeamInput): Promise<Saved | ValidationFailed | NotPermitted>;
+  update(
+    by: Viewer | null,
+    input: UpdateTeamInput,
+  ): Promise<Saved | ValidationFailed | NotFound | EditConflict | NotPermitted>;
+  delete(by: Viewer | null, input: DeleteTeamInput): Promise<{ readonly id: TeamId } | NotFound | NotPermitted>;
+}
+
+const COLUMNS = sql`team.id, team.name::text, team.description, team.version`;
+const UNIQUE_VIOLATION = "23505";
+const NAME_TAKEN = { path: "name", message: "Another team has this name. Choose another one." } as const;
+
+export function createTeams(deps: TeamsDeps): Teams {
+  const { database } = deps;
+  return {
+    list: () => query(database.fork(), sql`select ${COLUMNS} from team order by name limit 1000`),
+
+    async create(by, input) {
+      if (!may(by, "teams.manage")) return notPermitted();
+      const values = { name: input.name.trim(), description: textOrNull(input.description) };
+      const agentIds = [...new Set(input.agentIds ?? [])];
+      return saved(deps, async (em) => {
+        const fields = await problems(em, values, agentIds, []);
+        if (fields.length > 0) return validationFailed(fields);
+        const id = newId<TeamId>();
+        await query(
+          em,
+          sql`insert into team (id, name, description) values (${id}, ${values.name}, ${values.description})`,
+        );
+        await setAgents(em, id, agentIds);
+        return { team: await stored(em, id) };
+      });
+    },
+
+    async update(by, input) {
+      if (!may(by, "teams.manage")) return notPermitted();
+      return saved(deps, async (em) => {
+        const team = await lockTeam(em, input.id);
+        if (team === null) return notFound("team");
+        if (team.version !== input.version) return editConflict(team.version);
+        const values = {
+          name: input.name?.trim() ?? team.name,
+          description: input.description == null ? team.description : textOrNull(input.description),
+        };
+        const present = await agentsOf(em, team.id);
+        const agentIds = [...new Set(input.agentIds ?? present)];
+        const fields = await problems(em, values, agentIds, present);
+        if (fields.length > 0) return validationFailed(fields);
+        await query(
+          em,
+          sql`update team set name = ${values.name}, description = ${values.description}, version = version + 1 where id = ${team.id}`,
+        );
+        await setAgents(em, team.id, agentIds);
+        return { team: await stored(em, team.id) };
+      });
+    },
+
+    async delete(by, { id }) {
+      if (!may(by, "teams.manage")) return notPermitted();
+      const answer = await database.transaction(async (em) => {
+        const team = await lockTeam(em, id);
+        if (team === null) return notFound("team");
+        await setAgents(em, team.id, []);
+        await query(em, sql`delete from team where id = ${team.id}`);
+        return { id: team.id };
+      });
+      deps.log.committed();
+      deps.eligibilityChanged();
+      return answer;
+    },
+  };
+}
+
+async function saved<Answer extends object>(
+  { database, log, eligibilityChanged }: TeamsDeps,
+  save: (em: Em) => Promise<Answer>,
+): Promise<Answer | ValidationFailed> {
+  try {
+    const answer = await database.transaction(save);
+    log.committed();
+    eligibilityChanged();
+    return answer;
+  } catch (error) {
+    if (sqlState(error) === UNIQUE_VIOLATION) return validationFailed([NAME_TAKEN]);
+    throw error;
+  }
+}
+
+async function problems(
+  em: Em,
+  { name, description }: Pick<TeamRow, "name" | "description">,
+  agentIds: readonly UserId[],
+  present: readonly UserId[],
+): Promise<FieldError[]> {
+  const known = new Set<string>([...(await activeUserIds(em, agentIds)), ...present]);
+  return wrongFields([
+    ["name", problemWithName(name)],
+    ["description", problemWithDescription(description)],
+    ["agentIds", problemWithMembers(agentIds, known, "user who may sign in")],
+  ]);
+}
+
+async function lockTeam(em: Em, id: TeamId): Promise<TeamRow | null> {
+  if (!isId(id)) return null;
+  const [team] = await query<TeamRow>(em, sql`select ${COLUMNS} from team where id = ${id} for update`);
+  return team ?? null;
+}
+
+async function stored(em: Em, id: TeamId): Promise<TeamRow> {
+  const team = await lockTeam(em, id);
+  if (team === null) throw new Error("a team that was just stored is not there");
+  return team;
+}
+
+async function agentsOf(em: Em, id: TeamId): Promise<UserId[]> {
+  const rows = await query<{ userId: UserId }>(em, sql`select user_id from team_agent where team_id = ${id}`);
+  return rows.map(({ userId }) => userId);
+}
+
+/** Puts exactly these agents into the team; the queues that have it change with it. */
+async function setAgents(em: Em, teamId: TeamId, userIds: readonly UserId[]): Promise<void> {
+  const changed = await query<{ userId: UserId }>(
+    em,
+    sql`with gone as (delete from team_agent where team_id = ${teamId} and user_id <> all(${userIds}::uuid[]) returning user_id),
+          fresh as (insert into team_agent (team_id, user_id) select ${teamId}, unnest(${userIds}::uuid[])
+                    on conflict do nothing returning user_id)
+        select user_id from gone union all select user_id from fresh`,
+  );
+  const queues = await query<{ queueId: string }>(em, sql`select queue_id from queue_team where team_id = ${teamId}`);
+  await record(em, [
+    ...queues.map(({ queueId }) => ({ kind: "queue_changed" as const, queueId })),
+    ...changed.map(({ userId }) => ({ kind: "viewer_changed" as const, userId })),
+  ]);
+}
