@@ -200,7 +200,8 @@ function verdict(name: string, answer: RawAnswer): string {
 }
 
 /** A stream that is allowed stays open and silent: the answer to a ping that was sent after it tells so. */
-async function subscribed({ url, headers }: Client, query: string): Promise<string> {
+async function subscribed({ url, headers }: Client, operation: Operation): Promise<string> {
+  const payload = { query: operation.document, variables: sampleVariables(operation) };
   const socket = new WebSocket(`${url.replace(/^http/, "ws")}/graphql`, "graphql-transport-ws", { headers });
   const heard: { readonly type: string; readonly payload?: unknown }[] = [];
   return new Promise((decided) => {
@@ -210,7 +211,7 @@ async function subscribed({ url, headers }: Client, query: string): Promise<stri
       const message = JSON.parse(String(received)) as (typeof heard)[number];
       heard.push(message);
       if (message.type === "connection_ack") {
-        socket.send(JSON.stringify({ id: "1", type: "subscribe", payload: { query } }));
+        socket.send(JSON.stringify({ id: "1", type: "subscribe", payload }));
         socket.send(JSON.stringify({ type: "ping" }));
       } else if (JSON.stringify(message).includes("FORBIDDEN")) decided("forbidden");
       else if (message.type === "pong") setTimeout(() => socket.send(JSON.stringify({ type: "ping" })), 20);
@@ -251,9 +252,9 @@ test("every subscription is decided for every kind of caller, over a socket", as
   ]);
   const fresh = { ...callers, administrator, agent: agent.client, supervisor: supervisor.client };
   const decided: Record<string, Record<string, string>> = {};
-  for (const { name, document } of operations("subscription", 0)) {
-    const byCaller = CALLERS.map(async (caller) => [caller, await subscribed(fresh[caller], document)] as const);
-    decided[name] = Object.fromEntries(await Promise.all(byCaller));
+  for (const operation of operations("subscription", 0)) {
+    const byCaller = CALLERS.map(async (caller) => [caller, await subscribed(fresh[caller], operation)] as const);
+    decided[operation.name] = Object.fromEntries(await Promise.all(byCaller));
   }
   expect(decided).toEqual(RULES.subscription);
 });

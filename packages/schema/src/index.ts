@@ -320,9 +320,10 @@ export { AcceptOfferInput, RejectOfferInput } from "./offer.input.ts";
 export { Offer, OfferReasonEnum, OfferStateEnum } from "./offer.ts";
 export { AcceptOfferResult, OfferAccepted, OfferRejected, RejectOfferResult } from "./offer-results.ts";
 export {
+  BeginDisposingInput,
   CreatePauseInput,
   DeletePauseInput,
-  DisposingInput,
+  EndDisposingInput,
   SetQueueSignInInput,
   SetUserPauseInput,
   SignOutUserInput,

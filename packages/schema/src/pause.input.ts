@@ -52,8 +52,14 @@ export class SetQueueSignInInput {
   isSignedIn!: boolean;
 }
 
-@InputType({ description: "What `beginDisposing` and `endDisposing` need." })
-export class DisposingInput {
+@InputType({ description: "What `beginDisposing` needs." })
+export class BeginDisposingInput {
   @Field(() => ID, { description: "The interaction that the viewer is about to close." })
+  interactionId!: InteractionId;
+}
+
+@InputType({ description: "What `endDisposing` needs." })
+export class EndDisposingInput {
+  @Field(() => ID, { description: "The interaction that the viewer was about to close." })
   interactionId!: InteractionId;
 }

@@ -1,10 +1,11 @@
 import {
+  BeginDisposingInput,
   BeginDisposingResult,
   CreatePauseInput,
   CreatePauseResult,
   DeletePauseInput,
   DeletePauseResult,
-  DisposingInput,
+  EndDisposingInput,
   EndDisposingResult,
   Pause,
   UpdatePauseInput,
@@ -59,7 +60,8 @@ export class PauseResolver {
       "Says that the viewer is about to close their interaction. Where its account makes dispositions mandatory, the account's pause is on until they are done (R11, ADV-06); an earlier pause of theirs stays.",
   })
   async beginDisposing(
-    @Arg("input", () => DisposingInput, { description: "What to do, see `DisposingInput`." }) input: DisposingInput,
+    @Arg("input", () => BeginDisposingInput, { description: "What to do, see `BeginDisposingInput`." })
+    input: BeginDisposingInput,
     @Ctx() { pauses, viewer, scope, load }: PausesContext,
   ): Promise<BeginDisposingResult> {
     const begun = await pauses.beginDisposing(input.interactionId, { userId: viewer.userId, scope: await scope() });
@@ -75,7 +77,8 @@ export class PauseResolver {
       "Says that the viewer is no longer closing it: the pause that came by itself goes. Closing does it too.",
   })
   async endDisposing(
-    @Arg("input", () => DisposingInput, { description: "What to do, see `DisposingInput`." }) input: DisposingInput,
+    @Arg("input", () => EndDisposingInput, { description: "What to do, see `EndDisposingInput`." })
+    input: EndDisposingInput,
     @Ctx() { pauses, viewer, load }: PausesContext,
   ): Promise<EndDisposingResult> {
     await pauses.endDisposing(input.interactionId, viewer.userId);
