@@ -29,7 +29,7 @@ export async function transferInteraction(
     if (await isTransferKnown(em, interactionId, idempotencyKey)) return unchanged(situation);
     const settings = await readTransferSettings(em, situation.accountId);
     const { isEnabled, seconds } = target.type === "agent" ? settings.toAgent : settings.toQueue;
-    targetProblem = problemWithTarget(target, situation, await loadDirectory(em));
+    targetProblem = problemWithTarget(target, situation, await loadDirectory(em), by.mayIntervene);
     const decision = decide(situation, { type: "transfer", by, target, seconds, isEnabled, targetProblem }, now);
     if (!("refusal" in decision)) await rememberTransfer(em, interactionId, idempotencyKey);
     return decision;

@@ -1,4 +1,4 @@
-import { type Directory, isEligible, isPresent, signedInTo } from "./agents.ts";
+import { type Directory, isEligible, isOnAccount, isPresent, signedInTo } from "./agents.ts";
 import { unchanged, withdrawAll } from "./change.ts";
 import type { Command, TargetProblem } from "./commands.ts";
 import type { Decision } from "./decide.ts";
@@ -55,22 +55,28 @@ export function cancelTransfer(situation: Situation, { by }: CommandOf<"cancelTr
   };
 }
 
-/** Why it cannot be transferred there now; null when it can (TRF-05). */
+/**
+ * Why it cannot be transferred there now; null when it can (TRF-05). Whoever does not see everybody learns no more of
+ * those who are not on the account than that there is no such target (S18).
+ */
 export function problemWithTarget(
   target: HuntTarget,
   { accountId, ownerId }: Pick<Situation, "accountId" | "ownerId">,
   directory: Directory,
+  seesEverybody = true,
 ): TargetProblem | null {
   if (target.type === "queue") {
     const queue = directory.queue(target.queueId);
     if (queue === undefined) return "unknown";
+    const serves = queue.members.some((id) => isOnAccount(directory.agent(id), accountId));
+    if (!serves && !seesEverybody) return "unknown";
     const others = signedInTo(queue).filter((id) => id !== ownerId);
     return others.some((id) => isPresent(directory.agent(id), accountId)) ? null : "nobody_there";
   }
   const agent = directory.agent(target.agentId);
   if (agent === undefined || !agent.isActive) return "unknown";
   if (agent.id === ownerId) return "own";
-  if (!agent.accountIds.has(accountId)) return "not_on_account";
+  if (!agent.accountIds.has(accountId)) return seesEverybody ? "not_on_account" : "unknown";
   if (!agent.isOnline) return "offline";
   if (agent.isPaused) return "paused";
   return isEligible(agent, accountId) ? null : "full";
