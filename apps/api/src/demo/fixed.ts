@@ -6,6 +6,7 @@ import type {
   QueueId,
   QueueStrategy,
   Role,
+  TeamId,
   UserId,
 } from "@parley/schema";
 
@@ -74,6 +75,13 @@ export const BILLING = queue(3, {
   agentTimeoutSeconds: 20,
   weight: 1,
 });
+/** The team that serves billing. */
+export const BACK_OFFICE = {
+  id: demoId<TeamId>(10, 1),
+  name: "Back office",
+  description: "Invoices and refunds.",
+} as const;
+
 export const DEMO_QUEUES: readonly DemoQueue[] = [SUPPORT, SALES, BILLING];
 
 export const CUSTOMERS_LIST = demoId<ContactListId>(3, 1);

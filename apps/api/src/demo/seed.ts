@@ -8,6 +8,8 @@ import { asJson } from "../platform/json-rows.ts";
 import { newToken, type Sealer } from "../platform/sealing.ts";
 import { demoCredentials } from "./credentials.ts";
 import {
+  BACK_OFFICE,
+  BILLING,
   CUSTOMERS_LIST,
   DEMO_ACCOUNT_DISPOSITIONS,
   DEMO_ACCOUNTS,
@@ -62,8 +64,18 @@ async function seedPeople(em: Em): Promise<void> {
   await query(
     em,
     sql`insert into queue_agent (queue_id, user_id)
-        select queue.id, parley_user.id from queue, parley_user where role = 'agent'`,
+        select queue.id, parley_user.id from queue, parley_user where role = 'agent' and queue.id <> ${BILLING.id}`,
   );
+  // Billing is served by a team: whoever joins the team serves it too (Q-07).
+  await query(
+    em,
+    sql`insert into team (id, name, description) values (${BACK_OFFICE.id}, ${BACK_OFFICE.name}, ${BACK_OFFICE.description})`,
+  );
+  await query(
+    em,
+    sql`insert into team_agent (team_id, user_id) select ${BACK_OFFICE.id}, id from parley_user where role = 'agent'`,
+  );
+  await query(em, sql`insert into queue_team (queue_id, team_id) values (${BILLING.id}, ${BACK_OFFICE.id})`);
   await query(
     em,
     sql`insert into contact_list (id, name, description)
