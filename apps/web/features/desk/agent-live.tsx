@@ -1,5 +1,6 @@
 "use client";
 import type { ReactNode } from "react";
+import { PanelBoundary } from "../frame/index.ts";
 import { OutboxProvider } from "./composer/outbox-context.tsx";
 import { DeskLive } from "./live/desk-live.tsx";
 import { OfferStack } from "./offers/offer-stack.tsx";
@@ -12,7 +13,9 @@ export function AgentLive({ children }: { readonly children: ReactNode }) {
       <DeskLive />
       <TransferNews />
       {children}
-      <OfferStack />
+      <PanelBoundary>
+        <OfferStack />
+      </PanelBoundary>
     </OutboxProvider>
   );
 }

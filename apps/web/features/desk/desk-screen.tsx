@@ -3,7 +3,7 @@ import dynamic from "next/dynamic";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useText } from "../../lib/messages/index.ts";
 import { Delayed } from "../../ui/loaded/delayed.tsx";
-import { Page } from "../frame/index.ts";
+import { Page, PanelBoundary } from "../frame/index.ts";
 import { Dashboard } from "./dashboard/dashboard.tsx";
 import styles from "./desk-screen.module.css";
 import type { ListKind } from "./lists/list-kinds.ts";
@@ -89,40 +89,40 @@ export function DeskScreen() {
     <Page title={text("desk.title")} fill>
       <div className={styles.desk} data-pane={pane}>
         <nav className={styles.list} aria-label={text("desk.lists")}>
-          <ListPane
-            kind={kind}
-            lists={search === "" ? { mine, waiting, closed } : { mine, waiting, closed, [kind]: found }}
-            search={search}
-            selectedId={selectedId}
-            onKind={handleKind}
-            onSearch={setSearch}
-            onSelect={handleSelect}
-            onTake={handleTake}
-          />
+          <PanelBoundary>
+            <ListPane
+              kind={kind}
+              lists={search === "" ? { mine, waiting, closed } : { mine, waiting, closed, [kind]: found }}
+              search={search}
+              selectedId={selectedId}
+              onKind={handleKind}
+              onSearch={setSearch}
+              onSelect={handleSelect}
+              onTake={handleTake}
+            />
+          </PanelBoundary>
         </nav>
         <div className={styles.thread}>
           <TabStrip tabs={tabs} shownId={selectedId} onShow={handleSelect} onClose={closeTab} />
-          {selectedId === null ? (
-            <Dashboard owned={mine.rows} waiting={waiting} onKind={handleKind} />
-          ) : (
-            <ThreadPane
-              key={selectedId}
-              interactionId={selectedId}
-              onLeave={handleLeave}
-              onCloseTab={closeTab}
-              onPanel={() => setPanelAsked(true)}
-              onTake={handleTake}
-            />
-          )}
+          <PanelBoundary key={selectedId}>
+            {selectedId === null ? (
+              <Dashboard owned={mine.rows} waiting={waiting} onKind={handleKind} />
+            ) : (
+              <ThreadPane
+                interactionId={selectedId}
+                onLeave={handleLeave}
+                onCloseTab={closeTab}
+                onPanel={() => setPanelAsked(true)}
+                onTake={handleTake}
+              />
+            )}
+          </PanelBoundary>
         </div>
         {selectedId === null ? null : (
           <aside className={styles.panel} aria-label={text("desk.panel")}>
-            <ContactPanel
-              key={selectedId}
-              interactionId={selectedId}
-              onBack={() => setPanelAsked(false)}
-              onSelect={handleSelect}
-            />
+            <PanelBoundary key={selectedId}>
+              <ContactPanel interactionId={selectedId} onBack={() => setPanelAsked(false)} onSelect={handleSelect} />
+            </PanelBoundary>
           </aside>
         )}
       </div>

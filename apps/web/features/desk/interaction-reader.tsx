@@ -1,6 +1,7 @@
 "use client";
 import { useCallback, useState } from "react";
 import { useText } from "../../lib/messages/index.ts";
+import { PanelBoundary } from "../frame/index.ts";
 import { OutboxProvider } from "./composer/outbox-context.tsx";
 import styles from "./desk-screen.module.css";
 import { DeskLive } from "./live/desk-live.tsx";
@@ -26,19 +27,23 @@ export function InteractionReader(props: {
       <DeskLive />
       <div className={styles.desk} data-pane={isPanelAsked ? "panel" : "thread"}>
         <div className={styles.thread}>
-          <ThreadPane
-            interactionId={props.interactionId}
-            onLeave={props.onLeave}
-            onPanel={() => setPanelAsked(true)}
-            onTake={handleTake}
-          />
+          <PanelBoundary>
+            <ThreadPane
+              interactionId={props.interactionId}
+              onLeave={props.onLeave}
+              onPanel={() => setPanelAsked(true)}
+              onTake={handleTake}
+            />
+          </PanelBoundary>
         </div>
         <aside className={styles.panel} aria-label={text("desk.panel")}>
-          <ContactPanel
-            interactionId={props.interactionId}
-            onBack={() => setPanelAsked(false)}
-            onSelect={props.onSelect}
-          />
+          <PanelBoundary>
+            <ContactPanel
+              interactionId={props.interactionId}
+              onBack={() => setPanelAsked(false)}
+              onSelect={props.onSelect}
+            />
+          </PanelBoundary>
         </aside>
       </div>
     </OutboxProvider>

@@ -4,17 +4,21 @@ import { IconBug } from "@tabler/icons-react";
 import { useText } from "../../lib/messages/index.ts";
 import { StateMessage } from "../../ui/states/state-message.tsx";
 
-/** A defect of ours broke the page: say what is safe, offer to load it again. */
-export function PageError({ onRetry }: { onRetry: () => void }) {
+/**
+ * A defect of ours broke the page, or a panel of it: say what is safe, offer to try again. After an upgrade of the
+ * server an open tab asks for scripts that are gone: only loading the page anew helps then.
+ */
+export function PageError(props: { of: "page" | "panel"; error: Error; onRetry: () => void }) {
   const text = useText();
+  const isOutdated = props.error.name === "ChunkLoadError";
   return (
     <StateMessage
       role="alert"
       icon={IconBug}
-      title={text("pageError.title")}
-      body={text("pageError.body")}
+      title={text(`${props.of}Error.title`)}
+      body={text(`${props.of}Error.body`)}
       action={
-        <Button variant="default" onClick={onRetry}>
+        <Button variant="default" onClick={isOutdated ? () => window.location.reload() : props.onRetry}>
           {text("common.retry")}
         </Button>
       }
