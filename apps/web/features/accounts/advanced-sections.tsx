@@ -34,6 +34,36 @@ export function ProxySection({ form, account }: { form: AdvancedForm; account: A
   );
 }
 
+/** Whether agents must say how an interaction ended, and the pause that is on meanwhile (ADV-03, ADV-04, R11). */
+export function DispositionSection(props: {
+  form: AdvancedForm;
+  pauses: readonly { readonly id: string; readonly name: string }[];
+}) {
+  const { form, pauses } = props;
+  const text = useText();
+  return (
+    <SettingsSection title={text("accounts.disposition")} body={text("accounts.dispositionBody")}>
+      <Switch
+        label={text("accounts.mandatoryDisposition")}
+        {...form.getInputProps("mandatoryDisposition", { type: "checkbox" })}
+      />
+      {form.values.mandatoryDisposition && (
+        <Select
+          label={text("accounts.dispositionPause")}
+          description={text(pauses.length === 0 ? "accounts.noPause" : "accounts.dispositionPauseHint")}
+          withAsterisk
+          searchable
+          allowDeselect={false}
+          data={pauses.map(({ id, name }) => ({ value: id, label: name }))}
+          {...form.getInputProps("dispositionPauseId")}
+          value={form.values.dispositionPauseId || null}
+          onChange={(id) => form.setFieldValue("dispositionPauseId", id ?? "")}
+        />
+      )}
+    </SettingsSection>
+  );
+}
+
 /** The template offered once the service window is closed: approved ones marked for it (ADV-07). */
 export function RecontactSection(props: {
   form: AdvancedForm;

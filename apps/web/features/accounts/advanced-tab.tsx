@@ -8,11 +8,11 @@ import { useNotices } from "../../lib/notices.ts";
 import { useSend } from "../../lib/sending.ts";
 import { LoadNewest, SettingsForm } from "../../ui/settings/index.ts";
 import type { AccountTabProps } from "./account-settings.tsx";
-import { ProxySection, RecontactSection, WhitelistSection } from "./advanced-sections.tsx";
+import { DispositionSection, ProxySection, RecontactSection, WhitelistSection } from "./advanced-sections.tsx";
 import { type AdvancedValues, advancedValues } from "./advanced-values.ts";
 import { AdvancedChoicesQuery, SetAccountWhitelistMutation, UpdateAccountMutation } from "./operations.ts";
 
-/** The address the provider reaches us at, the recontact template and the whitelist (ADV-01, ADV-02, ADV-07, ADV-10). */
+/** The address the provider reaches us at, dispositions, the recontact template and the whitelist (ADV-01 to ADV-04, ADV-07, ADV-10). */
 export function AdvancedTab({ account, onLoadNewest }: AccountTabProps) {
   const text = useText();
   const notices = useNotices();
@@ -23,6 +23,8 @@ export function AdvancedTab({ account, onLoadNewest }: AccountTabProps) {
     initialValues: advancedValues(account),
     validate: {
       domain: required(text),
+      dispositionPauseId: (value, { mandatoryDisposition }) =>
+        mandatoryDisposition && value === "" ? text("accounts.dispositionPauseMissing") : null,
       whitelist: {
         message: (value, { whitelist }) =>
           whitelist.enabled && value.trim() === "" ? text("accounts.whitelistMessageMissing") : null,
@@ -52,6 +54,7 @@ export function AdvancedTab({ account, onLoadNewest }: AccountTabProps) {
       form={form}
       labels={{
         domain: text("accounts.domain"),
+        dispositionPauseId: text("accounts.dispositionPause"),
         recontactTemplateId: text("templates.recontact"),
         "whitelist.message": text("accounts.whitelistMessage"),
         contactListIds: text("accounts.whitelistLists"),
@@ -61,6 +64,10 @@ export function AdvancedTab({ account, onLoadNewest }: AccountTabProps) {
       remedy={<LoadNewest onLoad={async () => restart((await onLoadNewest()) ?? account)} />}
     >
       <ProxySection form={form} account={account} />
+      <DispositionSection
+        form={form}
+        pauses={choices?.pauses ?? (account.dispositionPause ? [account.dispositionPause] : [])}
+      />
       <RecontactSection form={form} account={account} templates={choices?.templates ?? []} />
       <WhitelistSection form={form} lists={choices?.contactLists ?? account.whitelist?.lists ?? []} />
     </SettingsForm>

@@ -5,14 +5,20 @@ export interface AdvancedValues {
   readonly domain: string;
   /** Empty: none. */
   readonly recontactTemplateId: string;
+  readonly mandatoryDisposition: boolean;
+  /** Empty: none. */
+  readonly dispositionPauseId: string;
   readonly whitelist: { readonly enabled: boolean; readonly message: string };
   readonly contactListIds: string[];
 }
 
-export function advancedValues({ domain, recontactTemplate, whitelist }: AccountConfigurationFragment): AdvancedValues {
+export function advancedValues(account: AccountConfigurationFragment): AdvancedValues {
+  const { domain, recontactTemplate, mandatoryDisposition, dispositionPause, whitelist } = account;
   return {
     domain: domain ?? "",
     recontactTemplateId: recontactTemplate?.id ?? "",
+    mandatoryDisposition,
+    dispositionPauseId: dispositionPause?.id ?? "",
     whitelist: { enabled: whitelist?.enabled ?? false, message: whitelist?.message ?? "" },
     contactListIds: (whitelist?.lists ?? []).map(({ id }) => id),
   };

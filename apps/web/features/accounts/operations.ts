@@ -41,6 +41,11 @@ export const AccountConfigurationFragment = graphql(`
     waitForAssignedAgentSeconds
     waitForAssignedQueueSeconds
     inactivityMinutes
+    mandatoryDisposition
+    dispositionPause {
+      id
+      name
+    }
     transferToAgent {
       enabled
       timeoutSeconds
@@ -287,7 +292,7 @@ export const ContactListNamesQuery = graphql(`
   }
 `);
 
-/** What the advanced settings offer: the account's templates and all contact lists. */
+/** What the advanced settings offer: the account's templates, all contact lists and all pauses. */
 export const AdvancedChoicesQuery = graphql(`
   query AdvancedChoices($accountId: ID!) {
     templates(accountId: $accountId) {
@@ -296,6 +301,10 @@ export const AdvancedChoicesQuery = graphql(`
       language
       state
       isRecontact
+    }
+    pauses {
+      id
+      name
     }
     contactLists {
       id

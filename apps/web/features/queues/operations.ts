@@ -15,6 +15,13 @@ export const QueueConfigurationFragment = graphql(`
       id
       name
     }
+    teams {
+      id
+      name
+    }
+    members {
+      id
+    }
   }
 `);
 
@@ -43,6 +50,19 @@ export const QueueQuery = graphql(`
   query Queue($id: ID!) {
     queue(id: $id) {
       ...QueueConfiguration
+    }
+  }
+`);
+
+/** The teams a queue can have, with who is in them (Q-07). */
+export const TeamChoicesQuery = graphql(`
+  query TeamChoices {
+    teams {
+      id
+      name
+      agents {
+        id
+      }
     }
   }
 `);

@@ -5,6 +5,7 @@ import { AGENT_TIMEOUT_SECONDS, QUEUE_WEIGHT } from "@parley/schema/plain";
 import { useText } from "../../lib/messages/index.ts";
 import { SettingsSection } from "../../ui/settings/index.ts";
 import { PeoplePicker } from "../people/index.ts";
+import { QueueTeams } from "./queue-teams.tsx";
 import { type QueueValues, strategies } from "./queue-values.ts";
 
 /** A queue's fields, for creating and editing alike. */
@@ -58,6 +59,7 @@ export function QueueFields({ form }: { form: UseFormReturnType<QueueValues> }) 
           chosen={form.values.agentIds}
           onChange={(agentIds) => form.setFieldValue("agentIds", [...agentIds])}
         />
+        <QueueTeams form={form} />
       </SettingsSection>
     </>
   );

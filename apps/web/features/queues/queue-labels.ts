@@ -9,5 +9,6 @@ export function queueLabels(text: Text): Record<string, string> {
     agentTimeoutSeconds: text("queues.timeout"),
     weight: text("queues.weight"),
     agentIds: text("queues.members"),
+    teamIds: text("queues.teams"),
   };
 }

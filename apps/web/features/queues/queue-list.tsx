@@ -100,9 +100,9 @@ function QueueTable({ rows, footer }: { rows: readonly QueueConfigurationFragmen
       wide: true,
       fit: true,
       align: "end",
-      cell: ({ agents }) =>
-        agents.length > 0 ? (
-          agents.length
+      cell: ({ members }) =>
+        members.length > 0 ? (
+          members.length
         ) : (
           <Text span size="xs" c="dimmed">
             {text("queues.nobody")}
@@ -149,8 +149,8 @@ function QueueTable({ rows, footer }: { rows: readonly QueueConfigurationFragmen
         label={text("queues.title")}
         rows={rows}
         columns={columns}
-        summary={({ strategy, agents }) =>
-          `${text(strategyNames[strategy])} · ${text("queues.memberCount", { count: agents.length })}`
+        summary={({ strategy, members }) =>
+          `${text(strategyNames[strategy])} · ${text("queues.memberCount", { count: members.length })}`
         }
         footer={footer}
       />

@@ -11,6 +11,7 @@ export interface QueueValues {
   readonly agentTimeoutSeconds: number | string;
   readonly weight: number | string;
   readonly agentIds: readonly string[];
+  readonly teamIds: readonly string[];
 }
 
 export const newQueueValues: QueueValues = {
@@ -20,6 +21,7 @@ export const newQueueValues: QueueValues = {
   agentTimeoutSeconds: AGENT_TIMEOUT_SECONDS.default,
   weight: QUEUE_WEIGHT.default,
   agentIds: [],
+  teamIds: [],
 };
 
 export function valuesOf(queue: QueueConfigurationFragment): QueueValues {
@@ -30,6 +32,7 @@ export function valuesOf(queue: QueueConfigurationFragment): QueueValues {
     agentTimeoutSeconds: queue.agentTimeoutSeconds,
     weight: queue.weight,
     agentIds: queue.agents.map(({ id }) => id),
+    teamIds: queue.teams.map(({ id }) => id),
   };
 }
 
@@ -42,6 +45,7 @@ export function inputOf(values: QueueValues) {
     agentTimeoutSeconds: Number(values.agentTimeoutSeconds),
     weight: Number(values.weight),
     agentIds: [...values.agentIds],
+    teamIds: [...values.teamIds],
   };
 }
 

@@ -7,12 +7,23 @@ import { CannedAnswers } from "./canned-answers/canned-answers.tsx";
 import { Dispositions } from "./dispositions/dispositions.tsx";
 import { Intervals } from "./intervals/intervals.tsx";
 import { ContactLists } from "./lists/contact-lists.tsx";
+import { Pauses } from "./pauses/pauses.tsx";
 import { Quarantine } from "./quarantine/quarantine.tsx";
+import { Teams } from "./teams/teams.tsx";
 import { ApiTokens } from "./tokens/api-tokens.tsx";
 
-const tabNames = ["lists", "dispositions", "cannedAnswers", "intervals", "tokens", "quarantine"] as const;
+const tabNames = [
+  "lists",
+  "dispositions",
+  "cannedAnswers",
+  "pauses",
+  "teams",
+  "intervals",
+  "tokens",
+  "quarantine",
+] as const;
 
-/** What belongs to no single account: lists, general dispositions and answers, API tokens, the quarantine. */
+/** What belongs to no single account: lists, general dispositions and answers, pauses, teams, API tokens, the quarantine. */
 export function SettingsScreen() {
   const text = useText();
   const [tab, setTab] = useTab(tabNames);
@@ -25,6 +36,8 @@ export function SettingsScreen() {
           { name: "lists", label: text("lists.title"), content: () => <ContactLists /> },
           { name: "dispositions", label: text("dispositions.title"), content: () => <Dispositions /> },
           { name: "cannedAnswers", label: text("canned.title"), content: () => <CannedAnswers /> },
+          { name: "pauses", label: text("pauses.title"), content: () => <Pauses /> },
+          { name: "teams", label: text("teams.title"), content: () => <Teams /> },
           { name: "intervals", label: text("intervals.title"), content: () => <Intervals /> },
           { name: "tokens", label: text("tokens.title"), content: () => <ApiTokens /> },
           { name: "quarantine", label: text("quarantine.title"), content: () => <Quarantine /> },
