@@ -106,6 +106,7 @@ const RULES: Readonly<Record<Operation["kind"], Readonly<Record<string, Rule>>>>
     signIn: open,
     signOut: open,
     signOutUser: supervising,
+    startInteraction: handling,
     synchroniseTemplates: administering,
     tagInteraction: handling,
     takeInteraction: handling,

@@ -185,6 +185,7 @@ export {
   CloseInteractionInput,
   CloseTabInput,
   OpenInteractionInput,
+  StartInteractionInput,
   TagInteractionInput,
   TakeInteractionInput,
 } from "./interaction.input.ts";
@@ -201,9 +202,11 @@ export {
   CloseTabResult,
   InteractionClosedNow,
   InteractionOpened,
+  InteractionStarted,
   InteractionTagged,
   InteractionTaken,
   OpenInteractionResult,
+  StartInteractionResult,
   TagInteractionResult,
   TakeInteractionResult,
 } from "./interaction-results.ts";

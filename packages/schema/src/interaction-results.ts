@@ -26,6 +26,21 @@ export const TakeInteractionResult = resultOf("takeInteraction", () => [
 ]);
 export type TakeInteractionResult = typeof TakeInteractionResult;
 
+@ObjectType({ simpleResolvers: true, description: "The template is on its way to the contact." })
+export class InteractionStarted {
+  @Field(() => Interaction, { description: "The interaction it was written in: a new one, or the contact's open one." })
+  interaction!: Interaction;
+}
+
+export const StartInteractionResult = resultOf("startInteraction", () => [
+  InteractionStarted,
+  AlreadyTaken,
+  InteractionBeingOffered,
+  ValidationFailed,
+  NotFound,
+]);
+export type StartInteractionResult = typeof StartInteractionResult;
+
 @ObjectType({
   simpleResolvers: true,
   description: "The interaction's tab was opened or closed as asked. Opened by its owner, it is read now.",

@@ -11,6 +11,7 @@ export {
 } from "./application/contact-lists.ts";
 export { contactsChanged } from "./application/contacts-changed.ts";
 export { createLearnName, learnNamesLater } from "./application/learn-name.ts";
+export { lockContact } from "./application/locked-contact.ts";
 export { mergeContacts } from "./application/merge-contacts.ts";
 export { type ResolvedSenders, resolveSenders, type Sender } from "./application/resolve-senders.ts";
 export {

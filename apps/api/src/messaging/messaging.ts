@@ -23,7 +23,7 @@ import { markRead, markReadAtProvider } from "./application/mark-read.ts";
 import { react, sendReaction } from "./application/react.ts";
 import type { Writer } from "./application/refusals.ts";
 import { retryMessage } from "./application/retry-message.ts";
-import { sendMessage, type Written } from "./application/send-message.ts";
+import { sendMessage, type Written, writeMessage } from "./application/send-message.ts";
 import { type ArrivedMessage, type StoredMessage, storeInbound } from "./application/store-inbound.ts";
 import type { ConnectionOf } from "./connection.ts";
 import { stuckInteractions } from "./persistence/deliveries.ts";
@@ -55,6 +55,8 @@ export interface Messaging {
   /** Lets the customer see that their messages were read, where the provider can tell it. */
   markReadAtProvider(em: Em, interactionId: InteractionId): Promise<void>;
   sendMessage(input: SendMessageInput, writer: Writer): Promise<Written>;
+  /** The same in the caller's transaction; the caller tells the log. */
+  writeMessage(em: Em, input: SendMessageInput, writer: Writer): Promise<Written>;
   retryMessage(input: RetryMessageInput, writer: Writer): Promise<Written>;
   react(input: ReactInput, writer: Writer): Promise<Written>;
   addNote(input: AddNoteInput, writer: Writer): Promise<{ readonly message: MessageRow } | NotFound | ValidationFailed>;
@@ -78,6 +80,7 @@ export function createMessaging(deps: MessagingDeps): Messaging {
     addSystemLines,
     markReadAtProvider,
     sendMessage: (input, writer) => sendMessage(deps, input, writer),
+    writeMessage: (em, input, writer) => writeMessage(deps, em, input, writer),
     retryMessage: (input, writer) => retryMessage(deps, input, writer),
     react: (input, writer) => react(deps, input, writer),
     addNote: (input, writer) => addNote(deps, input, writer),

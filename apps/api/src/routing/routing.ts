@@ -1,4 +1,11 @@
-import type { InteractionId, OfferId, QueueId, TryRoutingPlanInput, UserId } from "@parley/schema";
+import type {
+  InteractionId,
+  OfferId,
+  QueueId,
+  StartInteractionInput,
+  TryRoutingPlanInput,
+  UserId,
+} from "@parley/schema";
 import type { Accounts } from "../accounts/index.ts";
 import type { CloseInteractions } from "../interactions/index.ts";
 import type { Messaging } from "../messaging/index.ts";
@@ -25,6 +32,7 @@ import {
 } from "./application/own-interaction.ts";
 import { releaseWork } from "./application/release-work.ts";
 import { routeDue } from "./application/route-due.ts";
+import { type StartDeps, type Started, startInteraction } from "./application/start-interaction.ts";
 import { type TransferRequest, type Transferred, transferInteraction } from "./application/transfer-interaction.ts";
 import { findTransferTargets, type TransferTargetsRow } from "./application/transfer-targets.ts";
 import { tryRoutingPlan } from "./application/try-routing-plan.ts";
@@ -35,9 +43,9 @@ import { type OfferRow, pendingOffersFor } from "./persistence/offers.ts";
 import { searchElsewhere } from "./persistence/orphans.ts";
 import type { OpeningHoursOf } from "./persistence/plan-targets.ts";
 
-export interface RoutingDeps extends PlanCallDeps {
+export interface RoutingDeps extends PlanCallDeps, Pick<StartDeps, "openOrJoin" | "lockIngest" | "phoneDigits"> {
   readonly database: Database;
-  readonly messaging: Pick<Messaging, "addAutomaticReplies" | "addSystemLines" | "markReadAtProvider">;
+  readonly messaging: Pick<Messaging, "addAutomaticReplies" | "addSystemLines" | "markReadAtProvider" | "writeMessage">;
   readonly closeInteractions: CloseInteractions;
   readonly log: EventLog;
   readonly bus: Bus;
@@ -53,6 +61,8 @@ export interface Routing {
   /** Offers waiting for an agent, soonest to expire first. */
   pendingOffersFor(agentId: UserId): Promise<readonly OfferRow[]>;
   take(id: InteractionId, by: ScopedActor): Promise<Owned>;
+  /** Writes to a contact first (DSK-17). */
+  start(input: StartInteractionInput, by: ScopedActor): Promise<Started>;
   close(request: CloseRequest, by: ScopedActor): Promise<Closed>;
   assign(id: InteractionId, agentId: UserId, by: ScopedActor): Promise<Assigned>;
   handBack(id: InteractionId, by: ScopedActor): Promise<Owned>;
@@ -125,6 +135,7 @@ export function startRouting(deps: RoutingDeps): Routing {
     rejectOffer: (offerId, agentId) => goingOn(rejectOffer(deps, offerId, agentId)),
     pendingOffersFor: (agentId) => pendingOffersFor(database.fork(), agentId),
     take: (id, by) => told(takeInteraction(deps, id, by)),
+    start: (input, by) => told(startInteraction(deps, input, by)),
     close: (request, by) => told(closeInteraction(deps, request, by)),
     assign: (id, agentId, by) => told(assignInteraction(deps, id, agentId, by)),
     handBack: (id, by) => goingOn(handBackInteraction(deps, id, by)),

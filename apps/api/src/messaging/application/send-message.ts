@@ -39,30 +39,38 @@ export type Written =
 
 /** Stores a message to the contact and the job that sends it; the same `clientMessageId` answers the first one (MSG-05). */
 export async function sendMessage(deps: WriteDeps, input: SendMessageInput, writer: Writer): Promise<Written> {
-  const written = await deps.database.transaction(async (em): Promise<Written> => {
-    const interaction = await lockForWriting(em, input.interactionId, writer.scope);
-    if (interaction === null) return notFound("interaction");
-    const sent = await findByClientId(em, interaction.id, input.clientMessageId);
-    if (sent !== null) return { message: sent };
-    const refused = refusedWriting(interaction, writer);
-    if (refused !== null) return refused;
-
-    const referents = await loadReferents(deps, em, input, interaction, writer);
-    const composed = compose(input, referents, providerOf(interaction.providerKind).capabilities);
-    if ("wrong" in composed) return validationFailed(composed.wrong);
-    if (composed.type !== "template" && !interaction.isWindowOpen) {
-      return windowClosed(interaction.windowEndsAt, await findRecontactTemplateId(em, interaction.accountId));
-    }
-    if (input.attachmentId) {
-      await deps.files.attach(em, input.attachmentId, {
-        interactionId: interaction.id,
-        accountId: interaction.accountId,
-      });
-    }
-    return { message: await store(em, input, composed, interaction, writer) };
-  });
+  const written = await deps.database.transaction((em) => writeMessage(deps, em, input, writer));
   deps.log.committed();
   return written;
+}
+
+/** The same in the caller's transaction, for acts of which writing is a part. */
+export async function writeMessage(
+  deps: Pick<WriteDeps, "files">,
+  em: Em,
+  input: SendMessageInput,
+  writer: Writer,
+): Promise<Written> {
+  const interaction = await lockForWriting(em, input.interactionId, writer.scope);
+  if (interaction === null) return notFound("interaction");
+  const sent = await findByClientId(em, interaction.id, input.clientMessageId);
+  if (sent !== null) return { message: sent };
+  const refused = refusedWriting(interaction, writer);
+  if (refused !== null) return refused;
+
+  const referents = await loadReferents(deps, em, input, interaction, writer);
+  const composed = compose(input, referents, providerOf(interaction.providerKind).capabilities);
+  if ("wrong" in composed) return validationFailed(composed.wrong);
+  if (composed.type !== "template" && !interaction.isWindowOpen) {
+    return windowClosed(interaction.windowEndsAt, await findRecontactTemplateId(em, interaction.accountId));
+  }
+  if (input.attachmentId) {
+    await deps.files.attach(em, input.attachmentId, {
+      interactionId: interaction.id,
+      accountId: interaction.accountId,
+    });
+  }
+  return { message: await store(em, input, composed, interaction, writer) };
 }
 
 async function store(
@@ -102,7 +110,7 @@ export async function storedMessage(em: Em, id: MessageId): Promise<MessageRow> 
 }
 
 async function loadReferents(
-  { files }: WriteDeps,
+  { files }: Pick<WriteDeps, "files">,
   em: Em,
   input: SendMessageInput,
   { id: interactionId, accountId }: WritableInteraction,

@@ -7,6 +7,8 @@ import {
   HandBackInteractionResult,
   OpenInteractionInput,
   OpenInteractionResult,
+  StartInteractionInput,
+  StartInteractionResult,
   TakeInteractionInput,
   TakeInteractionResult,
 } from "@parley/schema";
@@ -42,6 +44,23 @@ export class OwnershipResolver {
     return taken.because === "alreadyTaken" && taken.ownerId !== null
       ? alreadyTaken(taken.ownerId, load)
       : BEING_OFFERED;
+  }
+
+  @Authorized("interactions.handle")
+  @Mutation(() => StartInteractionResult, {
+    description:
+      "Writes to a contact first, with a template (DSK-17): joins the contact's open interaction on the account (R1), where the viewer owns it or may take it, else opens one that the viewer owns. Repeatable without doubling by its `clientMessageId` (MSG-05). What is refused leaves no trace.",
+  })
+  async startInteraction(
+    @Arg("input", () => StartInteractionInput, { description: "What to do, see `StartInteractionInput`." })
+    input: StartInteractionInput,
+    @Ctx() context: RoutingContext,
+  ): Promise<StartInteractionResult> {
+    const { routing, load } = context;
+    const started = await routing.start(input, await actorOf(context));
+    if ("code" in started) return started;
+    if (started.type === "done") return present(started.interactionId, load);
+    return started.ownerId === null ? BEING_OFFERED : alreadyTaken(started.ownerId, load);
   }
 
   @Authorized("interactions.handle")
