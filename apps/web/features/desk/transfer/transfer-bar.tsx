@@ -72,7 +72,7 @@ function useAccepted({ assignedAgent, contact, transfer }: LiveInteractionFragme
   const wasMine = useRef(false);
   const ownerId = assignedAgent?.id;
   const isTransferred = transfer !== null;
-  const settle = useEffectEvent(() => {
+  const settle = useEffectEvent((ownerId: string | undefined, isTransferred: boolean) => {
     if (wasMine.current && !isTransferred && ownerId !== undefined && ownerId !== viewerId) {
       const name = assignedAgent?.name ?? "";
       notifications.show({ message: text("desk.transfer.accepted", { name, contact: contact.name }) });
@@ -80,6 +80,5 @@ function useAccepted({ assignedAgent, contact, transfer }: LiveInteractionFragme
     }
     wasMine.current = isTransferred && ownerId === viewerId;
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is settled when either of the two changes.
-  useEffect(() => settle(), [ownerId, isTransferred]);
+  useEffect(() => settle(ownerId, isTransferred), [ownerId, isTransferred]);
 }
