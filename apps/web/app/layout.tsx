@@ -7,6 +7,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { chosenLocale, commonWords } from "../lib/messages/words.ts";
 import { Providers } from "./providers.tsx";
+import { servedBuild } from "./version/build.ts";
 
 export const metadata: Metadata = { title: { default: "Parley", template: "%s · Parley" }, robots: "noindex" };
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
@@ -14,7 +15,7 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1, colo
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await chosenLocale();
   return (
-    <html lang={locale} {...mantineHtmlProps}>
+    <html lang={locale} data-build={servedBuild} {...mantineHtmlProps}>
       <head>
         <ColorSchemeScript defaultColorScheme="auto" />
       </head>

@@ -11,6 +11,7 @@ import styles from "./console.module.css";
 import { destinationsFor } from "./destinations.ts";
 import { FrameSkeleton } from "./frame-skeleton.tsx";
 import { Rail } from "./rail.tsx";
+import { VersionBanner } from "./version/version-banner.tsx";
 
 /**
  * The frame of every signed-in page: the role's gate, the live connection, the rail. A route group's layout is this
@@ -38,7 +39,12 @@ export function Console(props: { roles: readonly Role[]; messages: Catalogue; ch
   );
 }
 
-/** The palette with the places of this role. */
+/** What every page carries: the palette with the places of this role, and word of a new version. */
 function Everywhere() {
-  return <Palette places={destinationsFor(useViewer().user.role)} />;
+  return (
+    <>
+      <Palette places={destinationsFor(useViewer().user.role)} />
+      <VersionBanner />
+    </>
+  );
 }

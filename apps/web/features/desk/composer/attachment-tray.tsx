@@ -26,7 +26,7 @@ export function AttachmentTray({ attachments }: { readonly attachments: Attachme
         </Alert>
       )}
       {attachments.items.length === 0 ? null : (
-        <ul className={styles.tray} aria-label={text("desk.attachments")}>
+        <ul className={styles.tray} data-unsent aria-label={text("desk.attachments")}>
           {attachments.items.map((item) => (
             <Item
               key={item.key}
