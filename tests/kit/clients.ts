@@ -63,7 +63,7 @@ export async function tokenOf(client: Client, scopes: readonly string[] = []): P
 }
 
 /** GraphQL allows no fragment on refusals where there are none. */
-const NEVER_REFUSED: ReadonlySet<string> = new Set(["setPause", "signOut"]);
+const NEVER_REFUSED: ReadonlySet<string> = new Set(["setPause", "signOut", "endDisposing"]);
 
 export function clientWith(url: string, headers: Readonly<Record<string, string>>): Client {
   async function ask<Data>(query: string, variables: Variables = {}): Promise<Data> {
