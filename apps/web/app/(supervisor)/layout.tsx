@@ -6,7 +6,7 @@ const roles = ["ADMINISTRATOR", "SUPERVISOR"] as const;
 
 export default async function SupervisorLayout({ children }: { children: ReactNode }) {
   return (
-    <Console roles={roles} messages={await words("interactions", "desk")}>
+    <Console roles={roles} messages={await words("interactions", "desk", "realtime")}>
       {children}
     </Console>
   );

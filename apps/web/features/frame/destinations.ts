@@ -1,5 +1,6 @@
 import {
   IconBrandWhatsapp,
+  IconHeadset,
   IconLayoutSidebar,
   IconMessages,
   IconSettings,
@@ -21,6 +22,7 @@ export interface Destination {
 const destinations: readonly Destination[] = [
   { path: "/desk", label: "frame.desk", icon: IconLayoutSidebar, roles: ["AGENT"] },
   { path: "/interactions", label: "frame.interactions", icon: IconMessages, roles: ["ADMINISTRATOR", "SUPERVISOR"] },
+  { path: "/realtime", label: "frame.realtime", icon: IconHeadset, roles: ["ADMINISTRATOR", "SUPERVISOR"] },
   { path: "/accounts", label: "frame.accounts", icon: IconBrandWhatsapp, roles: ["ADMINISTRATOR"] },
   { path: "/queues", label: "frame.queues", icon: IconStack2, roles: ["ADMINISTRATOR"] },
   { path: "/users", label: "frame.users", icon: IconUsers, roles: ["ADMINISTRATOR"] },

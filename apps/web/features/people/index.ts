@@ -1,2 +1,3 @@
 export { PeoplePicker } from "./people-picker.tsx";
 export { PersonSelect } from "./person-select.tsx";
+export { PresenceLabel } from "./presence-label.tsx";

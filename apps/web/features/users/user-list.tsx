@@ -11,8 +11,8 @@ import { Loaded } from "../../ui/loaded/loaded.tsx";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
 import { ListSkeleton } from "../../ui/states/list-skeleton.tsx";
 import { Page } from "../frame/index.ts";
+import { PresenceLabel } from "../people/index.ts";
 import { UsersQuery } from "./operations.ts";
-import { PresenceLabel } from "./presence-label.tsx";
 
 const roles: readonly Role[] = ["AGENT", "SUPERVISOR", "ADMINISTRATOR"];
 

@@ -72,6 +72,15 @@ export const LiveUserFragment = graphql(`
     capacity
     isActive
     openInteractions
+    pause {
+      name
+      since
+      isAutomatic
+    }
+    signedOutQueues {
+      id
+      name
+    }
   }
 `);
 

@@ -6,6 +6,7 @@ import type desk from "../../features/desk/en.json";
 import type frame from "../../features/frame/en.json";
 import type interactions from "../../features/interactions/en.json";
 import type queues from "../../features/queues/en.json";
+import type realtime from "../../features/realtime/en.json";
 import type settings from "../../features/settings/en.json";
 import type signIn from "../../features/sign-in/en.json";
 import type simulator from "../../features/simulator/en.json";
@@ -19,6 +20,7 @@ export type MessageId = keyof (typeof accounts &
   typeof frame &
   typeof interactions &
   typeof queues &
+  typeof realtime &
   typeof settings &
   typeof signIn &
   typeof simulator &

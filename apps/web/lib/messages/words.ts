@@ -11,6 +11,7 @@ export type WordedFeature =
   | "frame"
   | "interactions"
   | "queues"
+  | "realtime"
   | "settings"
   | "sign-in"
   | "simulator"
