@@ -1,26 +1,15 @@
 "use client";
-import { useMutation } from "@apollo/client/react";
 import { Button, Menu } from "@mantine/core";
-import { IconChevronDown, IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
-import { graphql } from "#gql";
+import { IconChevronDown } from "@tabler/icons-react";
 import type { PresenceState } from "#gql/types";
+import { clockSpan, useServerNow } from "../../lib/clock/index.ts";
 import { type MessageId, useText } from "../../lib/messages/index.ts";
 import { useNotices } from "../../lib/notices.ts";
-import { useViewer } from "../../lib/session/index.ts";
+import { useSend } from "../../lib/sending.ts";
+import { useViewer, type Viewer } from "../../lib/session/index.ts";
+import { PresenceChoices } from "./presence-choices.tsx";
 import styles from "./presence-menu.module.css";
-
-const SetPauseMutation = graphql(`
-  mutation SetPause($input: SetPauseInput!) {
-    setPause(input: $input) {
-      ... on PresenceSet {
-        user {
-          id
-          presence
-        }
-      }
-    }
-  }
-`);
+import { SetPauseMutation } from "./presence-operations.ts";
 
 const labels: Record<PresenceState, MessageId> = {
   ONLINE: "frame.online",
@@ -28,40 +17,53 @@ const labels: Record<PresenceState, MessageId> = {
   OFFLINE: "frame.signedOut",
 };
 
-/** An agent's presence, and the switch between online and paused. No offers come while paused (R7). */
+/** An agent's presence: online, on which pause and for how long, and the queues that ring for them (R7, DSK-18, Q-13). */
 export function PresenceMenu() {
   const text = useText();
   const notices = useNotices();
   const { user } = useViewer();
-  const [setPause, { loading }] = useMutation(SetPauseMutation, { onError: () => notices.failed("failure.offline") });
+  const [setPause, isSending] = useSend(SetPauseMutation);
   if (user.role !== "AGENT") return null;
-  const isPaused = user.presence === "PAUSED";
+  const state = stateOf(user, text);
+
+  const handlePause = async (input: { paused: boolean; pauseId?: string }): Promise<void> => {
+    const answer = (await setPause({ input }))?.setPause;
+    if (answer === undefined) notices.failed("failure.offline");
+    else if (answer.__typename !== "PresenceSet") notices.refused(answer.message);
+  };
 
   return (
-    <Menu position="bottom-end" width="14rem">
+    <Menu position="bottom-end" width="17rem">
       <Menu.Target>
         <Button
           variant="default"
           size="xs"
-          loading={loading}
-          aria-label={text("frame.presence", { state: text(labels[user.presence]) })}
+          loading={isSending}
+          aria-label={text("frame.presence", { state })}
           leftSection={<span className={styles.dot} data-presence={user.presence} aria-hidden />}
           rightSection={<IconChevronDown size="0.875rem" aria-hidden />}
         >
-          {text(labels[user.presence])}
+          <span className={styles.state}>{state}</span>
+          {user.presence === "PAUSED" && user.pause ? <PauseClock since={user.pause.since} /> : null}
         </Button>
       </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={
-            isPaused ? <IconPlayerPlay size="1rem" aria-hidden /> : <IconPlayerPause size="1rem" aria-hidden />
-          }
-          onClick={() => void setPause({ variables: { input: { paused: !isPaused } } })}
-        >
-          {text(isPaused ? "frame.unpause" : "frame.pause")}
-          {!isPaused && <div className={styles.hint}>{text("frame.pauseHint")}</div>}
-        </Menu.Item>
+      <Menu.Dropdown className={styles.dropdown}>
+        <PresenceChoices pause={user.pause ?? null} onPause={(input) => void handlePause(input)} />
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+function stateOf({ presence, pause }: Viewer["user"], text: ReturnType<typeof useText>): string {
+  return presence === "PAUSED" && pause?.name ? text("frame.pausedFor", { pause: pause.name }) : text(labels[presence]);
+}
+
+/** How long the pause has been on. Not read aloud each second. */
+function PauseClock({ since }: { since: string }) {
+  const now = useServerNow(1_000);
+  return (
+    <span className={styles.clock} aria-hidden>
+      {clockSpan(now - Date.parse(since))}
+    </span>
   );
 }

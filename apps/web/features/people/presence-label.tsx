@@ -5,12 +5,16 @@ import styles from "./presence-label.module.css";
 
 const labels = { ONLINE: "frame.online", PAUSED: "frame.paused", OFFLINE: "frame.signedOut" } as const;
 
-/** A person's presence in a dot and a word. */
-export function PresenceLabel({ presence }: { presence: PresenceState }) {
+/** A person's presence in a dot and a word, and the reason of their pause. */
+export function PresenceLabel(props: {
+  readonly presence: PresenceState;
+  readonly pause: { readonly name?: string | null | undefined } | null | undefined;
+}) {
   const text = useText();
+  const { presence, pause } = props;
   return (
     <span className={styles.label} data-presence={presence}>
-      {text(labels[presence])}
+      {presence === "PAUSED" && pause?.name ? text("frame.pausedFor", { pause: pause.name }) : text(labels[presence])}
     </span>
   );
 }

@@ -7,6 +7,11 @@ export const UserRowFragment = graphql(`
     email
     role
     presence
+    pause {
+      name
+      since
+      isAutomatic
+    }
     capacity
     isActive
     openInteractions
@@ -17,6 +22,7 @@ export const UserConfigurationFragment = graphql(`
   fragment UserConfiguration on User {
     ...UserRow
     version
+    autoAnswer
     accounts {
       id
       name

@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@apollo/client/react";
-import { MultiSelect, NumberInput, PasswordInput, Radio, Stack, TextInput } from "@mantine/core";
+import { MultiSelect, NumberInput, PasswordInput, Radio, Stack, Switch, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { CAPACITY, PASSWORD_LENGTH } from "@parley/schema/plain";
 import type { Role } from "#gql/types";
@@ -87,6 +87,11 @@ export function UserFields(props: {
           allowDecimal={false}
           className="short-field"
           {...form.getInputProps("capacity")}
+        />
+        <Switch
+          label={text("users.autoAnswer")}
+          description={text("users.autoAnswerHint")}
+          {...form.getInputProps("autoAnswer", { type: "checkbox" })}
         />
       </SettingsSection>
     </>

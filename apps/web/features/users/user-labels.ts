@@ -8,6 +8,7 @@ export function userLabels(text: Text): Record<string, string> {
     role: text("users.role"),
     password: text("users.password"),
     capacity: text("users.capacity"),
+    autoAnswer: text("users.autoAnswer"),
     accountIds: text("users.accounts"),
     queueIds: text("users.queues"),
   };

@@ -94,8 +94,12 @@ function UserTable({ rows, footer }: { rows: readonly UserRowFragment[]; footer:
       id: "presence",
       title: text("users.presence"),
       fit: true,
-      cell: ({ isActive, presence }) =>
-        isActive ? <PresenceLabel presence={presence} /> : <Badge color="gray">{text("users.inactive")}</Badge>,
+      cell: ({ isActive, presence, pause }) =>
+        isActive ? (
+          <PresenceLabel presence={presence} pause={pause} />
+        ) : (
+          <Badge color="gray">{text("users.inactive")}</Badge>
+        ),
     },
   ];
   return (

@@ -10,6 +10,7 @@ export interface UserValues {
   readonly role: Role;
   readonly password: string;
   readonly capacity: number | string;
+  readonly autoAnswer: boolean;
   readonly accountIds: readonly string[];
   readonly queueIds: readonly string[];
 }
@@ -20,6 +21,7 @@ export const newUserValues: UserValues = {
   role: "AGENT",
   password: "",
   capacity: CAPACITY.default,
+  autoAnswer: false,
   accountIds: [],
   queueIds: [],
 };
@@ -31,6 +33,7 @@ export function valuesOf(user: UserConfigurationFragment): UserValues {
     role: user.role,
     password: "",
     capacity: user.capacity,
+    autoAnswer: user.autoAnswer,
     accountIds: user.accounts.map(({ id }) => id),
     queueIds: user.queues.map(({ id }) => id),
   };
@@ -43,6 +46,7 @@ export function inputOf(values: UserValues) {
     email: values.email.trim(),
     role: values.role,
     capacity: Number(values.capacity),
+    autoAnswer: values.autoAnswer,
     accountIds: [...values.accountIds],
     queueIds: [...values.queueIds],
   };

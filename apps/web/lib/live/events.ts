@@ -77,10 +77,6 @@ export const LiveUserFragment = graphql(`
       since
       isAutomatic
     }
-    signedOutQueues {
-      id
-      name
-    }
   }
 `);
 

@@ -19,6 +19,11 @@ export const SignedInViewerFragment = graphql(`
       email
       role
       presence
+      pause {
+        name
+        since
+        isAutomatic
+      }
       capacity
       isActive
       version

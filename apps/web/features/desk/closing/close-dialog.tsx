@@ -9,9 +9,19 @@ import { ListSkeleton } from "../../../ui/states/list-skeleton.tsx";
 import styles from "./close-dialog.module.css";
 import { DispositionPicker } from "./disposition-picker.tsx";
 import { choicesOf } from "./disposition-tree.ts";
+import { MandatoryNotice } from "./mandatory-notice.tsx";
+import { useDisposing } from "./use-disposing.ts";
 
 const DispositionsToChooseQuery = graphql(`
   query DispositionsToChoose($accountId: ID!) {
+    account(id: $accountId) {
+      id
+      mandatoryDisposition
+      dispositionPause {
+        id
+        name
+      }
+    }
     dispositions(accountId: $accountId) {
       ...ChoosableDisposition
       children {
@@ -65,15 +75,20 @@ export function CloseDialog({
   readonly onClosed: () => void;
 }) {
   const text = useText();
+  useDisposing(interaction.id);
   const query = useQuery(DispositionsToChooseQuery, { variables: { accountId: interaction.account.id } });
   const [close, { loading }] = useMutation(CloseInteractionMutation);
   const [dispositionId, setDispositionId] = useState<string | null>(null);
-  const [isRequired, setRequired] = useState(false);
+  const [isRefused, setRefused] = useState(false);
   const [note, setNote] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
 
+  const isRequired = isRefused || query.data?.account?.mandatoryDisposition === true;
+  const isMissing = isRequired && dispositionId === null;
+
   const handleClose = async (): Promise<void> => {
     if (loading) return;
+    if (isMissing) return setRefused(true);
     setProblem(null);
     const input = { interactionId: interaction.id, dispositionId, note: note.trim() === "" ? null : note.trim() };
     try {
@@ -81,7 +96,7 @@ export function CloseDialog({
       const result = data?.closeInteraction;
       if (result?.__typename === "InteractionClosedNow" || result?.__typename === "InteractionClosed")
         return onClosed();
-      setRequired(isRequired || result?.__typename === "DispositionRequired");
+      setRefused(isRefused || result?.__typename === "DispositionRequired");
       setProblem(result?.message ?? text("failure.server"));
     } catch {
       setProblem(text("failure.offline"));
@@ -92,7 +107,6 @@ export function CloseDialog({
     event.preventDefault();
     void handleClose();
   };
-  const isMissing = isRequired && dispositionId === null;
 
   return (
     <Modal
@@ -111,26 +125,31 @@ export function CloseDialog({
         className={styles.form}
       >
         <Loaded query={query} skeleton={<ListSkeleton />}>
-          {({ dispositions }) => {
+          {({ account, dispositions }) => {
             const choices = choicesOf(dispositions);
             const chosen = choices.find(({ id }) => id === dispositionId);
+            const notice = account?.mandatoryDisposition ? <MandatoryNotice pause={account.dispositionPause} /> : null;
             return choices.length === 0 ? (
-              <Text size="sm" c="dimmed">
-                {text("desk.close.noDispositions")}
-              </Text>
+              <>
+                {notice}
+                <Text size="sm" c="dimmed">
+                  {text("desk.close.noDispositions")}
+                </Text>
+              </>
             ) : (
               <>
+                {notice}
                 <DispositionPicker
                   choices={choices}
                   chosenId={dispositionId}
                   isRequired={isRequired}
-                  error={isMissing ? text("desk.close.required") : null}
+                  error={isMissing && isRefused ? text("desk.close.required") : null}
                   onChoose={setDispositionId}
                   onEnterAgain={() => void handleClose()}
                 />
                 <Text size="sm" role="status">
                   {chosen === undefined
-                    ? text("desk.close.none")
+                    ? !isRequired && text("desk.close.none")
                     : text("desk.close.as", { disposition: chosen.path.join(" › ") })}
                 </Text>
               </>
@@ -147,7 +166,7 @@ export function CloseDialog({
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
-        {problem === null || isMissing ? null : (
+        {problem === null || (isMissing && isRefused) ? null : (
           <Alert color="danger" role="alert">
             {problem}
           </Alert>
@@ -159,6 +178,7 @@ export function CloseDialog({
           <Button
             type="submit"
             loading={loading}
+            disabled={isMissing}
             rightSection={
               <Kbd size="xs" className={styles.key} aria-hidden>
                 {text("desk.close.key")}

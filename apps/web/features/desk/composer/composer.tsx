@@ -3,13 +3,13 @@ import { Button, CloseButton, SegmentedControl, Text, Textarea } from "@mantine/
 import { IconLock, IconMessage, IconSend2 } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useServerNow } from "../../../lib/clock/index.ts";
 import { useText } from "../../../lib/messages/index.ts";
 import { useViewer } from "../../../lib/session/index.ts";
 import { WINDOW_SHORT_MS, windowLeft } from "../durations.ts";
 import { inFewWords } from "../lists/last-words.ts";
 import type { ThreadInteraction } from "../thread/thread-types.ts";
 import type { ThreadMessage } from "../thread/timeline.ts";
-import { useServerNow } from "../use-now.ts";
 import { AttachmentTray } from "./attachment-tray.tsx";
 import { CannedMenu, useCannedMenu } from "./canned-menu.tsx";
 import styles from "./composer.module.css";

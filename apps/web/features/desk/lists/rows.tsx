@@ -3,12 +3,12 @@ import { IconArchive, IconHourglass, IconInbox, IconSearchOff } from "@tabler/ic
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useAction } from "../../../lib/actions/index.ts";
+import { useServerNow } from "../../../lib/clock/index.ts";
 import { isOffline } from "../../../lib/failure.ts";
 import { useText } from "../../../lib/messages/index.ts";
 import { Delayed } from "../../../ui/loaded/delayed.tsx";
 import { EmptyState } from "../../../ui/states/empty-state.tsx";
 import { ErrorState } from "../../../ui/states/error-state.tsx";
-import { useServerNow } from "../use-now.ts";
 import { InteractionRow } from "./interaction-row.tsx";
 import type { ListKind } from "./list-kinds.ts";
 import styles from "./list-pane.module.css";

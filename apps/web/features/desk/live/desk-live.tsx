@@ -3,12 +3,12 @@ import type { ApolloCache } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
 import { useEffect } from "react";
 import type { LiveInteractionFragment, LiveOfferFragment } from "#gql/types";
+import { compareClocks } from "../../../lib/clock/index.ts";
 import { type LiveEvent, useLiveEvents } from "../../../lib/live/index.ts";
 import { useViewer } from "../../../lib/session/index.ts";
 import { DeskInteractionsQuery } from "../lists/interactions-query.ts";
 import { belongsTo, LIST_KINDS, listQuestion } from "../lists/list-kinds.ts";
 import { PendingOffersQuery } from "../offers/pending-offers-query.ts";
-import { compareClocks } from "../server-clock.ts";
 import { addToThread } from "./thread-cache.ts";
 
 /**

@@ -1,9 +1,8 @@
 import { Badge, Button, Kbd, Text } from "@mantine/core";
 import type { LiveOfferFragment } from "#gql/types";
+import { clockSpan, useServerNow } from "../../../lib/clock/index.ts";
 import { useText } from "../../../lib/messages/index.ts";
 import { StyledRuns } from "../../../ui/runs/styled-runs.tsx";
-import { clockSpan } from "../durations.ts";
-import { useServerNow } from "../use-now.ts";
 import styles from "./offer-card.module.css";
 
 /** Below this many seconds the ring says that time is short. */

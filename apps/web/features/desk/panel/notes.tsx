@@ -2,11 +2,11 @@ import { useQuery } from "@apollo/client/react";
 import { Skeleton, Text } from "@mantine/core";
 import { useIntl } from "react-intl";
 import { graphql } from "#gql";
+import { useServerNow } from "../../../lib/clock/index.ts";
 import { useLiveEvents } from "../../../lib/live/index.ts";
 import { useText } from "../../../lib/messages/index.ts";
 import { Loaded } from "../../../ui/loaded/loaded.tsx";
 import { fullTime, shortTime } from "../lists/relative-time.ts";
-import { useServerNow } from "../use-now.ts";
 import styles from "./notes.module.css";
 
 const InteractionNotesQuery = graphql(`

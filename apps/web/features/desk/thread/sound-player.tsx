@@ -1,8 +1,8 @@
 import { ActionIcon, Anchor, Slider, Text, UnstyledButton } from "@mantine/core";
 import { IconMicrophone, IconMusic, IconPlayerPauseFilled, IconPlayerPlayFilled } from "@tabler/icons-react";
 import { useRef, useState } from "react";
+import { clockSpan } from "../../../lib/clock/index.ts";
 import { useText } from "../../../lib/messages/index.ts";
-import { clockSpan } from "../durations.ts";
 import { chooseSpeed, nextSpeed, playsNow, type Speed, speedChosen } from "./playback.ts";
 import styles from "./sound-player.module.css";
 

@@ -3,12 +3,11 @@ import { notifications } from "@mantine/notifications";
 import { IconArrowForwardUp } from "@tabler/icons-react";
 import { useEffect, useEffectEvent, useRef } from "react";
 import type { LiveInteractionFragment } from "#gql/types";
+import { clockSpan, useServerNow } from "../../../lib/clock/index.ts";
 import { useText } from "../../../lib/messages/index.ts";
 import { useNotices } from "../../../lib/notices.ts";
 import { useSend } from "../../../lib/sending.ts";
 import { useViewer } from "../../../lib/session/index.ts";
-import { clockSpan } from "../durations.ts";
-import { useServerNow } from "../use-now.ts";
 import { CancelTransferMutation } from "./operations.ts";
 import styles from "./transfer.module.css";
 
