@@ -4,6 +4,11 @@ import { IconBug } from "@tabler/icons-react";
 import { useText } from "../../lib/messages/index.ts";
 import { StateMessage } from "../../ui/states/state-message.tsx";
 
+const WORDS = {
+  page: { title: "pageError.title", body: "pageError.body" },
+  panel: { title: "panelError.title", body: "panelError.body" },
+} as const;
+
 /**
  * A defect of ours broke the page, or a panel of it: say what is safe, offer to try again. After an upgrade of the
  * server an open tab asks for scripts that are gone: only loading the page anew helps then.
@@ -15,8 +20,8 @@ export function PageError(props: { of: "page" | "panel"; error: Error; onRetry: 
     <StateMessage
       role="alert"
       icon={IconBug}
-      title={text(`${props.of}Error.title`)}
-      body={text(`${props.of}Error.body`)}
+      title={text(WORDS[props.of].title)}
+      body={text(WORDS[props.of].body)}
       action={
         <Button variant="default" onClick={isOutdated ? () => window.location.reload() : props.onRetry}>
           {text("common.retry")}

@@ -50,7 +50,7 @@ export const PresenceChoicesQuery = graphql(`
 `);
 
 export const SetQueueSignInMutation = graphql(`
-  mutation SetQueueSignIn($input: SetQueueSignInInput!) {
+  mutation SetOwnQueueSignIn($input: SetQueueSignInInput!) {
     setQueueSignIn(input: $input) {
       __typename
       ... on QueueSignInSet {

@@ -22,7 +22,7 @@ interface Command {
 export function Commands({ places, onClose }: { readonly places: readonly Place[]; readonly onClose: () => void }) {
   const text = useText();
   const [search, setSearch] = useState("");
-  const list = useCombobox({ opened: true });
+  const list = useCombobox({ opened: true, onDropdownClose: onClose });
   const commands = useCommands(places).filter(({ name }) => fold(name).includes(fold(search.trim())));
 
   // What is typed changes which option is the first.

@@ -8,7 +8,8 @@ const labels = { ONLINE: "frame.online", PAUSED: "frame.paused", OFFLINE: "frame
 /** A person's presence in a dot and a word, and the reason of their pause. */
 export function PresenceLabel(props: {
   readonly presence: PresenceState;
-  readonly pause: { readonly name?: string | null | undefined } | null | undefined;
+  /** Left out where it is told beside. */
+  readonly pause?: { readonly name?: string | null | undefined } | null | undefined;
 }) {
   const text = useText();
   const { presence, pause } = props;

@@ -4,6 +4,10 @@ import { graphql } from "#gql";
 export const RealtimeAgentFragment = graphql(`
   fragment RealtimeAgent on User {
     ...LiveUser
+    signedOutQueues {
+      id
+      name
+    }
     queues {
       id
       name
