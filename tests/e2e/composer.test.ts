@@ -1,6 +1,7 @@
 /** MSG-05, MSG-07, DSK-06: what an agent does to the composer with real keys and clicks. */
 import type { Page } from "playwright-core";
 import { type Browser, picture, startBrowser, type Window } from "../kit/browser.ts";
+import { ask } from "../kit/database.ts";
 import { eventually } from "../kit/eventually.ts";
 import { type Scenario, scenarioOn } from "../kit/scenario.ts";
 import { type Parley, startParley } from "../kit/server.ts";
@@ -95,3 +96,59 @@ async function expectValue(page: Page, text: string): Promise<void> {
     (value) => expect(value).toBe(text),
   );
 }
+
+test("a large upload that is cancelled leaves the tray empty and is not sent", async () => {
+  const { agent, interactionId, account } = await owned();
+  const { page, context } = await deskOf(agent, interactionId);
+  // Slow enough to be caught in the middle.
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/files", async (route) => {
+    await held;
+    await route.abort();
+  });
+  await page
+    .locator("input[type=file]")
+    .first()
+    .setInputFiles({
+      name: "manual.pdf",
+      mimeType: "application/pdf",
+      buffer: Buffer.concat([Buffer.from("%PDF-1.4\n"), Buffer.alloc(10_000_000)]),
+    });
+  const tray = page.getByRole("list", { name: "Files to send" });
+  await tray.getByText("manual.pdf").waitFor();
+  expect(await page.getByRole("button", { name: "Uploading…" }).isDisabled()).toBe(true);
+  await tray.getByRole("button", { name: "Cancel the upload of manual.pdf" }).click();
+  await tray.waitFor({ state: "hidden" });
+  release();
+
+  await field(page).fill("Without the file");
+  await field(page).press("Enter");
+  await page
+    .locator("[data-message]", { hasText: "Without the file" })
+    .getByRole("img", { name: /Delivered|Read/ })
+    .waitFor();
+  expect(await scenario.vendors.calls({ numberId: account.numberId })).toMatchObject({ total: 1 });
+  expect((await agent.thread(interactionId)).every(({ attachment }) => attachment === null)).toBe(true);
+  await context.close();
+}, 120_000);
+
+test("the service window closes while the agent types: a template is asked for, and the words are kept", async () => {
+  const { agent, interactionId } = await owned();
+  await ask(
+    parley.databaseUrl,
+    "update interaction set last_inbound_at = clock_timestamp() - interval '24 hours' + interval '15 seconds' where id = $1",
+    [interactionId],
+  );
+  const { page, context } = await deskOf(agent, interactionId);
+  await field(page).pressSequentially("I was about to say");
+  await page.getByTestId("template-picker").waitFor({ timeout: 40_000 });
+  expect(await field(page).count()).toBe(0);
+  await eventually(
+    () => agent.client.ask("query Draft($id: ID!) { draft(interactionId: $id) { text } }", { id: interactionId }),
+    (kept) => expect(kept).toMatchObject({ draft: { text: "I was about to say" } }),
+  );
+  await context.close();
+}, 120_000);

@@ -1,6 +1,7 @@
 "use client";
 import dynamic from "next/dynamic";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useAction } from "../../lib/actions/index.ts";
 import { useText } from "../../lib/messages/index.ts";
 import { Delayed } from "../../ui/loaded/delayed.tsx";
 import { Page, PanelBoundary } from "../frame/index.ts";
@@ -25,6 +26,10 @@ const ThreadPane = dynamic(() => loadThread().then((module) => module.ThreadPane
     </Delayed>
   ),
 });
+const NewConversation = dynamic(
+  () => import("./starting/new-conversation.tsx").then((module) => module.NewConversation),
+  { ssr: false },
+);
 const ContactPanel = dynamic(() => loadPanel().then((module) => module.ContactPanel), { ssr: false });
 
 /** The list and the offers come first; the other panes are fetched as soon as those stand, before anybody asks for them. */
@@ -47,6 +52,8 @@ export function DeskScreen() {
   const [kind, setKind] = useState<ListKind>("mine");
   const [isPanelAsked, setPanelAsked] = useState(false);
   const [search, setSearch] = useState("");
+  const [isStarting, setStarting] = useState(false);
+  useAction({ id: "desk.new", label: "desk.new", keys: ["n"], run: () => setStarting(true) });
   const mine = useDeskList("mine");
   const waiting = useDeskList("waiting");
   const closed = useDeskList("closed", { isNeeded: kind === "closed" });
@@ -64,15 +71,15 @@ export function DeskScreen() {
     setKind(chosen);
     setSearch("");
   }, []);
-  const handleTake = useTake(
-    useCallback(
-      (id: string) => {
-        setKind("mine");
-        handleSelect(id);
-      },
-      [handleSelect],
-    ),
+  const handleOwned = useCallback(
+    (id: string) => {
+      setStarting(false);
+      setKind("mine");
+      handleSelect(id);
+    },
+    [handleSelect],
   );
+  const handleTake = useTake(handleOwned);
   const handleLeave = useCallback(() => handleSelect(null), [handleSelect]);
 
   // An offer accepted while another list is on screen: the list that has it comes up, once.
@@ -99,6 +106,7 @@ export function DeskScreen() {
               onSearch={setSearch}
               onSelect={handleSelect}
               onTake={handleTake}
+              onNew={() => setStarting(true)}
             />
           </PanelBoundary>
         </nav>
@@ -126,6 +134,7 @@ export function DeskScreen() {
           </aside>
         )}
       </div>
+      {isStarting ? <NewConversation onClose={() => setStarting(false)} onStarted={handleOwned} /> : null}
     </Page>
   );
 }

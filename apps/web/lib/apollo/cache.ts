@@ -28,7 +28,7 @@ export function createCache(): InMemoryCache {
       },
       Account: { fields: { counts: { merge: true }, notification: { merge: true } } },
       Interaction: { fields: { messages: relayStylePagination() } },
-      Provider: { keyFields: ["kind"] },
+      Provider: { keyFields: ["kind"], fields: { capabilities: { merge: true } } },
       CredentialField: { keyFields: false },
       CredentialValue: { keyFields: false },
     },

@@ -3,63 +3,66 @@ import { IconPaperclip, IconSend2 } from "@tabler/icons-react";
 import { type FormEvent, useRef, useState } from "react";
 import { useText } from "../../../lib/messages/index.ts";
 import { MessageText } from "../../message-text/index.ts";
-import type { ThreadInteraction } from "../thread/thread-types.ts";
+import type { MediaLimit } from "./attachment-rules.ts";
 import { AttachmentTray } from "./attachment-tray.tsx";
-import { useSender } from "./outbox-context.tsx";
+import type { PendingMessage } from "./outbox.ts";
+import type { TemplateToSend } from "./template-choice.tsx";
 import styles from "./template-picker.module.css";
-import type { TemplateToSend } from "./template-picker.tsx";
 import { templatePreview } from "./template-text.ts";
 import { type AttachmentItem, useAttachments } from "./use-attachments.ts";
 
 const HEADER_KINDS = { image: "IMAGE", video: "VIDEO", document: "DOCUMENT" } as const;
 
+/** A template with all it needs to be sent. */
+export interface Filled {
+  readonly template: TemplateToSend;
+  readonly parameters: readonly string[];
+  /** What the customer will read. */
+  readonly preview: string;
+  /** The file at its head. */
+  readonly attachment: PendingMessage["attachment"];
+}
+
+/** Sends it; whether it is on its way. */
+export type SendFilled = (filled: Filled) => boolean | Promise<boolean>;
+
 /** A template being filled: its variables, the file at its head, and what the customer will read (DSK-16). */
 export function FilledTemplate({
   template,
-  interaction,
-  onSent,
+  contactName,
+  mediaLimits,
+  onSend,
 }: {
   readonly template: TemplateToSend;
-  readonly interaction: ThreadInteraction;
-  readonly onSent: () => void;
+  /** Fills variables that ask for a name. */
+  readonly contactName: string;
+  readonly mediaLimits: readonly MediaLimit[];
+  readonly onSend: SendFilled;
 }) {
   const text = useText();
-  const sender = useSender();
   const [values, setValues] = useState<readonly string[]>(() =>
-    template.variables.map((name) => (/name/i.test(name) ? interaction.contact.name : "")),
+    template.variables.map((name) => (/name/i.test(name) ? contactName : "")),
   );
   const [isSent, setSent] = useState(false);
   const kind = template.headerNeedsFile ? HEADER_KINDS[template.headerType as keyof typeof HEADER_KINDS] : null;
-  const files = useAttachments(
-    interaction.account.provider.capabilities.mediaLimits.filter(({ type }) => type === kind),
-  );
+  const files = useAttachments(mediaLimits.filter(({ type }) => type === kind));
   const file = files.items.at(-1);
   const isComplete =
     values.every((value) => value.trim() !== "") && (kind === null || (file !== undefined && file.id !== null));
   const preview = templatePreview(template.body, template.variables, values);
 
-  const handleSubmit = (event: FormEvent): void => {
+  const handleSubmit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (!isComplete || isSent) return;
     setSent(true);
-    sender.send({
-      clientMessageId: crypto.randomUUID(),
-      interactionId: interaction.id,
-      kind: "message",
-      text: null,
-      attachment: file?.id ? pendingFile(file, file.id) : null,
-      replyTo: null,
-      template: { id: template.id, parameters: values.map((value) => value.trim()), preview },
-      createdAt: Date.now(),
-      state: "sending",
-      problem: null,
-    });
-    files.clear();
-    onSent();
+    const parameters = values.map((value) => value.trim());
+    const attachment = file?.id ? pendingFile(file, file.id) : null;
+    if (await onSend({ template, parameters, preview, attachment })) files.clear();
+    else setSent(false);
   };
 
   return (
-    <form onSubmit={handleSubmit} className={styles.filled}>
+    <form onSubmit={(event) => void handleSubmit(event)} className={styles.filled}>
       <div className={styles.fields}>
         {kind === null ? null : (
           <HeaderFile

@@ -1,34 +1,9 @@
-import { useQuery } from "@apollo/client/react";
-import { Button, CloseButton, Select, Text } from "@mantine/core";
-import { IconTemplate } from "@tabler/icons-react";
-import { useState } from "react";
-import { graphql } from "#gql";
-import type { TemplatesToSendQuery as TemplatesData } from "#gql/types";
-import { isOffline } from "../../../lib/failure.ts";
+import { CloseButton, Text } from "@mantine/core";
 import { useText } from "../../../lib/messages/index.ts";
 import type { ThreadInteraction } from "../thread/thread-types.ts";
-import { FilledTemplate } from "./filled-template.tsx";
+import { useSender } from "./outbox-context.tsx";
+import { TemplateChoice } from "./template-choice.tsx";
 import styles from "./template-picker.module.css";
-
-const TemplatesToSendQuery = graphql(`
-  query TemplatesToSend($accountId: ID!) {
-    templates(accountId: $accountId, state: APPROVED) {
-      id
-      name
-      language
-      category
-      headerType
-      headerNeedsFile
-      body
-      footer
-      variables
-      buttons
-      isRecontact
-    }
-  }
-`);
-
-export type TemplateToSend = TemplatesData["templates"][number];
 
 /** Chooses an approved template, fills its variables and shows what the customer will read (DSK-16). */
 export function TemplatePicker({
@@ -42,13 +17,7 @@ export function TemplatePicker({
   readonly onClose: (() => void) | null;
 }) {
   const text = useText();
-  const { data, error, refetch } = useQuery(TemplatesToSendQuery, { variables: { accountId: interaction.account.id } });
-  const [chosenId, setChosenId] = useState<string | null>(null);
-  const templates = [...(data?.templates ?? [])].sort(
-    (one, other) => Number(other.isRecontact) - Number(one.isRecontact),
-  );
-  const chosen = templates.find(({ id }) => id === chosenId) ?? (isWindowClosed ? templates[0] : undefined);
-
+  const sender = useSender();
   return (
     <div className={styles.picker} data-testid="template-picker">
       <div className={styles.head}>
@@ -57,41 +26,28 @@ export function TemplatePicker({
         </Text>
         {onClose === null ? null : <CloseButton aria-label={text("desk.template.close")} onClick={onClose} />}
       </div>
-      {error && data === undefined ? (
-        <Text size="sm" role="alert">
-          {text(isOffline(error) ? "failure.offline" : "failure.server")}{" "}
-          <Button variant="subtle" size="compact-xs" onClick={() => void refetch().catch(() => undefined)}>
-            {text("common.retry")}
-          </Button>
-        </Text>
-      ) : null}
-      {data?.templates.length === 0 ? (
-        <Text size="sm" c="dimmed" role="status">
-          {text("desk.template.none")}
-        </Text>
-      ) : null}
-      {templates.length > 0 ? (
-        <Select
-          size="sm"
-          leftSection={<IconTemplate size="1rem" aria-hidden />}
-          aria-label={text("desk.template.choose")}
-          placeholder={text("desk.template.choose")}
-          searchable
-          allowDeselect={false}
-          nothingFoundMessage={text("desk.template.noMatch")}
-          data={templates.map(({ id, name, language }) => ({ value: id, label: `${name} · ${language}` }))}
-          value={chosen?.id ?? null}
-          onChange={setChosenId}
-        />
-      ) : null}
-      {chosen === undefined ? null : (
-        <FilledTemplate
-          key={chosen.id}
-          template={chosen}
-          interaction={interaction}
-          onSent={onClose ?? (() => setChosenId(null))}
-        />
-      )}
+      <TemplateChoice
+        accountId={interaction.account.id}
+        contactName={interaction.contact.name}
+        mediaLimits={interaction.account.provider.capabilities.mediaLimits}
+        isFirstChosen={isWindowClosed}
+        onSend={({ template, parameters, preview, attachment }) => {
+          sender.send({
+            clientMessageId: crypto.randomUUID(),
+            interactionId: interaction.id,
+            kind: "message",
+            text: null,
+            attachment,
+            replyTo: null,
+            template: { id: template.id, parameters, preview },
+            createdAt: Date.now(),
+            state: "sending",
+            problem: null,
+          });
+          onClose?.();
+          return true;
+        }}
+      />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
-import { Tabs } from "@mantine/core";
+import { ActionIcon, Tabs, Tooltip } from "@mantine/core";
+import { IconMessagePlus } from "@tabler/icons-react";
 import { useText } from "../../../lib/messages/index.ts";
 import { SearchField } from "../../../ui/list/index.ts";
 import { AlertSettings } from "../offers/alert-settings.tsx";
@@ -18,6 +19,7 @@ export function ListPane({
   onSearch,
   onSelect,
   onTake,
+  onNew,
 }: {
   readonly kind: ListKind;
   readonly lists: Readonly<Record<ListKind, DeskList>>;
@@ -28,6 +30,7 @@ export function ListPane({
   readonly onSearch: (search: string) => void;
   readonly onSelect: (id: string) => void;
   readonly onTake: (id: string) => void;
+  readonly onNew: () => void;
 }) {
   const text = useText();
   const unread = lists.mine.rows?.filter(({ isUnread }) => isUnread).length ?? 0;
@@ -52,6 +55,11 @@ export function ListPane({
       <div id="desk-list" role="tabpanel" aria-label={text(`desk.list.${kind}`)} className={styles.panel}>
         <div className={styles.search}>
           <SearchField key={kind} label={text("desk.search")} onSearch={onSearch} />
+          <Tooltip label={text("desk.new")}>
+            <ActionIcon aria-label={text("desk.new")} size="lg" variant="default" onClick={onNew}>
+              <IconMessagePlus size="1.125rem" aria-hidden />
+            </ActionIcon>
+          </Tooltip>
         </div>
         <Rows
           key={kind}

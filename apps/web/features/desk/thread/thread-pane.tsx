@@ -3,6 +3,7 @@ import { useApolloClient, useQuery } from "@apollo/client/react";
 import { IconFileUpload, IconMessageOff } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { type DragEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useAction } from "../../../lib/actions/index.ts";
 import { useText } from "../../../lib/messages/index.ts";
 import { useViewer } from "../../../lib/session/index.ts";
 import { Loaded } from "../../../ui/loaded/loaded.tsx";
@@ -100,6 +101,13 @@ function Thread({
   const mayNote = role !== "AGENT" || phase === "ASSIGNED";
   const [replyTo, setReplyTo] = useState<ThreadMessage | null>(null);
   const [isClosing, setClosing] = useState(false);
+  useAction({
+    id: "desk.close",
+    label: "desk.action.close",
+    keys: ["x"],
+    isEnabled: isOwner,
+    run: () => setClosing(true),
+  });
   const [isDropping, setDropping] = useState(false);
   const attachments = useAttachments(account.provider.capabilities.mediaLimits);
   const writing = useDraft(id);
