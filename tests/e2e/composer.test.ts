@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { type Browser, picture, startBrowser, type Window } from "../kit/browser.ts";
 import { ask } from "../kit/database.ts";
+import { openDesk } from "../kit/desk.ts";
 import { eventually } from "../kit/eventually.ts";
 import { type Scenario, scenarioOn } from "../kit/scenario.ts";
 import { type Parley, startParley } from "../kit/server.ts";
@@ -97,6 +98,47 @@ async function expectValue(page: Page, text: string): Promise<void> {
   );
 }
 
+test("a conversation begun by the agent: a number, a template, and the thread is on screen", async () => {
+  const { agent, account } = await scenario.accountWithOneAgent();
+  const { templates } = await scenario.administrator.must<{ templates: readonly ShownTemplate[] }>(
+    "synchroniseTemplates",
+    { accountId: account.id },
+    ["TemplatesSynchronised", "templates { name language state headerNeedsFile variables }"],
+  );
+  const template = templates.find((it) => it.state === "APPROVED" && !it.headerNeedsFile && it.variables.length > 0);
+  if (template === undefined) throw new Error("the simulator has no such template");
+  const customer = account.newCustomer();
+  const page = await openDesk(browser, parley, agent);
+
+  await page.keyboard.press("n");
+  const dialog = page.getByRole("dialog", { name: "New conversation" });
+  await dialog.getByLabel("To", { exact: true }).fill("12");
+  await dialog.getByLabel("Choose a template").click();
+  await page.getByRole("option", { name: `${template.name} · ${template.language}` }).click();
+  for (const name of template.variables) await dialog.getByLabel(`{{${name}}}`).fill("Ada");
+  await dialog.getByRole("button", { name: "Send template" }).click();
+  await dialog.getByText("Enter the number with its country code").waitFor();
+  await dialog.getByLabel("To", { exact: true }).fill(`+${customer.phone}`);
+  await picture(page, "new-conversation");
+  await dialog.getByRole("button", { name: "Send template" }).click();
+
+  await page.locator("[data-message]", { hasText: "Ada" }).waitFor();
+  await dialog.waitFor({ state: "hidden" });
+  await eventually(
+    () => customer.received(),
+    (received) => expect(received).toHaveLength(1),
+  );
+  await page.context().close();
+}, 120_000);
+
+interface ShownTemplate {
+  readonly name: string;
+  readonly language: string;
+  readonly state: string;
+  readonly headerNeedsFile: boolean;
+  readonly variables: readonly string[];
+}
+
 test("a large upload that is cancelled leaves the tray empty and is not sent", async () => {
   const { agent, interactionId, account } = await owned();
   const { page, context } = await deskOf(agent, interactionId);
@@ -151,4 +193,37 @@ test("the service window closes while the agent types: a template is asked for, 
     (kept) => expect(kept).toMatchObject({ draft: { text: "I was about to say" } }),
   );
   await context.close();
+}, 120_000);
+
+test("accept, answer and close by keyboard alone", async () => {
+  const { agent, customer, account } = await scenario.accountWithOneAgent();
+  await scenario.administrator.must("createDisposition", { name: "Solved at once", accountId: account.id }, [
+    "DispositionSaved",
+    "__typename",
+  ]);
+  const page = await openDesk(browser, parley, agent);
+  await customer.says("Is it open today?");
+  await page.getByTestId("offer").waitFor();
+  await page.keyboard.press("a");
+  await field(page).waitFor();
+  await eventually(
+    () => field(page).evaluate((element) => element.matches(":focus")),
+    (isFocused) => expect(isFocused).toBe(true),
+  );
+  await page.keyboard.type("Until six.");
+  await page.keyboard.press("Enter");
+  await page.locator("[data-message]", { hasText: "Until six." }).waitFor();
+
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("x");
+  await page.getByRole("combobox", { name: "Disposition" }).waitFor();
+  await page.keyboard.type("solved");
+  await page.getByRole("option", { name: "Solved at once" }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await eventually(
+    () => account.interactions(),
+    (all) => expect(all).toMatchObject([{ phase: "CLOSED", closedBy: "AGENT" }]),
+  );
+  await page.context().close();
 }, 120_000);
