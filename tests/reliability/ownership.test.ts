@@ -159,7 +159,7 @@ describe("a transfer (R9)", () => {
     const stranger = await scenario.agent();
     const problem = async (to: object) => (await transfers(giver, interactionId, to)).problem;
     expect(await problem({ agentId: giver.id })).toBe("OWN");
-    expect(await problem({ agentId: stranger.id })).toBe("NOT_ON_ACCOUNT");
+    expect(await problem({ agentId: stranger.id })).toBe("UNKNOWN");
     expect(await problem({ agentId: randomUUID() })).toBe("UNKNOWN");
     await receiver.pauses(true);
     expect(await problem({ agentId: receiver.id })).toBe("PAUSED");

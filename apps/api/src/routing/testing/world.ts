@@ -81,6 +81,10 @@ export type Watch = (
 const account = "account";
 const START = Date.parse("2026-03-12T12:00:00Z");
 
+function stepsOf(plan: number): readonly { queue?: number; agent?: number; waitSeconds: number }[] {
+  return WORLD.plans[plan] ?? [];
+}
+
 export class World {
   readonly #people: Person[];
   readonly #groups: Group[];
@@ -158,7 +162,8 @@ export class World {
   /** Whether an act can be done now; a history leaves out those that cannot. */
   can(act: Act): boolean {
     if (act.type === "pauses") return this.#person(act.agent).isOnline;
-    if (act.type === "planEdit" || act.type === "deletesQueue") return !this.#group(0).isDeleted;
+    if (act.type === "planEdit") return !this.#group(0).isDeleted && this.#mayBeSet(1 - this.#plan);
+    if (act.type === "deletesQueue") return !this.#group(0).isDeleted;
     if (act.type === "joinsOrLeaves") return !this.#group(act.queue).isDeleted;
     if (act.type === "message" || !("customer" in act)) return true;
     const [row, actor] = [this.#rows[act.customer], this.actor(act)];
@@ -172,6 +177,11 @@ export class World {
     if (act.type === "cancelsTransfer") return isTransferring;
     if (act.type === "transfers") return !isTransferring && this.#problem(act, row) === null;
     return true;
+  }
+
+  /** A plan may name only agents of the account. */
+  #mayBeSet(plan: number): boolean {
+    return stepsOf(plan).every(({ agent }) => agent === undefined || this.#person(agent).isOnAccount);
   }
 
   /** Does it, and lets routing do what follows. */
@@ -275,8 +285,7 @@ export class World {
   }
 
   #planView() {
-    const steps: readonly { queue?: number; agent?: number; waitSeconds: number }[] = WORLD.plans[this.#plan] ?? [];
-    const plan = steps.map(({ queue, agent, waitSeconds }, place): RoutingAction => {
+    const plan = stepsOf(this.#plan).map(({ queue, agent, waitSeconds }, place): RoutingAction => {
       const id = `step ${place}` as RoutingActionId;
       return queue === undefined
         ? { id, type: "agent", agentId: this.#person(agent ?? 0).id, waitSeconds }
