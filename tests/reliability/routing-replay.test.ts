@@ -5,7 +5,8 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { type Act, histories } from "../../apps/api/src/routing/testing/histories.ts";
-import { type Standing, WORLD, World } from "../../apps/api/src/routing/testing/world.ts";
+import { type Standing, World } from "../../apps/api/src/routing/testing/world.ts";
+import { WORLD } from "../../apps/api/src/routing/testing/world-settings.ts";
 import { type Agent, agentSigningIn } from "../kit/agent.ts";
 import type { LiveLog } from "../kit/clients-live.ts";
 import { isAtRest, passTime } from "../kit/clock.ts";

@@ -12,11 +12,12 @@ import {
 import { sql } from "kysely";
 import { setAccountsOf } from "../accounts/index.ts";
 import { endSessionsOf, findUser, hashPassword, may, type UserRow } from "../identity/index.ts";
-import { type Database, type Em, query, sqlState } from "../platform/database.ts";
+import { type Database, type Em, query } from "../platform/database.ts";
 import { type Fact, record } from "../platform/event-log/fact.ts";
 import type { EventLog } from "../platform/event-log/log.ts";
 import { isId, newId } from "../platform/ids.ts";
 import { editConflict, notFound, notPermitted, validationFailed } from "../platform/refusals.ts";
+import { uniquely } from "../platform/uniquely.ts";
 import type { Viewer } from "../platform/viewer.ts";
 import { setQueuesOf } from "../queues/index.ts";
 import { EMAIL_TAKEN, type UserValues, userProblems, userValues } from "./user-input.ts";
@@ -34,8 +35,6 @@ export interface AgentsDeps {
 interface Saved {
   readonly user: UserRow;
 }
-
-const UNIQUE_VIOLATION = "23505";
 
 /** Makes a user who can sign in at once. */
 export async function createUser(
@@ -109,15 +108,12 @@ async function saved<Answer extends object>(
   { database, log, eligibilityChanged }: AgentsDeps,
   save: (em: Em) => Promise<Answer>,
 ): Promise<Answer | ValidationFailed> {
-  try {
+  return uniquely(EMAIL_TAKEN, async () => {
     const answer = await database.transaction(save);
     log.committed();
     eligibilityChanged();
     return answer;
-  } catch (error) {
-    if (sqlState(error) === UNIQUE_VIOLATION) return validationFailed([EMAIL_TAKEN]);
-    throw error;
-  }
+  });
 }
 
 async function setMemberships(em: Em, userId: UserId, { accountIds, queueIds }: UserValues): Promise<Fact[]> {

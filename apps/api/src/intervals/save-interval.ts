@@ -11,9 +11,10 @@ import type {
 } from "@parley/schema";
 import { sql } from "kysely";
 import { may } from "../identity/index.ts";
-import { type Database, type Em, query, sqlState } from "../platform/database.ts";
+import { type Database, type Em, query } from "../platform/database.ts";
 import { isId, newId } from "../platform/ids.ts";
 import { editConflict, notFound, notPermitted, validationFailed } from "../platform/refusals.ts";
+import { uniquely } from "../platform/uniquely.ts";
 import { problemWithDescription, problemWithName, textOrNull, wrongFields } from "../platform/validation.ts";
 import type { Viewer } from "../platform/viewer.ts";
 import { problemWithTimeZone, type ReadSubsets, readSubsets } from "./domain/read-subsets.ts";
@@ -23,7 +24,6 @@ interface Saved {
   readonly interval: IntervalRow;
 }
 
-const UNIQUE_VIOLATION = "23505";
 const NAME_TAKEN = { path: "name", message: "Another interval has this name. Choose another one." } as const;
 
 /** Makes an interval (INT-01). */
@@ -112,10 +112,5 @@ async function saved<Answer extends object>(
   database: Database,
   save: (em: Em) => Promise<Answer>,
 ): Promise<Answer | ValidationFailed> {
-  try {
-    return await database.transaction(save);
-  } catch (error) {
-    if (sqlState(error) === UNIQUE_VIOLATION) return validationFailed([NAME_TAKEN]);
-    throw error;
-  }
+  return uniquely(NAME_TAKEN, () => database.transaction(save));
 }

@@ -13,6 +13,7 @@ import { may } from "../identity/index.ts";
 import { type Database, query, sqlState } from "../platform/database.ts";
 import { isId, newId } from "../platform/ids.ts";
 import { inUse, notFound, notPermitted, validationFailed } from "../platform/refusals.ts";
+import { uniquely } from "../platform/uniquely.ts";
 import { problemWithName } from "../platform/validation.ts";
 import type { Viewer } from "../platform/viewer.ts";
 
@@ -21,7 +22,6 @@ export interface PauseRow {
   readonly name: string;
 }
 
-const UNIQUE_VIOLATION = "23505";
 const FOREIGN_KEY_VIOLATION = "23503";
 const NAME_TAKEN = { path: "name", message: "Another pause has this name. Choose another one." } as const;
 
@@ -41,7 +41,7 @@ export async function createPause(
   const problem = problemWithName(name);
   if (problem !== null) return validationFailed([{ path: "name", message: problem }]);
   const pause = { id: newId<PauseId>(), name };
-  return uniquely(async () => {
+  return uniquely(NAME_TAKEN, async () => {
     await query(database.fork(), sql`insert into pause (id, name) values (${pause.id}, ${name})`);
     return { pause };
   });
@@ -57,7 +57,7 @@ export async function updatePause(
   const problem = problemWithName(name);
   if (problem !== null) return validationFailed([{ path: "name", message: problem }]);
   if (!isId(input.id)) return notFound("pause");
-  return uniquely(async () => {
+  return uniquely(NAME_TAKEN, async () => {
     const changed = await query(
       database.fork(),
       sql`update pause set name = ${name} where id = ${input.id} returning 1`,
@@ -89,14 +89,5 @@ export async function deletePause(
       sql`select name from account where disposition_pause_id = ${id} order by name limit 5`,
     );
     return inUse(`Accounts set it while agents dispose: ${accounts.map(({ name }) => name).join(", ")}.`);
-  }
-}
-
-async function uniquely<Answer>(save: () => Promise<Answer>): Promise<Answer | ValidationFailed> {
-  try {
-    return await save();
-  } catch (error) {
-    if (sqlState(error) === UNIQUE_VIOLATION) return validationFailed([NAME_TAKEN]);
-    throw error;
   }
 }

@@ -14,11 +14,12 @@ import {
 } from "@parley/schema";
 import { sql } from "kysely";
 import { activeUserIds, may } from "../identity/index.ts";
-import { type Database, type Em, query, sqlState } from "../platform/database.ts";
+import { type Database, type Em, query } from "../platform/database.ts";
 import { record } from "../platform/event-log/fact.ts";
 import type { EventLog } from "../platform/event-log/log.ts";
 import { isId, newId } from "../platform/ids.ts";
 import { editConflict, notFound, notPermitted, validationFailed } from "../platform/refusals.ts";
+import { uniquely } from "../platform/uniquely.ts";
 import {
   problemWithDescription,
   problemWithMembers,
@@ -45,7 +46,6 @@ interface Saved {
   readonly queue: QueueRow;
 }
 
-const UNIQUE_VIOLATION = "23505";
 const NAME_TAKEN = { path: "name", message: "Another queue has this name. Choose another one." } as const;
 
 /** Makes a queue. */
@@ -117,15 +117,12 @@ async function saved<Answer extends object>(
   { database, log, eligibilityChanged }: QueuesDeps,
   save: (em: Em) => Promise<Answer>,
 ): Promise<Answer | ValidationFailed> {
-  try {
+  return uniquely(NAME_TAKEN, async () => {
     const answer = await database.transaction(save);
     log.committed();
     eligibilityChanged();
     return answer;
-  } catch (error) {
-    if (sqlState(error) === UNIQUE_VIOLATION) return validationFailed([NAME_TAKEN]);
-    throw error;
-  }
+  });
 }
 
 async function problems(

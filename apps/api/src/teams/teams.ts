@@ -12,11 +12,12 @@ import type {
 } from "@parley/schema";
 import { sql } from "kysely";
 import { activeUserIds, may } from "../identity/index.ts";
-import { type Database, type Em, query, sqlState } from "../platform/database.ts";
+import { type Database, type Em, query } from "../platform/database.ts";
 import { record } from "../platform/event-log/fact.ts";
 import type { EventLog } from "../platform/event-log/log.ts";
 import { isId, newId } from "../platform/ids.ts";
 import { editConflict, notFound, notPermitted, validationFailed } from "../platform/refusals.ts";
+import { uniquely } from "../platform/uniquely.ts";
 import {
   problemWithDescription,
   problemWithMembers,
@@ -54,7 +55,6 @@ export interface Teams {
 }
 
 const COLUMNS = sql`team.id, team.name::text, team.description, team.version`;
-const UNIQUE_VIOLATION = "23505";
 const NAME_TAKEN = { path: "name", message: "Another team has this name. Choose another one." } as const;
 
 export function createTeams(deps: TeamsDeps): Teams {
@@ -122,15 +122,12 @@ async function saved<Answer extends object>(
   { database, log, eligibilityChanged }: TeamsDeps,
   save: (em: Em) => Promise<Answer>,
 ): Promise<Answer | ValidationFailed> {
-  try {
+  return uniquely(NAME_TAKEN, async () => {
     const answer = await database.transaction(save);
     log.committed();
     eligibilityChanged();
     return answer;
-  } catch (error) {
-    if (sqlState(error) === UNIQUE_VIOLATION) return validationFailed([NAME_TAKEN]);
-    throw error;
-  }
+  });
 }
 
 async function problems(

@@ -8,11 +8,11 @@ import {
   WAIT_SECONDS,
 } from "@parley/schema";
 import { may } from "../../identity/index.ts";
-import { sqlState } from "../../platform/database.ts";
 import { record } from "../../platform/event-log/fact.ts";
 import { isId, newId } from "../../platform/ids.ts";
 import { notPermitted, validationFailed } from "../../platform/refusals.ts";
 import { newToken } from "../../platform/sealing.ts";
+import { uniquely } from "../../platform/uniquely.ts";
 import { textOrNull, wrongFields } from "../../platform/validation.ts";
 import type { Viewer } from "../../platform/viewer.ts";
 import { accountChecks, accountValues } from "../domain/account-rules.ts";
@@ -22,8 +22,6 @@ import { AccountEntity, type AccountRow } from "../persistence/account.entity.ts
 import { isKeyTaken } from "../persistence/accounts.ts";
 import type { AccountsDeps } from "./deps.ts";
 import { readCredentials, sealCredentials } from "./sealed-credentials.ts";
-
-const UNIQUE_VIOLATION = "23505";
 
 export const KEY_TAKEN = { path: "key", message: "Another account has this key. Choose another one." } as const;
 
@@ -38,7 +36,7 @@ export async function createAccount(
   const { name = "", key = "", phone = "", domain = "" } = values;
   const credentials = readCredentials(input.provider, input.credentials);
 
-  try {
+  return uniquely(KEY_TAKEN, async () => {
     const saved = await deps.database.transaction(async (em) => {
       const isList = isId(input.contactListId) && (await deps.isContactList(em, input.contactListId));
       const fields = [
@@ -71,8 +69,5 @@ export async function createAccount(
     });
     deps.log.committed();
     return saved;
-  } catch (error) {
-    if (sqlState(error) === UNIQUE_VIOLATION) return validationFailed([KEY_TAKEN]);
-    throw error;
-  }
+  });
 }

@@ -9,10 +9,11 @@ import {
   type ValidationFailed,
 } from "@parley/schema";
 import { may } from "../../identity/index.ts";
-import { type Em, sqlState } from "../../platform/database.ts";
+import { type Em } from "../../platform/database.ts";
 import { record } from "../../platform/event-log/fact.ts";
 import { isId } from "../../platform/ids.ts";
 import { editConflict, notFound, notPermitted, validationFailed } from "../../platform/refusals.ts";
+import { uniquely } from "../../platform/uniquely.ts";
 import { textOrNull, wrongFields } from "../../platform/validation.ts";
 import type { Viewer } from "../../platform/viewer.ts";
 import { type AccountValues, accountChecks, accountValues } from "../domain/account-rules.ts";
@@ -25,8 +26,6 @@ import { KEY_TAKEN } from "./create-account.ts";
 import type { AccountsDeps } from "./deps.ts";
 import { readCredentials, sealCredentials, unsealOrNothing } from "./sealed-credentials.ts";
 
-const UNIQUE_VIOLATION = "23505";
-
 /** Changes an account (ACC-22). What is left out stays, and so do credentials left blank (ACC-23). */
 export async function updateAccount(
   deps: AccountsDeps,
@@ -35,7 +34,7 @@ export async function updateAccount(
 ): Promise<{ readonly account: AccountRow } | ValidationFailed | NotFound | EditConflict | NotPermitted> {
   if (!may(by, "accounts.manage")) return notPermitted();
   const values = accountValues(input);
-  try {
+  return uniquely(KEY_TAKEN, async () => {
     const saved = await deps.database.transaction(async (em) => {
       const account = await lockAccount(em, input.id);
       if (account === null) return notFound("account");
@@ -64,10 +63,7 @@ export async function updateAccount(
     });
     deps.log.committed();
     return saved;
-  } catch (error) {
-    if (sqlState(error) === UNIQUE_VIOLATION) return validationFailed([KEY_TAKEN]);
-    throw error;
-  }
+  });
 }
 
 async function problems(

@@ -12,10 +12,11 @@ import type {
   ValidationFailed,
 } from "@parley/schema";
 import { may } from "../../identity/index.ts";
-import { type Database, type Em, sqlState } from "../../platform/database.ts";
+import { type Database, type Em } from "../../platform/database.ts";
 import { isId, newId } from "../../platform/ids.ts";
 import type { Page } from "../../platform/pagination.ts";
 import { notPermitted, validationFailed } from "../../platform/refusals.ts";
+import { uniquely } from "../../platform/uniquely.ts";
 import { problemWithDescription, problemWithName, textOrNull, wrongFields } from "../../platform/validation.ts";
 import type { Viewer } from "../../platform/viewer.ts";
 import { ContactListEntity, type ContactListRow } from "../contact-list.entity.ts";
@@ -29,7 +30,7 @@ import {
   removeFromContactList,
 } from "./list-members.ts";
 
-const UNIQUE_VIOLATION = "23505";
+const NAME_TAKEN = { path: "name", message: "Another list has this name. Choose another one." } as const;
 
 /** Lists of contacts. */
 export interface ContactLists {
@@ -98,11 +99,8 @@ async function createContactList(
     name,
     description: textOrNull(input.description),
   });
-  try {
+  return uniquely(NAME_TAKEN, async () => {
     await em.persist(contactList).flush();
     return { contactList };
-  } catch (error) {
-    if (sqlState(error) !== UNIQUE_VIOLATION) throw error;
-    return validationFailed([{ path: "name", message: "Another list has this name. Choose another one." }]);
-  }
+  });
 }

@@ -15,30 +15,7 @@ import { problemWithTarget } from "../domain/transferring.ts";
 import type { HuntTarget } from "../domain/walk-plan.ts";
 import type { Act } from "./histories.ts";
 import { someFacts } from "./plan-facts.ts";
-
-/** Deadlines are multiples of a hundred seconds and waits are not: nothing that happens meanwhile tips the scales. */
-export const WORLD = {
-  agents: 3,
-  customers: 3,
-  capacity: 2,
-  agentTimeoutSeconds: 100,
-  waitSeconds: 100,
-  transferSeconds: 200,
-  inactivityMinutes: 10,
-  /** By weight; everybody is in both at the start. */
-  queues: [
-    { name: "support", weight: 0 },
-    { name: "sales", weight: 5 },
-  ],
-  /** Steps of the two plans an account changes between: a queue by its place, or an agent by theirs. */
-  plans: [
-    [{ queue: 0, waitSeconds: 300 }],
-    [
-      { agent: 0, waitSeconds: 100 },
-      { queue: 1, waitSeconds: 200 },
-    ],
-  ],
-} as const;
+import { stepsOf, WORLD } from "./world-settings.ts";
 
 interface Person {
   readonly id: UserId;
@@ -80,10 +57,6 @@ export type Watch = (
 
 const account = "account";
 const START = Date.parse("2026-03-12T12:00:00Z");
-
-function stepsOf(plan: number): readonly { queue?: number; agent?: number; waitSeconds: number }[] {
-  return WORLD.plans[plan] ?? [];
-}
 
 export class World {
   readonly #people: Person[];
