@@ -15,6 +15,8 @@ export interface ParleyOptions {
   readonly demo?: boolean;
   /** API processes on one database; 1 unless told. */
   readonly nodes?: number;
+  /** By how much each node's clock is ahead of the machine's, in seconds; 0 where nothing is said. */
+  readonly clocksAhead?: readonly number[];
   /** The console's pages behind the API: for browser tests. */
   readonly pages?: boolean;
   /** A database of the test's own, such as a server that it will take away. The caller drops it. */
@@ -99,9 +101,10 @@ export async function startParley(options: ParleyOptions = {}): Promise<Parley> 
       children.push(child);
       await served(child, serves);
     };
-    const nodes = apiPorts.map((port, index) =>
-      apiNode({ plan: apiPlan(settingsOf(port), database.url, addresses), port, index, dataDir, children }),
-    );
+    const nodes = apiPorts.map((port, index) => {
+      const plan = withClock(apiPlan(settingsOf(port), database.url, addresses), options.clocksAhead?.[index] ?? 0);
+      return apiNode({ plan, port, index, dataDir, children });
+    });
     await Promise.all([
       begin(simulatorPlan(first, simulatorPort), () => accepts(simulatorPort)),
       ...(options.pages === true ? [begin(webPlan(first, addresses), () => accepts(webPort))] : []),
@@ -118,6 +121,15 @@ export async function startParley(options: ParleyOptions = {}): Promise<Parley> 
     await clean();
     throw failure;
   }
+}
+
+function withClock(plan: ChildPlan, aheadSeconds: number): ChildPlan {
+  if (aheadSeconds === 0) return plan;
+  return {
+    ...plan,
+    args: ["--import", new URL("./clock-ahead.mjs", import.meta.url).href, ...plan.args],
+    environment: { ...plan.environment, CLOCK_AHEAD_SECONDS: String(aheadSeconds) },
+  };
 }
 
 interface NodePlan {
