@@ -1,4 +1,5 @@
 /** DSK-04, DSK-08, DSK-14, DSK-20, MSG-01, S33: what customers send as an agent sees it, and who else looks. */
+import type { Locator } from "playwright-core";
 import { type Browser, picture, startBrowser } from "../kit/browser.ts";
 import { lineWith, ownedBy, rowOf, windowOf } from "../kit/desk-windows.ts";
 import { eventually } from "../kit/eventually.ts";
@@ -21,6 +22,15 @@ afterAll(async () => {
 });
 
 const PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+/** Whether a line is within what the thread shows of itself. */
+function isInView(line: Locator): Promise<boolean> {
+  return line.evaluate((element) => {
+    const frame = element.closest("[data-testid=thread]")?.getBoundingClientRect();
+    const { top, bottom } = element.getBoundingClientRect();
+    return frame !== undefined && top >= frame.top && bottom <= frame.bottom;
+  });
+}
 
 /** Two seconds of silence as a WAV file. */
 function wav(): string {
@@ -108,13 +118,19 @@ test("a quoted message far up is fetched and shown; what came meanwhile is count
   const answer = lineWith(page, "about that");
   await answer.waitFor();
 
-  await answer.getByRole("button", { name: "Show the message this answers" }).click();
+  // A scroll that is told only after the click, as a busy page does, must not take the reader back to the end.
+  await answer.getByRole("button", { name: "Show the message this answers" }).evaluate((button) => {
+    const thread = button.closest("[data-testid=thread]");
+    if (button instanceof HTMLElement) button.click();
+    thread?.dispatchEvent(new Event("scroll"));
+  });
   const shown = lineWith(page, "the very line that is quoted").first();
   await page.locator("[data-flash]", { hasText: "the very line that is quoted" }).waitFor();
   await customer.says("are you reading?");
   await page.getByRole("button", { name: "One new message" }).waitFor();
   await picture(page, "thread-jumped");
   expect(await shown.isVisible()).toBe(true);
+  expect(await isInView(shown)).toBe(true);
 
   await page.getByTestId("thread").evaluate((thread) => thread.scrollTo({ top: 0 }));
   await lineWith(page, "From the first time").waitFor();

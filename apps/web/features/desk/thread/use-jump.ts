@@ -18,7 +18,6 @@ export function useJump(
   return useCallback(
     (messageId: string) => {
       const find = () => frame.current?.querySelector<HTMLElement>(`[data-message="${CSS.escape(messageId)}"]`) ?? null;
-      onLeaveEnd();
       void (async () => {
         let target = find();
         for (let pages = 0; target === null && pages < MOST_PAGES && (await onEarlier()); pages += 1) {
@@ -26,6 +25,8 @@ export function useJump(
           target = find();
         }
         if (target === null) return void notifications.show({ message: text("desk.quote.gone") });
+        // Only now: a scroll of before, told late while pages are fetched, would have the thread follow its end again.
+        onLeaveEnd();
         target.scrollIntoView({ block: "center" });
         const shown = target;
         shown.dataset.flash = "true";
