@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { appendFile, cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -39,6 +39,37 @@ test("numbers, phones, chats and files outlive a restart; a message nobody took 
   expect(await file.text()).toBe("kept");
   await second.stop();
   await first.receiver.stop();
+});
+
+test("what was said outlives a sudden end, whatever of it the snapshot has", async () => {
+  const statePath = join(folder, "state.json");
+  const first = await setStage({ statePath });
+  await first.register("twilio");
+  await first.says("twilio", { type: "text", text: "before" });
+  const isKept = async () => (await readFile(statePath, "utf8").catch(() => "")).includes("before");
+  while (!(await isKept())) await new Promise((resolve) => setTimeout(resolve, 20));
+  const image = { base64: Buffer.from("new").toString("base64"), mimeType: "image/png" };
+  await first.says("twilio", { type: "image", media: image, phoneName: "Bruno" });
+  const said = await first.chat("twilio");
+  // The folder as it is at this moment, last line torn: what a machine finds that lost its power.
+  const found = await mkdtemp(join(tmpdir(), "simulator-"));
+  await cp(folder, found, { recursive: true });
+  await first.stop();
+  const journals = (await readdir(found)).filter((name) => name.includes(".journal-")).sort();
+  await appendFile(join(found, journals.at(-1) ?? ""), '{"phone":null,"addr');
+
+  const second = await setStage({ statePath: join(found, "state.json") });
+  const chat = await second.chat("twilio");
+  expect(chat).toEqual(said);
+  expect(chat.messages).toHaveLength(2);
+  const picture = chat.messages[1]?.content;
+  if (picture?.type !== "image") throw new Error("no picture");
+  const file = await fetch(`${second.simulator.address()}/control/media/${picture.media.id}`);
+  expect(await file.text()).toBe("new");
+  await second.stop();
+  const left = (await readdir(found)).filter((name) => name.includes(".journal-"));
+  expect(left).toHaveLength(1);
+  await rm(found, { recursive: true });
 });
 
 test("a state file that is none of ours stops the start instead of being overwritten", async () => {

@@ -65,7 +65,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
     return address;
   };
   const exchange = assemble(options, world, media, origin);
-  if (keeper !== null) world.onChange(() => keeper.touch());
+  if (keeper !== null) world.onChange((change) => keeper.note(change));
   const app = await build(exchange);
 
   return {

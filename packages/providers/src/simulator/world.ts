@@ -1,6 +1,6 @@
 /**
  * What the simulator remembers: numbers, phones, chats. No network, no timers; whoever changes it says so
- * through `changed`, and the stream and the snapshot follow.
+ * through `changed`, and the stream, the journal and the snapshot follow.
  */
 import type { ProviderKind } from "../port.ts";
 import type {
@@ -84,6 +84,14 @@ export interface ChatRecord {
 }
 
 export type PhoneRecord = Mutable<SimulatedPhone>;
+
+/** One chat's latest: what a change of it left behind. */
+export interface ChatEntry {
+  readonly phone: PhoneRecord | null;
+  readonly address: ChatAddress;
+  readonly lastInboundAt: string | null;
+  readonly message: MessageRecord | null;
+}
 
 /** The part of the world that outlives a restart. */
 export interface WorldState {
@@ -239,6 +247,30 @@ export class World {
     for (const chat of state.chats) {
       this.chats.set(`${chat.numberId} ${chat.phone}`, chat);
       for (const message of chat.messages) this.#messages.set(message.id, message);
+    }
+  }
+
+  entry(address: ChatAddress, messageId: string | null): ChatEntry {
+    const { numberId, phone, lastInboundAt } = this.chat(address);
+    return {
+      phone: this.phones.get(phone) ?? null,
+      address: { numberId, phone },
+      lastInboundAt,
+      message: messageId === null ? null : (this.#messages.get(messageId) ?? null),
+    };
+  }
+
+  /** Takes up an entry again; tells nobody. */
+  recall({ phone, address, lastInboundAt, message }: ChatEntry): void {
+    if (phone !== null) this.phones.set(phone.phone, phone);
+    const chat = this.chat(address);
+    chat.lastInboundAt = lastInboundAt;
+    if (message === null) return;
+    const known = this.#messages.get(message.id);
+    if (known !== undefined) Object.assign(known, message);
+    else {
+      chat.messages.push(message);
+      this.#messages.set(message.id, message);
     }
   }
 
