@@ -3,6 +3,7 @@ import { ContactDetails } from "./20261126-contact-details.ts";
 import { Drafts } from "./20261126-drafts.ts";
 import { EditedWords } from "./20261126-edited-words.ts";
 import { IntervalsAndWhitelist } from "./20261126-intervals-and-whitelist.ts";
+import { OpenInteractions } from "./20261126-open-interactions.ts";
 import { People } from "./20261126-people.ts";
 import { PlanVariables } from "./20261126-plan-variables.ts";
 import { RoutingCore } from "./20261126-routing-core.ts";
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   { name: "20261126-drafts", class: Drafts },
   { name: "20261126-edited-words", class: EditedWords },
   { name: "20261126-people", class: People },
+  { name: "20261126-open-interactions", class: OpenInteractions },
 ] as const;

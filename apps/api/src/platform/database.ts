@@ -3,6 +3,7 @@ import { type EntityManager, type EntitySchema, MikroORM } from "@mikro-orm/post
 import type { RawBuilder } from "kysely";
 import pg from "pg";
 import { MIGRATIONS } from "../migrations/index.ts";
+import { PreparingClient } from "./prepared-statements.ts";
 import { readTimestamp } from "./timestamps.ts";
 
 /** One unit of work: an identity map, a connection or a transaction. */
@@ -37,7 +38,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     discovery: { warnWhenNoEntities: false },
     logger: () => undefined,
     pool: { min: 0, max: options.maxConnections },
-    driverOptions: { onPoolCreated: readNativeTypes },
+    driverOptions: { onPoolCreated: readNativeTypes, Client: PreparingClient },
     ignoreUndefinedInQuery: true,
     extensions: [Migrator],
     migrations: { migrationsList: [...MIGRATIONS], snapshot: false, disableForeignKeys: false },

@@ -2,6 +2,7 @@ import type { ApiTokenId, Role, UserId } from "@parley/schema";
 import { sql } from "kysely";
 import { type Em, query } from "../../platform/database.ts";
 import { newId } from "../../platform/ids.ts";
+import { prepared } from "../../platform/prepared-statements.ts";
 import { hashToken, newToken } from "../../platform/sealing.ts";
 import { ACCOUNT_IDS } from "./users.ts";
 
@@ -80,10 +81,11 @@ export async function findApiToken(
     "secret" in by ? sql`api_token.token_hash = ${hashToken(by.secret)}` : sql`api_token.id = ${by.apiTokenId}`;
   const [token] = await query<LiveApiToken>(
     em,
-    sql`select api_token.id as api_token_id, api_token.user_id, parley_user.role, api_token.scopes, ${ACCOUNT_IDS} as account_ids,
-          coalesce(api_token.last_used_at < now() - interval '1 minute', true) as is_note_due
-        from api_token join parley_user on parley_user.id = api_token.user_id
-        where ${which} and parley_user.is_active and (api_token.expires_at is null or api_token.expires_at > now())`,
+    prepared(sql`
+      select api_token.id as api_token_id, api_token.user_id, parley_user.role, api_token.scopes, ${ACCOUNT_IDS} as account_ids,
+        coalesce(api_token.last_used_at < now() - interval '1 minute', true) as is_note_due
+      from api_token join parley_user on parley_user.id = api_token.user_id
+      where ${which} and parley_user.is_active and (api_token.expires_at is null or api_token.expires_at > now())`),
   );
   return token ?? null;
 }

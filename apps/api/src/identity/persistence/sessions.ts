@@ -2,6 +2,7 @@ import type { Role, SessionId, UserId } from "@parley/schema";
 import { sql } from "kysely";
 import { type Em, query } from "../../platform/database.ts";
 import { newId } from "../../platform/ids.ts";
+import { prepared } from "../../platform/prepared-statements.ts";
 import { hashToken, newToken } from "../../platform/sealing.ts";
 import { ACCOUNT_IDS } from "./users.ts";
 
@@ -41,9 +42,11 @@ export async function findSession(
   const which = "token" in by ? sql`session.token_hash = ${hashToken(by.token)}` : sql`session.id = ${by.sessionId}`;
   const [session] = await query<LiveSession>(
     em,
-    sql`select session.id as session_id, session.user_id, parley_user.role, ${ACCOUNT_IDS} as account_ids, session.last_seen_at < now() - interval '1 minute' as is_note_due
-        from session join parley_user on parley_user.id = session.user_id
-        where ${which} and parley_user.is_active and session.expires_at > now() and session.last_seen_at > now() - ${IDLE}`,
+    prepared(sql`
+      select session.id as session_id, session.user_id, parley_user.role, ${ACCOUNT_IDS} as account_ids,
+        session.last_seen_at < now() - interval '1 minute' as is_note_due
+      from session join parley_user on parley_user.id = session.user_id
+      where ${which} and parley_user.is_active and session.expires_at > now() and session.last_seen_at > now() - ${IDLE}`),
   );
   return session ?? null;
 }

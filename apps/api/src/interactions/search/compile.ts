@@ -2,7 +2,14 @@
  * The one compiler of filters on interactions: search, lists, export and rules all speak through it (IXL-01).
  * Everything a client wrote becomes a parameter; no text of theirs is ever part of the SQL (S14).
  */
-import type { IdFilter, InteractionWhere, TextFilter, TimeFilter } from "@parley/schema";
+import {
+  type IdFilter,
+  INTERACTION_PHASES,
+  type InteractionPhase,
+  type InteractionWhere,
+  type TextFilter,
+  type TimeFilter,
+} from "@parley/schema";
 import { type RawBuilder, sql } from "kysely";
 import { isId } from "../../platform/ids.ts";
 
@@ -14,6 +21,11 @@ const NEVER = sql`false`;
 /** The condition on `interaction` that a filter means. It has passed `problemWithFilter`. */
 export function compileWhere(where: InteractionWhere): SqlCondition {
   return compiled(where) ?? HOLDS;
+}
+
+/** Whether a filter keeps to open interactions, of which there are few whatever the past holds. */
+export function isOfOpenOnly({ enabled, phase }: InteractionWhere): boolean {
+  return enabled !== false && phase !== null && phase !== undefined && !phase.in.includes("closed");
 }
 
 /** Null for what is switched off: it is as if it were not there (IXL-05). */
@@ -38,7 +50,7 @@ function negated(where: InteractionWhere | null | undefined): SqlCondition | nul
 
 function fieldConditions(where: InteractionWhere): (SqlCondition | null)[] {
   return [
-    where.phase ? sql`interaction.phase = any(${where.phase.in}::text[])` : null,
+    where.phase ? phases(where.phase.in) : null,
     ids(sql`interaction.account_id`, where.accountId),
     ids(sql`interaction.assigned_agent_id`, where.assignedAgentId),
     ids(sql`interaction.assigned_queue_id`, where.queueId),
@@ -51,6 +63,12 @@ function fieldConditions(where: InteractionWhere): (SqlCondition | null)[] {
     ofContact(texts(sql`contact.phone`, where.contactPhone, digits)),
     tags(where.tag),
   ];
+}
+
+/** Our own literals, so that PostgreSQL plans with the index of open interactions. */
+function phases(asked: readonly InteractionPhase[]): SqlCondition {
+  const known = INTERACTION_PHASES.filter((phase) => asked.includes(phase));
+  return known.length === 0 ? NEVER : sql`interaction.phase in (${sql.join(known.map((phase) => sql.lit(phase)))})`;
 }
 
 function ids(column: SqlCondition, filter: IdFilter | null | undefined): SqlCondition | null {

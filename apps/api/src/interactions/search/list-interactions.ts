@@ -10,8 +10,9 @@ import type { AccountScope } from "../../platform/graphql/context.ts";
 import { clientError } from "../../platform/graphql/errors.ts";
 import { isId } from "../../platform/ids.ts";
 import { cappedCount, type Page, pageSize, toPage } from "../../platform/pagination.ts";
+import { prepared } from "../../platform/prepared-statements.ts";
 import { findInteractions, INTERACTION_COLUMNS, type InteractionRow } from "../persistence/interaction-queries.ts";
-import { compileWhere } from "./compile.ts";
+import { compileWhere, isOfOpenOnly } from "./compile.ts";
 import { cursorOf, isAfter, orderBy, orderByPlace, type Placed, placeColumns } from "./order.ts";
 
 /** An interaction in a list, with what the list shows beside it, as far as it shows it, read in the same round trip. */
@@ -42,14 +43,14 @@ export async function listInteractions(
 
   const beside = besideOf(shown);
   // The page is cut before anything is joined: what stands beside is read for its rows alone.
-  const rows = await query<InteractionRow & Placed>(
-    database.fork(),
-    sql`with page as materialized (
-          select ${INTERACTION_COLUMNS}, ${placeColumns(order)} from interaction
-          where ${condition} and ${rest} order by ${orderBy(order)} limit ${size + 1})
-        select ${sql.join([sql`page.*`, ...beside.columns])} from page ${sql.join(beside.joins, sql` `)}
-        order by ${orderByPlace(order)}`,
-  );
+  const statement = sql`
+    with page as materialized (
+      select ${INTERACTION_COLUMNS}, ${placeColumns(order)} from interaction
+      where ${condition} and ${rest} order by ${orderBy(order)} limit ${sql.lit(size + 1)})
+    select ${sql.join([sql`page.*`, ...beside.columns])} from page ${sql.join(beside.joins, sql` `)}
+    order by ${orderByPlace(order)}`;
+  const isShort = where !== null && where !== undefined && isOfOpenOnly(where);
+  const rows = await query<InteractionRow & Placed>(database.fork(), isShort ? prepared(statement) : statement);
   return toPage<ListedInteraction & Placed>(
     rows.map((row) => Object.assign(row, { beside: beside.take(row) })),
     {
