@@ -48,7 +48,7 @@ export function apiPlan(
 ): ChildPlan {
   const simulator = simulatorPort === null ? null : `http://127.0.0.1:${simulatorPort}`;
   return {
-    ...nodeProcess("api", [join(root, "apps/api/dist/main.js")], settings),
+    ...nodeProcess("api", ["--expose-gc", join(root, "apps/api/dist/main.js")], settings),
     environment: {
       NODE_ENV: "production",
       ...(simulator === null ? {} : simulatedVendors(simulator)),
