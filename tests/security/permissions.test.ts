@@ -103,6 +103,7 @@ const RULES: Readonly<Record<Operation["kind"], Readonly<Record<string, Rule>>>>
     setUserPause: supervising,
     // There is an administrator: nobody becomes the first any more.
     setUpFirstAdministrator: rule({}, "not permitted"),
+    showTyping: handling,
     signIn: open,
     signOut: open,
     signOutUser: supervising,

@@ -290,13 +290,21 @@ export {
   TIME_ZONE_LENGTH_MAX,
   TOKEN_SCOPES_MAX,
   TRANSFER_SECONDS,
+  TYPING_SECONDS,
   VARIABLE_NAME_PATTERN,
   VARIABLES,
   WAIT_SECONDS,
   WHITELIST_REPLY_MINUTES,
   WHITELISTS_MAX,
 } from "./limits.ts";
-export { AddNoteInput, LocationInput, ReactInput, RetryMessageInput, SendMessageInput } from "./message.input.ts";
+export {
+  AddNoteInput,
+  LocationInput,
+  ReactInput,
+  RetryMessageInput,
+  SendMessageInput,
+  ShowTypingInput,
+} from "./message.input.ts";
 export {
   DeliveryStatusEnum,
   FailureClassEnum,
@@ -310,7 +318,15 @@ export {
   Reaction,
 } from "./message.ts";
 export { ContactCard, Location, OrderLine, Referral, ReplyPayload } from "./message-content.ts";
-export { AddNoteResult, MessageSent, ReactResult, RetryMessageResult, SendMessageResult } from "./message-results.ts";
+export {
+  AddNoteResult,
+  MessageSent,
+  ReactResult,
+  RetryMessageResult,
+  SendMessageResult,
+  ShowTypingResult,
+  TypingShown,
+} from "./message-results.ts";
 export {
   DEFAULT_NOTIFICATION_TEMPLATE,
   NOTIFICATION_LENGTH_MAX,

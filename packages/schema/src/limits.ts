@@ -113,6 +113,11 @@ export const TAGS_MAX = 50;
 export const CLOSING_NOTE_LENGTH_MAX = 2_000;
 /** R12: how long free text is allowed after the contact's last message. */
 export const SERVICE_WINDOW_HOURS = 24;
+/**
+ * MSG-02: seconds of the sign that somebody types. WhatsApp shows it for `shows` or until a message comes; a screen asks for
+ * it anew `every` so often while its agent types, and the API asks a provider no more than once in `atMostEvery`.
+ */
+export const TYPING_SECONDS = { shows: 25, every: 20, atMostEvery: 15 } as const;
 /** T6: times a person may have one file fetched again. */
 export const FILE_RETRIES_MAX = 10;
 /** DSK-07: megabytes of one uploaded file, unless the installation allows less. */

@@ -45,3 +45,24 @@ export type ReactResult = typeof ReactResult;
 
 export const AddNoteResult = resultOf("addNote", () => [MessageSent, ValidationFailed, NotFound]);
 export type AddNoteResult = typeof AddNoteResult;
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "What came of asking for the sign that somebody types. Nothing has to follow.",
+})
+export class TypingShown {
+  @Field(() => Boolean, {
+    description:
+      "Whether the contact's phone has been told, now or within the last 15 seconds; false when the provider cannot tell it (`Capabilities.typing`), did not take it, or needs a message of the contact's and there is none.",
+  })
+  isShown!: boolean;
+}
+
+export const ShowTypingResult = resultOf("showTyping", () => [
+  TypingShown,
+  ServiceWindowClosed,
+  InteractionClosed,
+  NotYours,
+  NotFound,
+]);
+export type ShowTypingResult = typeof ShowTypingResult;

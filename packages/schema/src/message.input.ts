@@ -100,3 +100,9 @@ export class AddNoteInput {
   @Field(() => String, { description: "The note; 1–4,096 characters." })
   text!: string;
 }
+
+@InputType({ description: "What `showTyping` needs." })
+export class ShowTypingInput {
+  @Field(() => ID, { description: "The interaction somebody types a message in; for a note, do not ask." })
+  interactionId!: InteractionId;
+}

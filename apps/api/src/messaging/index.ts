@@ -1,5 +1,6 @@
 /** Messaging: what customers and agents write to each other, in order, once, and how far it has come (R2, R3). */
 import { MessageResolver, ReactionResolver } from "./graphql/message.resolver.ts";
+import { TypingResolver } from "./graphql/typing.resolver.ts";
 import { WritingResolver } from "./graphql/writing.resolver.ts";
 
 export type { AutomaticReply, SystemLine } from "./application/add-lines.ts";
@@ -13,4 +14,4 @@ export { createMessageLoaders, type MessageLoaders } from "./loaders.ts";
 export { createMessaging, MESSAGING_CRONTAB, type Messaging, type MessagingDeps } from "./messaging.ts";
 export { type MessageRow, messageBeside } from "./persistence/message-row.ts";
 
-export const messagingResolvers = [WritingResolver, MessageResolver, ReactionResolver] as const;
+export const messagingResolvers = [WritingResolver, TypingResolver, MessageResolver, ReactionResolver] as const;

@@ -24,12 +24,14 @@ import { react, sendReaction } from "./application/react.ts";
 import type { Writer } from "./application/refusals.ts";
 import { retryMessage } from "./application/retry-message.ts";
 import { sendMessage, type Written, writeMessage } from "./application/send-message.ts";
+import { type ShownTyping, showTyping } from "./application/show-typing.ts";
 import { type ArrivedMessage, type StoredMessage, storeInbound } from "./application/store-inbound.ts";
 import type { ConnectionOf } from "./connection.ts";
 import { stuckInteractions } from "./persistence/deliveries.ts";
 import { forgetOldEarly } from "./persistence/early-events.ts";
 import type { MessageRow } from "./persistence/message-row.ts";
 import { onlyNew } from "./persistence/only-new.ts";
+import { forgetTypingTurns } from "./persistence/typing-signs.ts";
 
 export interface MessagingDeps {
   readonly database: Database;
@@ -59,6 +61,8 @@ export interface Messaging {
   writeMessage(em: Em, input: SendMessageInput, writer: Writer): Promise<Written>;
   retryMessage(input: RetryMessageInput, writer: Writer): Promise<Written>;
   react(input: ReactInput, writer: Writer): Promise<Written>;
+  /** Shows the contact that the writer types, where the provider can; at most once in some seconds. */
+  showTyping(interactionId: InteractionId, writer: Writer): Promise<ShownTyping>;
   addNote(input: AddNoteInput, writer: Writer): Promise<{ readonly message: MessageRow } | NotFound | ValidationFailed>;
   /** Jobs of this area. */
   readonly tasks: Readonly<Record<MessagingTask, Task>>;
@@ -83,6 +87,7 @@ export function createMessaging(deps: MessagingDeps): Messaging {
     writeMessage: (em, input, writer) => writeMessage(deps, em, input, writer),
     retryMessage: (input, writer) => retryMessage(deps, input, writer),
     react: (input, writer) => react(deps, input, writer),
+    showTyping: (interactionId, writer) => showTyping(deps, interactionId, writer),
     addNote: (input, writer) => addNote(deps, input, writer),
     tasks: {
       deliver_interaction: (payload) =>
@@ -92,6 +97,7 @@ export function createMessaging(deps: MessagingDeps): Messaging {
       look_after_messages: async () => {
         await enqueue(database.fork(), deliveryJobs(await stuckInteractions(database.fork())));
         await forgetOldEarly(database.fork());
+        await forgetTypingTurns(database.fork());
       },
     },
   };

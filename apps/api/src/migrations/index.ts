@@ -8,6 +8,7 @@ import { People } from "./20261126-people.ts";
 import { PlanVariables } from "./20261126-plan-variables.ts";
 import { RoutingCore } from "./20261126-routing-core.ts";
 import { TabsAndViewers } from "./20261126-tabs-and-viewers.ts";
+import { TypingTurns } from "./20261126-typing-turns.ts";
 
 /** Every migration in order of application; a name is never changed once released. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   { name: "20261126-edited-words", class: EditedWords },
   { name: "20261126-people", class: People },
   { name: "20261126-open-interactions", class: OpenInteractions },
+  { name: "20261126-typing-turns", class: TypingTurns },
 ] as const;

@@ -1,9 +1,10 @@
 import { providerOf } from "@parley/providers";
-import type { AccountId, InteractionId, ProviderKind } from "@parley/schema";
+import type { InteractionId, ProviderKind } from "@parley/schema";
 import { sql } from "kysely";
 import { type Database, type Em, query } from "../../platform/database.ts";
 import { enqueue } from "../../platform/jobs.ts";
 import type { ConnectionOf } from "../connection.ts";
+import { findNewestInbound } from "../persistence/newest-inbound.ts";
 
 /** Lets the customer see that their messages were read, where the provider can tell it (DSK-09, MSG-02). */
 export async function markReadAtProvider(em: Em, interactionId: InteractionId): Promise<void> {
@@ -23,13 +24,8 @@ export async function markRead(
   { database, connectionOf }: { readonly database: Database; readonly connectionOf: ConnectionOf },
   interactionId: InteractionId,
 ): Promise<void> {
-  const [newest] = await query<{ accountId: AccountId; providerMessageId: string }>(
-    database.fork(),
-    sql`select account_id, provider_message_id from message
-        where interaction_id = ${interactionId} and direction = 'inbound' and provider_message_id is not null
-        order by occurred_at desc, id desc limit 1`,
-  );
-  if (newest === undefined) return;
+  const newest = await findNewestInbound(database.fork(), interactionId);
+  if (newest === null) return;
   const connection = await connectionOf(newest.accountId);
   if (connection === null) return;
   const { provider, credentials, network, phone } = connection;

@@ -8,7 +8,7 @@ import type {
   TemplateState,
   UserId,
 } from "@parley/schema";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { isAccountInScope } from "../../identity/index.ts";
 import { type Em, query } from "../../platform/database.ts";
 import type { AccountScope } from "../../platform/graphql/context.ts";
@@ -30,10 +30,20 @@ export interface WritableInteraction {
 }
 
 /** The interaction, locked until the transaction ends; null when it is not there or may not be seen (S18). The service window is judged by the database's clock (R12). */
-export async function lockForWriting(
+export function lockForWriting(em: Em, id: InteractionId, scope: AccountScope): Promise<WritableInteraction | null> {
+  return writable(em, id, scope, sql`for update of interaction`);
+}
+
+/** The same without the lock, for what stores nothing in it. */
+export function findForWriting(em: Em, id: InteractionId, scope: AccountScope): Promise<WritableInteraction | null> {
+  return writable(em, id, scope, sql``);
+}
+
+async function writable(
   em: Em,
   id: InteractionId,
   scope: AccountScope,
+  lock: RawBuilder<unknown>,
 ): Promise<WritableInteraction | null> {
   if (!isId(id)) return null;
   const [row] = await query<WritableInteraction>(
@@ -42,7 +52,7 @@ export async function lockForWriting(
           interaction.last_inbound_at + interval '24 hours' as window_ends_at,
           coalesce(interaction.last_inbound_at + interval '24 hours' > clock_timestamp(), false) as is_window_open
         from interaction join account on account.id = interaction.account_id
-        where interaction.id = ${id} for update of interaction`,
+        where interaction.id = ${id} ${lock}`,
   );
   return row !== undefined && isAccountInScope(row.accountId, scope) ? row : null;
 }

@@ -19,6 +19,7 @@ import { useSender } from "./outbox-context.tsx";
 import { filledAnswer } from "./template-text.ts";
 import type { Attachments } from "./use-attachments.ts";
 import type { useDraft } from "./use-draft.ts";
+import { useTypingSign } from "./use-typing-sign.ts";
 
 const TemplatePicker = dynamic(() => import("./template-picker.tsx").then((module) => module.TemplatePicker), {
   ssr: false,
@@ -47,6 +48,7 @@ export function Composer({
   const text = useText();
   const viewer = useViewer();
   const sender = useSender();
+  const showTyping = useTypingSign(interaction.id);
   const field = useRef<HTMLTextAreaElement>(null);
   const { draft, change, take } = writing;
   const [isTemplateWanted, setTemplateWanted] = useState(false);
@@ -181,7 +183,9 @@ export function Composer({
               value={draft.text}
               error={length > limit}
               onChange={(event) => {
-                change({ text: event.currentTarget.value });
+                const words = event.currentTarget.value;
+                change({ text: words });
+                if (!isNote && capabilities.typing && words.trim() !== "") showTyping();
                 canned.handleCaret();
               }}
               onSelect={canned.handleCaret}

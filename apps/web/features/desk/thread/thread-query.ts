@@ -18,6 +18,8 @@ export const ThreadQuery = graphql(`
             captions
             reactions
             replyContext
+            typing
+            location
             templates
             mediaLimits {
               type
