@@ -86,7 +86,7 @@ describe("users", () => {
   });
   const SAVED = [
     "UserSaved",
-    "user { id version role capacity isActive email accounts { id } queues { id } }",
+    "user { id version alias role capacity isActive email accounts { id } queues { id } }",
   ] as const;
   interface User {
     readonly id: string;
@@ -119,6 +119,16 @@ describe("users", () => {
     await expect(signIn(parley.url, { email: input.email, password: input.password })).rejects.toThrow("wrong");
   });
 
+  test("an alias is given, stays when nothing is said of it, and is taken away (CAN-06)", async () => {
+    const { user } = await administrator.must<{ user: User }>("createUser", newUser({ alias: " Anna " }), SAVED);
+    expect(user).toMatchObject({ alias: "Anna" });
+    const change = { id: user.id, version: user.version };
+    const { user: kept } = await administrator.must<{ user: User }>("updateUser", { ...change, capacity: 3 }, SAVED);
+    expect(kept).toMatchObject({ alias: "Anna" });
+    const input = { ...change, version: kept.version, alias: "" };
+    expect(await administrator.must("updateUser", input, SAVED)).toMatchObject({ user: { alias: null } });
+  });
+
   test("address, password, name, capacity and memberships are checked; an address is taken once", async () => {
     const taken = newUser();
     await administrator.must("createUser", taken, SAVED);
@@ -129,6 +139,7 @@ describe("users", () => {
       newUser({
         email: "nobody",
         name: "",
+        alias: "a".repeat(121),
         password: "short",
         capacity: 0,
         accountIds: [randomUUID()],
@@ -136,7 +147,7 @@ describe("users", () => {
       }),
       FIELDS,
     );
-    expect(pathsOf(wrong)).toEqual(["accountIds", "capacity", "email", "name", "password", "queueIds"]);
+    expect(pathsOf(wrong)).toEqual(["accountIds", "alias", "capacity", "email", "name", "password", "queueIds"]);
   });
 
   test("the last administrator cannot shut everybody out", async () => {

@@ -14,6 +14,12 @@ export class CreateUserInput {
   })
   email!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: "Name that customers read in filled texts; at most 120 characters, left out for none (CAN-06).",
+  })
+  alias?: string | null;
+
   @Field(() => RoleEnum, { description: "What they are." })
   role!: Role;
 
@@ -60,6 +66,12 @@ export class UpdateUserInput {
     description: "Address to sign in with, unique without regard to case; at most 254 characters.",
   })
   email?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Name that customers read in filled texts; at most 120 characters, an empty one removes it (CAN-06).",
+  })
+  alias?: string | null;
 
   @Field(() => RoleEnum, { nullable: true, description: "What they are. The last active administrator must stay one." })
   role?: Role | null;

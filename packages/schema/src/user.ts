@@ -41,6 +41,13 @@ export class User {
   @Field(() => String, {
     nullable: true,
     description:
+      "Name that customers read in filled texts instead of `name`; 1–120 characters, null for none (CAN-06).",
+  })
+  alias!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
       "Address they sign in with, lower case; null unless it is the viewer's own or the viewer may administer users.",
   })
   email?: string | null;

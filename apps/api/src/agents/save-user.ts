@@ -51,8 +51,8 @@ export async function createUser(
     const id = newId<UserId>();
     await query(
       em,
-      sql`insert into parley_user (id, name, email, role, password_hash, capacity, auto_answer)
-          values (${id}, ${values.name}, ${values.email}, ${input.role}, ${passwordHash}, ${values.capacity ?? CAPACITY.default}, ${input.autoAnswer === true})`,
+      sql`insert into parley_user (id, name, alias, email, role, password_hash, capacity, auto_answer)
+          values (${id}, ${values.name}, nullif(${values.alias}, ''), ${values.email}, ${input.role}, ${passwordHash}, ${values.capacity ?? CAPACITY.default}, ${input.autoAnswer === true})`,
     );
     await record(em, await setMemberships(em, id, values));
     return { user: await stored(em, id) };
@@ -85,7 +85,8 @@ export async function updateUser(
 
     await query(
       em,
-      sql`update parley_user set name = coalesce(${values.name}, name), email = coalesce(${values.email}::citext, email),
+      sql`update parley_user set name = coalesce(${values.name}, name), alias = nullif(coalesce(${values.alias}, alias), ''),
+            email = coalesce(${values.email}::citext, email),
             role = ${role}, is_active = ${isActive}, capacity = coalesce(${values.capacity}::int, capacity),
             auto_answer = coalesce(${input.autoAnswer ?? null}::boolean, auto_answer),
             password_hash = coalesce(${passwordHash}, password_hash), version = version + 1

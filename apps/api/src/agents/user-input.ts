@@ -9,6 +9,8 @@ import { presentQueueIds } from "../queues/index.ts";
 /** What is about to be stored of a user; null: that stays as it is. */
 export interface UserValues {
   readonly name: string | null;
+  /** Empty: none. */
+  readonly alias: string | null;
   readonly email: string | null;
   readonly password: string | null;
   readonly capacity: number | null;
@@ -22,6 +24,7 @@ type Typed = { readonly [Name in keyof UserValues]?: UserValues[Name] | undefine
 export function userValues(typed: Typed): UserValues {
   return {
     name: typed.name?.trim() ?? null,
+    alias: typed.alias?.trim() ?? null,
     email: typed.email?.trim().toLowerCase() ?? null,
     password: typed.password ?? null,
     capacity: typed.capacity ?? null,
@@ -34,12 +37,13 @@ export const EMAIL_TAKEN = { path: "email", message: "Another user signs in with
 
 /** Every field that is wrong, the address's uniqueness included. */
 export async function userProblems(em: Em, values: UserValues, exceptId: string | null): Promise<FieldError[]> {
-  const { name, email, password, capacity, accountIds, queueIds } = values;
+  const { name, alias, email, password, capacity, accountIds, queueIds } = values;
   const accounts = await presentAccountIds(em, accountIds ?? []);
   const queues = await presentQueueIds(em, queueIds ?? []);
   return [
     ...wrongFields([
       ["name", name === null ? null : problemWithName(name)],
+      ["alias", alias === null || alias === "" ? null : problemWithName(alias)],
       ["email", email === null ? null : problemWithEmail(email)],
       ["password", password === null ? null : problemWithPassword(password)],
       ["capacity", capacity === null ? null : problemWithNumber(capacity, CAPACITY)],

@@ -1,4 +1,5 @@
 import { TheMainJob } from "./20261122-the-main-job.ts";
+import { Aliases } from "./20261126-aliases.ts";
 import { ContactDetails } from "./20261126-contact-details.ts";
 import { Drafts } from "./20261126-drafts.ts";
 import { EditedWords } from "./20261126-edited-words.ts";
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   { name: "20261126-people", class: People },
   { name: "20261126-open-interactions", class: OpenInteractions },
   { name: "20261126-typing-turns", class: TypingTurns },
+  { name: "20261126-aliases", class: Aliases },
 ] as const;

@@ -21,6 +21,7 @@ export const UserRowFragment = graphql(`
 export const UserConfigurationFragment = graphql(`
   fragment UserConfiguration on User {
     ...UserRow
+    alias
     version
     autoAnswer
     accounts {

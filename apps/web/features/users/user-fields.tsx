@@ -36,6 +36,12 @@ export function UserFields(props: {
       <SettingsSection title={text("users.identity")} body={text("users.identityBody")}>
         <TextInput label={text("users.name")} withAsterisk autoComplete="off" {...form.getInputProps("name")} />
         <TextInput
+          label={text("users.alias")}
+          description={text("users.aliasHint")}
+          autoComplete="off"
+          {...form.getInputProps("alias")}
+        />
+        <TextInput
           label={text("users.email")}
           description={text("users.emailHint")}
           type="email"

@@ -6,6 +6,7 @@ import type { Text } from "../../lib/messages/index.ts";
 /** What the user form holds; a blank password on an existing user keeps theirs. */
 export interface UserValues {
   readonly name: string;
+  readonly alias: string;
   readonly email: string;
   readonly role: Role;
   readonly password: string;
@@ -17,6 +18,7 @@ export interface UserValues {
 
 export const newUserValues: UserValues = {
   name: "",
+  alias: "",
   email: "",
   role: "AGENT",
   password: "",
@@ -29,6 +31,7 @@ export const newUserValues: UserValues = {
 export function valuesOf(user: UserConfigurationFragment): UserValues {
   return {
     name: user.name,
+    alias: user.alias ?? "",
     email: user.email ?? "",
     role: user.role,
     password: "",
@@ -43,6 +46,7 @@ export function valuesOf(user: UserConfigurationFragment): UserValues {
 export function inputOf(values: UserValues) {
   return {
     name: values.name.trim(),
+    alias: values.alias.trim(),
     email: values.email.trim(),
     role: values.role,
     capacity: Number(values.capacity),

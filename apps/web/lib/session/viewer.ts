@@ -16,6 +16,7 @@ export const SignedInViewerFragment = graphql(`
     user {
       id
       name
+      alias
       email
       role
       presence

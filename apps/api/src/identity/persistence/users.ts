@@ -8,6 +8,7 @@ import { isId } from "../../platform/ids.ts";
 export interface UserRow {
   readonly id: UserId;
   readonly name: string;
+  readonly alias: string | null;
   /** Lower case. Who may read it decides `User.email`. */
   readonly signInEmail: string;
   readonly role: Role;
@@ -25,6 +26,7 @@ export interface UserRow {
 const USER: Columns<UserRow> = {
   id: sql`parley_user.id`,
   name: sql`parley_user.name`,
+  alias: sql`parley_user.alias`,
   signInEmail: sql`lower(parley_user.email::text)`,
   role: sql`parley_user.role`,
   capacity: sql`parley_user.capacity`,

@@ -68,7 +68,7 @@ export function Composer({
     (draft.text.trim() !== "" || (!isNote && attachments.items.length > 0)) && length <= limit && !isUploading;
 
   const canned = useCannedMenu(account.id, draft.text, field, (answer, trigger) => {
-    const values = { contact: contact.name, agent: viewer.user.name, account: account.name };
+    const values = { contact: contact.name, agent: viewer.user.alias ?? viewer.user.name, account: account.name };
     const filled = filledAnswer(answer.text, values);
     change({ text: draft.text.slice(0, trigger.from) + filled + draft.text.slice(trigger.to) });
     const caret = trigger.from + filled.length;
