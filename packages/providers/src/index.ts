@@ -23,6 +23,7 @@ export {
 export type { OutboundContent, OutboundMedia, OutboundMessage, SendOutcome, TemplateParameter } from "./outbound.ts";
 export {
   type Capabilities,
+  type CredentialFault,
   type CredentialField,
   type Fetch,
   InvalidCredentials,

@@ -45,12 +45,41 @@ export interface CredentialField {
   readonly format: "text" | "url";
 }
 
+/** What is wrong with one field of an account's credentials; whoever shows it finds the words. */
+export interface CredentialFault {
+  readonly name: string;
+  readonly fault:
+    | "MISSING"
+    | "TOO_LONG"
+    /** Line breaks or control characters. */
+    | "NOT_PLAIN"
+    /** No web address at all. */
+    | "NO_ADDRESS"
+    /** An address of another scheme than http and https. */
+    | "NO_HTTP"
+    | "WITH_SIGN_IN"
+    | "WITH_QUERY"
+    /** More than letters, digits, - and _. */
+    | "NO_ID"
+    | "WITH_COLON"
+    /** Missing, while the field that belongs to it is there. */
+    | "PAIR_MISSING"
+    /** Not a field of the provider. */
+    | "UNKNOWN"
+    /** The credentials as a whole. */
+    | "NO_OBJECT";
+  /** With TOO_LONG: most characters. */
+  readonly max?: number;
+  /** With PAIR_MISSING: the name of the other field. */
+  readonly other?: string;
+}
+
 /** Credentials an administrator typed wrong; one message a field. */
 export class InvalidCredentials extends Error {
   override readonly name = "InvalidCredentials";
-  readonly fields: readonly { readonly name: string; readonly message: string }[];
-  constructor(fields: readonly { readonly name: string; readonly message: string }[]) {
-    super(fields.map((field) => `${field.name}: ${field.message}`).join("; "));
+  readonly fields: readonly CredentialFault[];
+  constructor(fields: readonly CredentialFault[]) {
+    super(fields.map((field) => `${field.name}: ${field.fault}`).join("; "));
     this.fields = fields;
   }
 }

@@ -1,6 +1,7 @@
 import { Field, GraphQLISODateTime, Int, ObjectType } from "type-graphql";
 import { FailureClassEnum } from "./message.ts";
 import { OfferStateEnum } from "./offer.ts";
+import { Reason } from "./reason.ts";
 import type { FailureClass, OfferState } from "./states.ts";
 import { Template } from "./template.ts";
 import { User } from "./user.ts";
@@ -14,8 +15,11 @@ export class FieldError {
   })
   path!: string;
 
-  @Field(() => String, { description: "What is wrong and what is allowed, in words." })
+  @Field(() => String, { description: "What is wrong and what is allowed, in words (English)." })
   message!: string;
+
+  @Field(() => Reason, { description: "The same as a code with its values." })
+  reason!: Reason;
 }
 
 @ObjectType({

@@ -369,6 +369,8 @@ export { Capabilities, CredentialField, MediaLimit, Provider, ProviderKindEnum }
 export { CreateQueueInput, DeleteQueueInput, UpdateQueueInput } from "./queue.input.ts";
 export { Queue, QueueConnection, QueueEdge, QueueStrategyEnum } from "./queue.ts";
 export { CreateQueueResult, DeleteQueueResult, QueueDeleted, QueueSaved, UpdateQueueResult } from "./queue-results.ts";
+export { Reason, ReasonCodeEnum, ReasonValue } from "./reason.ts";
+export { REASONS, type ReasonCode } from "./reasons.ts";
 export { refusalNameOf } from "./result.ts";
 export { ROOT_DESCRIPTIONS } from "./root-descriptions.ts";
 export { IntervalFilter, RoutingCondition, VariableFilter } from "./routing-condition.input.ts";

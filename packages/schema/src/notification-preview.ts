@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from "type-graphql";
+import { Reason } from "./reason.ts";
 
 @ObjectType({
   simpleResolvers: true,
@@ -23,8 +24,11 @@ export class NotificationProblem {
   @Field(() => Int, { description: "Its place in the line in characters, from 1." })
   column!: number;
 
-  @Field(() => String, { description: "What it is, and what to do, in words." })
+  @Field(() => String, { description: "What it is, and what to do, in words (English)." })
   message!: string;
+
+  @Field(() => Reason, { description: "The same as a code with its values." })
+  reason!: Reason;
 
   @Field(() => Boolean, {
     description:

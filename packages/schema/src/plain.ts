@@ -90,6 +90,7 @@ export {
   NOTIFICATION_TEMPLATE_TAGS_MAX,
   NOTIFICATION_VARIABLES,
 } from "./notification.ts";
+export { REASONS, type ReasonCode } from "./reasons.ts";
 export {
   AUTO_REPLY_MODES,
   type AutoReplyMode,

@@ -1,4 +1,5 @@
 import { Field, InterfaceType } from "type-graphql";
+import { Reason } from "./reason.ts";
 
 /** `OFFER_NOT_PENDING` for the type `OfferNotPending`: what a refusal's plain object is told apart by. */
 export function refusalTypeName(code: string): string {
@@ -24,6 +25,12 @@ export abstract class UserError<Code extends string = string> {
     description: "What happened and what to do, in words for the person in front of the screen (English).",
   })
   message!: string;
+
+  @Field(() => Reason, {
+    description:
+      "The sentence of `message` as a code with its values; finer than `code` where a situation has several.",
+  })
+  reason!: Reason;
 
   @Field(() => [String], {
     nullable: true,

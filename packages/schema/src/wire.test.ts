@@ -13,6 +13,7 @@ import {
 } from "graphql";
 import { Cursor, ROOT_DESCRIPTIONS, refusalTypeName } from "./index.ts";
 import * as limits from "./limits.ts";
+import { REASONS } from "./reasons.ts";
 import * as states from "./states.ts";
 
 let schema: GraphQLSchema;
@@ -41,7 +42,7 @@ test.each(Object.entries(ROOT_DESCRIPTIONS))("the root type %s says what it is f
 
 test("every wire enum shows exactly its stored values in upper case", () => {
   const onTheWire = ownTypes.filter(isEnumType).map((type) => valuesOf(type).sort().join(" "));
-  const stored = Object.values(states).map((values) =>
+  const stored = [...Object.values(states), Object.keys(REASONS)].map((values) =>
     values
       .map((value) => value.toUpperCase())
       .sort()
@@ -113,10 +114,12 @@ test("a cursor is a text of bounded length", () => {
 });
 
 test("the plain door brings no library into the browser", async () => {
-  for (const file of ["plain.ts", "states.ts", "limits.ts", "ids.ts", "notification.ts"]) {
+  for (const file of ["plain.ts", "states.ts", "limits.ts", "ids.ts", "notification.ts", "reasons.ts"]) {
     const source = await readFile(new URL(file, import.meta.url), "utf8");
     const targets = [...source.matchAll(/from "([^"]+)"/g)].map(([, target]) => target);
-    expect(targets.filter((target) => !/^\.\/(states|limits|ids|notification)\.ts$/.test(target ?? ""))).toEqual([]);
+    expect(
+      targets.filter((target) => !/^\.\/(states|limits|ids|notification|reasons)\.ts$/.test(target ?? "")),
+    ).toEqual([]);
   }
 });
 

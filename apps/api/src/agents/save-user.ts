@@ -16,7 +16,8 @@ import { type Database, type Em, query } from "../platform/database.ts";
 import { type Fact, record } from "../platform/event-log/fact.ts";
 import type { EventLog } from "../platform/event-log/log.ts";
 import { isId, newId } from "../platform/ids.ts";
-import { editConflict, notFound, notPermitted, validationFailed } from "../platform/refusals.ts";
+import { because } from "../platform/reasons.ts";
+import { editConflict, notFound, notPermitted, validationFailed, wrongField } from "../platform/refusals.ts";
 import { uniquely } from "../platform/uniquely.ts";
 import type { Viewer } from "../platform/viewer.ts";
 import { setQueuesOf } from "../queues/index.ts";
@@ -71,7 +72,7 @@ export async function updateUser(
   return saved(deps, async (em) => {
     await lockAdministrators(em);
     const user = isId(input.id) ? await lockUser(em, input.id) : null;
-    if (user === null) return notFound("user");
+    if (user === null) return notFound("USER");
     if (user.version !== input.version) return editConflict(user.version);
 
     const role = input.role ?? user.role;
@@ -79,7 +80,7 @@ export async function updateUser(
     const fields = await userProblems(em, values, user.id);
     if (await leavesNoAdministrator(em, user, role, isActive)) {
       const path = isActive ? "role" : "isActive";
-      fields.push({ path, message: "This is the last administrator who can sign in. Make another one first." });
+      fields.push(wrongField(path, because("LAST_ADMINISTRATOR")));
     }
     if (fields.length > 0) return validationFailed(fields);
 

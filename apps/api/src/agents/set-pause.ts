@@ -5,7 +5,8 @@ import { isPause, pauseUser, unpauseUser } from "../pauses/index.ts";
 import { type Em, query } from "../platform/database.ts";
 import { record } from "../platform/event-log/fact.ts";
 import { isId } from "../platform/ids.ts";
-import { notFound, notPermitted, validationFailed } from "../platform/refusals.ts";
+import { because } from "../platform/reasons.ts";
+import { notFound, notPermitted, validationFailed, wrongField } from "../platform/refusals.ts";
 import type { Viewer } from "../platform/viewer.ts";
 import type { AgentsDeps } from "./save-user.ts";
 
@@ -26,8 +27,7 @@ export async function setPause(
 ): Promise<Acted | ValidationFailed | NotFound | NotPermitted> {
   if (userId !== by.userId && !may(by, "users.supervise")) return notPermitted();
   return changed(deps, by, userId, async (em) => {
-    if (!(await isPause(em, pauseId)))
-      return validationFailed([{ path: "pauseId", message: "This pause is not offered any more. Choose another." }]);
+    if (!(await isPause(em, pauseId))) return validationFailed([wrongField("pauseId", because("PAUSE_GONE"))]);
     const pausing = { userId, pauseId, isAutomatic: false, setById: by.userId };
     await record(em, paused ? await pauseUser(em, pausing) : await unpauseUser(em, userId));
     return null;
@@ -64,7 +64,7 @@ export async function setQueueSignIn(
     const isMember =
       isId(queueId) &&
       (await query(em, sql`select 1 from queue_member where queue_id = ${queueId} and user_id = ${userId}`)).length > 0;
-    if (!isMember) return notFound("queue");
+    if (!isMember) return notFound("QUEUE");
     await query(
       em,
       isSignedIn
@@ -88,7 +88,7 @@ async function changed<Refused extends object>(
 ): Promise<Acted | Refused | NotFound> {
   const answer = await database.transaction(async (em) => {
     const user = isId(userId) ? await findUser(em, userId) : null;
-    if (user === null) return notFound("user");
+    if (user === null) return notFound("USER");
     const refused = await change(em, user);
     if (refused !== null) return refused;
     const now = (await findUser(em, userId)) ?? user;

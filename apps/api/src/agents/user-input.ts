@@ -3,6 +3,8 @@ import { sql } from "kysely";
 import { presentAccountIds } from "../accounts/index.ts";
 import { problemWithEmail, problemWithPassword } from "../identity/index.ts";
 import { type Em, query } from "../platform/database.ts";
+import { because } from "../platform/reasons.ts";
+import { wrongField } from "../platform/refusals.ts";
 import { problemWithMembers, problemWithName, problemWithNumber, wrongFields } from "../platform/validation.ts";
 import { presentQueueIds } from "../queues/index.ts";
 
@@ -33,7 +35,7 @@ export function userValues(typed: Typed): UserValues {
   };
 }
 
-export const EMAIL_TAKEN = { path: "email", message: "Another user signs in with this address." } as const;
+export const EMAIL_TAKEN = wrongField("email", because("EMAIL_TAKEN"));
 
 /** Every field that is wrong, the address's uniqueness included. */
 export async function userProblems(em: Em, values: UserValues, exceptId: string | null): Promise<FieldError[]> {
@@ -47,8 +49,8 @@ export async function userProblems(em: Em, values: UserValues, exceptId: string 
       ["email", email === null ? null : problemWithEmail(email)],
       ["password", password === null ? null : problemWithPassword(password)],
       ["capacity", capacity === null ? null : problemWithNumber(capacity, CAPACITY)],
-      ["accountIds", problemWithMembers(accountIds ?? [], accounts, "account")],
-      ["queueIds", problemWithMembers(queueIds ?? [], queues, "queue")],
+      ["accountIds", problemWithMembers(accountIds ?? [], accounts, "ACCOUNT")],
+      ["queueIds", problemWithMembers(queueIds ?? [], queues, "QUEUE")],
     ]),
     ...(email !== null && (await isEmailTaken(em, email, exceptId)) ? [EMAIL_TAKEN] : []),
   ];

@@ -11,6 +11,7 @@ import {
   MESSAGE_TEXT_LENGTH,
   type NotFound,
   type NotPermitted,
+  type Reason,
   type UpdateCannedAnswerInput,
   type ValidationFailed,
 } from "@parley/schema";
@@ -20,8 +21,9 @@ import { type Database, type Em, query } from "../platform/database.ts";
 import type { AccountScope } from "../platform/graphql/context.ts";
 import { isId, newId } from "../platform/ids.ts";
 import { containsText } from "../platform/pagination.ts";
+import { because } from "../platform/reasons.ts";
 import { editConflict, notFound, notPermitted, validationFailed } from "../platform/refusals.ts";
-import { wrongFields } from "../platform/validation.ts";
+import { problemWithLength, wrongFields } from "../platform/validation.ts";
 import type { Viewer } from "../platform/viewer.ts";
 import { CannedAnswerEntity, type CannedAnswerRow } from "./canned-answer.entity.ts";
 
@@ -88,11 +90,11 @@ async function create(
     const fields = wrongFields([
       [
         "key",
-        problemWithLength(key, CANNED_ANSWER_KEY_LENGTH) ??
+        problemWithText(key, CANNED_ANSWER_KEY_LENGTH) ??
           (isAccount ? await problemWithKey(em, key, accountId, null) : null),
       ],
-      ["text", problemWithLength(text, MESSAGE_TEXT_LENGTH)],
-      ["accountId", isAccount ? null : "There is no such account."],
+      ["text", problemWithText(text, MESSAGE_TEXT_LENGTH)],
+      ["accountId", isAccount ? null : because("ACCOUNT_GONE")],
     ]);
     if (fields.length > 0) return validationFailed(fields);
     const cannedAnswer = em.create(CannedAnswerEntity, { id: newId<CannedAnswerId>(), key, text, accountId });
@@ -108,18 +110,18 @@ async function update(
   input: UpdateCannedAnswerInput,
 ): Promise<{ readonly cannedAnswer: CannedAnswerRow } | ValidationFailed | NotFound | EditConflict | NotPermitted> {
   if (!may(by, "cannedAnswers.manage")) return notPermitted();
-  if (!isId(input.id)) return notFound("canned answer");
+  if (!isId(input.id)) return notFound("CANNED_ANSWER");
   return database.transaction(async (em) => {
     await query(em, sql`select pg_advisory_xact_lock(${KEY_LOCK})`);
     const cannedAnswer = await em.findOne(CannedAnswerEntity, { id: input.id });
-    if (cannedAnswer === null) return notFound("canned answer");
+    if (cannedAnswer === null) return notFound("CANNED_ANSWER");
     if (cannedAnswer.version !== input.version) return editConflict(cannedAnswer.version);
     const key = input.key?.trim() ?? cannedAnswer.key;
     const text = input.text?.trim() ?? cannedAnswer.text;
-    const isKeyWrong = problemWithLength(key, CANNED_ANSWER_KEY_LENGTH);
+    const isKeyWrong = problemWithText(key, CANNED_ANSWER_KEY_LENGTH);
     const fields = wrongFields([
       ["key", isKeyWrong ?? (await problemWithKey(em, key, cannedAnswer.accountId, cannedAnswer.id))],
-      ["text", problemWithLength(text, MESSAGE_TEXT_LENGTH)],
+      ["text", problemWithText(text, MESSAGE_TEXT_LENGTH)],
     ]);
     if (fields.length > 0) return validationFailed(fields);
     Object.assign(cannedAnswer, { key, text, version: cannedAnswer.version + 1 });
@@ -133,18 +135,17 @@ async function problemWithKey(
   key: string,
   accountId: AccountId | null,
   exceptId: CannedAnswerId | null,
-): Promise<string | null> {
+): Promise<Reason | null> {
   const [other] = await query(
     em,
     sql`select 1 from canned_answer where lower(key) = lower(${key}) and account_id is not distinct from ${accountId}::uuid
         and id is distinct from ${exceptId}::uuid`,
   );
-  return other === undefined ? null : "Another canned answer here has this key. Choose another one.";
+  return other === undefined ? null : because("CANNED_ANSWER_KEY_TAKEN");
 }
 
-function problemWithLength(text: string, { min, max }: { readonly min: number; readonly max: number }): string | null {
-  if (text.length < min) return "Enter a text.";
-  return text.length > max ? `Use at most ${max} characters.` : null;
+function problemWithText(text: string, { min, max }: { readonly min: number; readonly max: number }): Reason | null {
+  return text.length < min ? because("TEXT_MISSING") : problemWithLength(text, max);
 }
 
 async function remove(
@@ -154,5 +155,5 @@ async function remove(
 ): Promise<CannedAnswerDeleted | NotFound | NotPermitted> {
   if (!may(by, "cannedAnswers.manage")) return notPermitted();
   const gone = isId(id) ? await database.fork().nativeDelete(CannedAnswerEntity, { id }) : 0;
-  return gone > 0 ? { id } : notFound("canned answer");
+  return gone > 0 ? { id } : notFound("CANNED_ANSWER");
 }

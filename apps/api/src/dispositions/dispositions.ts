@@ -10,6 +10,7 @@ import {
   type InUse,
   type NotFound,
   type NotPermitted,
+  type Reason,
   type UpdateDispositionInput,
   type ValidationFailed,
 } from "@parley/schema";
@@ -18,7 +19,8 @@ import { isAccountInScope, may } from "../identity/index.ts";
 import { type Database, type Em, query } from "../platform/database.ts";
 import type { AccountScope } from "../platform/graphql/context.ts";
 import { isId, newId } from "../platform/ids.ts";
-import { editConflict, inUse, notFound, notPermitted, validationFailed } from "../platform/refusals.ts";
+import { because } from "../platform/reasons.ts";
+import { editConflict, inUse, notFound, notPermitted, validationFailed, wrongField } from "../platform/refusals.ts";
 import { problemWithName, wrongFields } from "../platform/validation.ts";
 import type { Viewer } from "../platform/viewer.ts";
 import { DispositionEntity, type DispositionRow } from "./disposition.entity.ts";
@@ -95,7 +97,7 @@ async function create(
     const fields = [
       ...wrongFields([
         ["name", problemWithName(name)],
-        ["accountId", isAccount ? null : "There is no such account."],
+        ["accountId", isAccount ? null : because("ACCOUNT_GONE")],
       ]),
       ...problemWithPlace(rows, parentId, name),
     ];
@@ -115,13 +117,13 @@ async function update(
   { readonly disposition: DispositionRow } | ValidationFailed | InUse | NotFound | EditConflict | NotPermitted
 > {
   if (!may(by, "dispositions.manage")) return notPermitted();
-  if (!isId(input.id)) return notFound("disposition");
+  if (!isId(input.id)) return notFound("DISPOSITION");
   const name = input.name.trim();
   return database.transaction(async (em) => {
     await query(em, sql`select pg_advisory_xact_lock(${TREE_LOCK})`);
     const disposition = await em.findOne(DispositionEntity, { id: input.id });
-    if (disposition === null) return notFound("disposition");
-    if (disposition.isSystem) return inUse("Parley itself closes interactions with this disposition: it stays.");
+    if (disposition === null) return notFound("DISPOSITION");
+    if (disposition.isSystem) return inUse(because("DISPOSITION_OF_SYSTEM"));
     if (disposition.version !== input.version) return editConflict(disposition.version);
     const { accountId, parentId, id } = disposition;
     const others = await em.find(DispositionEntity, { accountId, parentId, id: { $ne: id } });
@@ -137,18 +139,18 @@ function problemWithNamesake(
   rows: readonly DispositionRow[],
   parentId: DispositionId | null,
   name: string,
-): string | null {
+): Reason | null {
   const isTaken = rows.some((row) => row.parentId === parentId && row.name.toLowerCase() === name.toLowerCase());
-  return isTaken ? "There is one of this name here already." : null;
+  return isTaken ? because("DISPOSITION_NAME_TAKEN") : null;
 }
 
 function problemWithPlace(rows: readonly DispositionRow[], parentId: DispositionId | null, name: string): FieldError[] {
   const parent = rows.find(({ id }) => id === parentId);
   if (parentId !== null && (parent === undefined || parent.isSystem)) {
-    return [{ path: "parentId", message: "Choose a disposition of the same account as the one above." }];
+    return [wrongField("parentId", because("DISPOSITION_PARENT_WRONG"))];
   }
   if (parentId !== null && levelOf(rows, parentId) >= DISPOSITION_LEVELS) {
-    return [{ path: "parentId", message: `Dispositions have at most ${DISPOSITION_LEVELS} levels.` }];
+    return [wrongField("parentId", because("DISPOSITION_TOO_DEEP", { max: DISPOSITION_LEVELS }))];
   }
   return wrongFields([["name", problemWithNamesake(rows, parentId, name)]]);
 }
@@ -159,16 +161,15 @@ async function remove(
   { id }: DeleteDispositionInput,
 ): Promise<DispositionDeleted | InUse | NotFound | NotPermitted> {
   if (!may(by, "dispositions.manage")) return notPermitted();
-  if (!isId(id)) return notFound("disposition");
+  if (!isId(id)) return notFound("DISPOSITION");
   return database.transaction(async (em) => {
     await query(em, sql`select pg_advisory_xact_lock(${TREE_LOCK})`);
     const disposition = await em.findOne(DispositionEntity, { id });
-    if (disposition === null) return notFound("disposition");
-    if (disposition.isSystem) return inUse("Parley itself closes interactions with this disposition: it stays.");
+    if (disposition === null) return notFound("DISPOSITION");
+    if (disposition.isSystem) return inUse(because("DISPOSITION_OF_SYSTEM"));
     const rows = await em.find(DispositionEntity, { accountId: disposition.accountId });
     const planning = await accountPlanning(em, withDescendants(rows, id));
-    if (planning !== null)
-      return inUse(`The routing plan of ${planning} closes with this disposition. Change the plan first.`);
+    if (planning !== null) return inUse(because("DISPOSITION_PLANNED", { account: planning }));
     await em.nativeDelete(DispositionEntity, { id });
     return { id };
   });

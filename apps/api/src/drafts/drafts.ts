@@ -13,7 +13,8 @@ import { record } from "../platform/event-log/fact.ts";
 import type { EventLog } from "../platform/event-log/log.ts";
 import type { AccountScope } from "../platform/graphql/context.ts";
 import { isId } from "../platform/ids.ts";
-import { notFound, validationFailed } from "../platform/refusals.ts";
+import { because } from "../platform/reasons.ts";
+import { notFound, validationFailed, wrongField } from "../platform/refusals.ts";
 
 export interface DraftRow {
   readonly interactionId: InteractionId;
@@ -57,12 +58,11 @@ export function createDrafts({ database, log }: DraftsDeps): Drafts {
 
     async save({ interactionId, text, isNote }, { userId, scope }) {
       if (text.length > DRAFT_LENGTH_MAX) {
-        const message = `A draft has at most ${DRAFT_LENGTH_MAX.toLocaleString("en")} characters.`;
-        return validationFailed([{ path: "text", message }]);
+        return validationFailed([wrongField("text", because("DRAFT_TOO_LONG", { max: DRAFT_LENGTH_MAX }))]);
       }
       const saved = await database.transaction(async (em) => {
         const accountId = await accountOf(em, interactionId, scope);
-        if (accountId === null) return notFound("interaction");
+        if (accountId === null) return notFound("INTERACTION");
         const changed =
           text.trim() === ""
             ? await forget(em, interactionId, userId)

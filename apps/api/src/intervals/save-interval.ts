@@ -13,7 +13,8 @@ import { sql } from "kysely";
 import { may } from "../identity/index.ts";
 import { type Database, type Em, query } from "../platform/database.ts";
 import { isId, newId } from "../platform/ids.ts";
-import { editConflict, notFound, notPermitted, validationFailed } from "../platform/refusals.ts";
+import { because } from "../platform/reasons.ts";
+import { editConflict, notFound, notPermitted, validationFailed, wrongField } from "../platform/refusals.ts";
 import { uniquely } from "../platform/uniquely.ts";
 import { problemWithDescription, problemWithName, textOrNull, wrongFields } from "../platform/validation.ts";
 import type { Viewer } from "../platform/viewer.ts";
@@ -24,7 +25,7 @@ interface Saved {
   readonly interval: IntervalRow;
 }
 
-const NAME_TAKEN = { path: "name", message: "Another interval has this name. Choose another one." } as const;
+const NAME_TAKEN = wrongField("name", because("INTERVAL_NAME_TAKEN"));
 
 /** Makes an interval (INT-01). */
 export async function createInterval(
@@ -58,7 +59,7 @@ export async function updateInterval(
   if (!may(by, "intervals.manage")) return notPermitted();
   return saved(database, async (em) => {
     const interval = await lockInterval(em, input.id);
-    if (interval === null) return notFound("interval");
+    if (interval === null) return notFound("INTERVAL");
     if (interval.version !== input.version) return editConflict(interval.version);
     const read = input.subsets == null ? { subsets: interval.subsets, wrong: [] } : readSubsets(input.subsets);
     const values = {
@@ -84,7 +85,7 @@ export async function deleteInterval(
   if (!may(by, "intervals.manage")) return notPermitted();
   return database.transaction(async (em) => {
     const interval = await lockInterval(em, id);
-    if (interval === null) return notFound("interval");
+    if (interval === null) return notFound("INTERVAL");
     await em.remove(interval).flush();
     return { id };
   });

@@ -1,4 +1,5 @@
 /** The last thing a start says: where it runs and what to do first. */
+
 import { relative } from "node:path";
 import { type LaunchSettings, root } from "./settings.ts";
 

@@ -2,6 +2,7 @@
  * What the operator told `npm start`. The launcher reads the process's environment itself: it runs before the API and
  * decides what the API's environment will be.
  */
+
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 

@@ -5,7 +5,8 @@ import { type Database, type Em, query } from "../platform/database.ts";
 import { type Fact, record } from "../platform/event-log/fact.ts";
 import type { AccountScope } from "../platform/graphql/context.ts";
 import { isId } from "../platform/ids.ts";
-import { notFound } from "../platform/refusals.ts";
+import { because } from "../platform/reasons.ts";
+import { notFound, refused } from "../platform/refusals.ts";
 import { pauseUser, unpauseUser } from "./pausing.ts";
 
 /** A dialog says that it is still open before this is over; a desk that went away says nothing, and the pause ends. */
@@ -25,13 +26,13 @@ export function beginDisposing(
 ): Promise<Begun> {
   return database.transaction(async (em): Promise<Begun> => {
     const interaction = await loadInteraction(em, interactionId, by.scope);
-    if (interaction === null) return notFound("interaction");
+    if (interaction === null) return notFound("INTERACTION");
     if (interaction.phase === "closed") {
-      return { code: "INTERACTION_CLOSED", message: "This interaction is closed already.", path: null };
+      return refused("INTERACTION_CLOSED", because("INTERACTION_CLOSED"));
     }
     const { assignedAgentId } = interaction;
     if (assignedAgentId !== by.userId) {
-      return { code: "NOT_YOURS", message: "Only its owner disposes of an interaction.", path: null, assignedAgentId };
+      return { ...refused("NOT_YOURS", because("NOT_YOURS_TO_DISPOSE")), assignedAgentId };
     }
     await lockUser(em, by.userId);
     const [lease] = await query<{ until: Date }>(

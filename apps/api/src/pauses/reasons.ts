@@ -12,7 +12,8 @@ import { sql } from "kysely";
 import { may } from "../identity/index.ts";
 import { type Database, query, sqlState } from "../platform/database.ts";
 import { isId, newId } from "../platform/ids.ts";
-import { inUse, notFound, notPermitted, validationFailed } from "../platform/refusals.ts";
+import { because } from "../platform/reasons.ts";
+import { inUse, notFound, notPermitted, validationFailed, wrongField } from "../platform/refusals.ts";
 import { uniquely } from "../platform/uniquely.ts";
 import { problemWithName } from "../platform/validation.ts";
 import type { Viewer } from "../platform/viewer.ts";
@@ -23,7 +24,7 @@ export interface PauseRow {
 }
 
 const FOREIGN_KEY_VIOLATION = "23503";
-const NAME_TAKEN = { path: "name", message: "Another pause has this name. Choose another one." } as const;
+const NAME_TAKEN = wrongField("name", because("PAUSE_NAME_TAKEN"));
 
 /** All pauses, by name. */
 export function listPauses(database: Database): Promise<PauseRow[]> {
@@ -39,7 +40,7 @@ export async function createPause(
   if (!may(by, "pauses.manage")) return notPermitted();
   const name = input.name.trim();
   const problem = problemWithName(name);
-  if (problem !== null) return validationFailed([{ path: "name", message: problem }]);
+  if (problem !== null) return validationFailed([wrongField("name", problem)]);
   const pause = { id: newId<PauseId>(), name };
   return uniquely(NAME_TAKEN, async () => {
     await query(database.fork(), sql`insert into pause (id, name) values (${pause.id}, ${name})`);
@@ -55,14 +56,14 @@ export async function updatePause(
   if (!may(by, "pauses.manage")) return notPermitted();
   const name = input.name.trim();
   const problem = problemWithName(name);
-  if (problem !== null) return validationFailed([{ path: "name", message: problem }]);
-  if (!isId(input.id)) return notFound("pause");
+  if (problem !== null) return validationFailed([wrongField("name", problem)]);
+  if (!isId(input.id)) return notFound("PAUSE");
   return uniquely(NAME_TAKEN, async () => {
     const changed = await query(
       database.fork(),
       sql`update pause set name = ${name} where id = ${input.id} returning 1`,
     );
-    return changed.length === 0 ? notFound("pause") : { pause: { id: input.id, name } };
+    return changed.length === 0 ? notFound("PAUSE") : { pause: { id: input.id, name } };
   });
 }
 
@@ -73,7 +74,7 @@ export async function deletePause(
   { id }: DeletePauseInput,
 ): Promise<{ readonly id: PauseId } | InUse | NotFound | NotPermitted> {
   if (!may(by, "pauses.manage")) return notPermitted();
-  if (!isId(id)) return notFound("pause");
+  if (!isId(id)) return notFound("PAUSE");
   try {
     await query(
       database.fork(),
@@ -81,13 +82,13 @@ export async function deletePause(
           where disposition_pause_id = ${id} and (deleted_at is not null or not mandatory_disposition)`,
     );
     const gone = await query(database.fork(), sql`delete from pause where id = ${id} returning 1`);
-    return gone.length === 0 ? notFound("pause") : { id };
+    return gone.length === 0 ? notFound("PAUSE") : { id };
   } catch (error) {
     if (sqlState(error) !== FOREIGN_KEY_VIOLATION) throw error;
     const accounts = await query<{ name: string }>(
       database.fork(),
       sql`select name from account where disposition_pause_id = ${id} order by name limit 5`,
     );
-    return inUse(`Accounts set it while agents dispose: ${accounts.map(({ name }) => name).join(", ")}.`);
+    return inUse(because("PAUSE_NEEDED", { accounts: accounts.map(({ name }) => name).join(", ") }));
   }
 }

@@ -1,5 +1,7 @@
 /** What a filter may cost, measured before it is compiled or evaluated (S14): one measure for searches and for conditions of plans. Pure. */
-import { DURATION_MINUTES, SEARCH_LIMITS } from "@parley/schema";
+
+import { DURATION_MINUTES, type Reason, SEARCH_LIMITS } from "@parley/schema";
+import { because } from "./reasons.ts";
 
 /** What every filter has; conditions by field stand beside it. */
 export interface Filter {
@@ -12,7 +14,7 @@ export interface Filter {
 /** What is wrong with a filter. */
 export interface FilterProblem {
   readonly code: "LIMIT_EXCEEDED" | "BAD_USER_INPUT";
-  readonly message: string;
+  readonly reason: Reason;
 }
 
 interface Size {
@@ -29,19 +31,19 @@ export function problemWithFilter(filter: Filter): FilterProblem | null {
 }
 
 function problemAt(filter: Filter, depth: number, size: Size): FilterProblem | null {
-  if (depth > SEARCH_LIMITS.depth) return tooMuch(`nested ${SEARCH_LIMITS.depth} deep`);
+  if (depth > SEARCH_LIMITS.depth) return tooMuch(because("FILTER_TOO_DEEP", { max: SEARCH_LIMITS.depth }));
   const { and, or, not, enabled: _, ...conditions } = filter;
   for (const condition of Object.values(conditions) as (object | null | undefined)[]) {
     if (condition === null || condition === undefined) continue;
     size.conditions += 1;
-    if (size.conditions > SEARCH_LIMITS.conditions) return tooMuch(`${SEARCH_LIMITS.conditions} conditions`);
+    if (size.conditions > SEARCH_LIMITS.conditions) return tooMuch(TOO_MANY_CONDITIONS);
     const problem = problemWithCondition(condition, size);
     if (problem !== null) return problem;
   }
-  if (or?.length === 0) return refused("`or` needs at least one condition.");
+  if (or?.length === 0) return refused(because("FILTER_OR_EMPTY"));
   for (const inner of [...(and ?? []), ...(or ?? []), ...(not ? [not] : [])]) {
     size.groups += 1;
-    if (size.groups > 2 * SEARCH_LIMITS.conditions) return tooMuch(`${SEARCH_LIMITS.conditions} conditions`);
+    if (size.groups > 2 * SEARCH_LIMITS.conditions) return tooMuch(TOO_MANY_CONDITIONS);
     const problem = problemAt(inner, depth + 1, size);
     if (problem !== null) return problem;
   }
@@ -51,18 +53,19 @@ function problemAt(filter: Filter, depth: number, size: Size): FilterProblem | n
 function problemWithCondition(condition: object, size: Size): FilterProblem | null {
   const values = Object.values(condition).flat();
   size.values += values.length;
-  if (size.values > SEARCH_LIMITS.values) return tooMuch(`${SEARCH_LIMITS.values} values`);
+  if (size.values > SEARCH_LIMITS.values)
+    return tooMuch(because("FILTER_VALUES_TOO_MANY", { max: SEARCH_LIMITS.values }));
   if (values.some((value) => typeof value === "string" && value.length > SEARCH_LIMITS.textLength)) {
-    return tooMuch(`${SEARCH_LIMITS.textLength} characters in one text`);
+    return tooMuch(because("FILTER_TEXT_TOO_LONG", { max: SEARCH_LIMITS.textLength }));
   }
   // The condition on a named variable carries a condition on its text.
   if ("text" in condition && typeof condition.text === "object" && condition.text !== null) {
     return problemWithCondition(condition.text, size);
   }
   const { between, inLast } = condition as Partial<TimeCondition>;
-  if (between && new Date(between.from) >= new Date(between.to)) return refused("`between` must end after it begins.");
+  if (between && new Date(between.from) >= new Date(between.to)) return refused(because("FILTER_BETWEEN_REVERSED"));
   if (inLast && (inLast.minutes < DURATION_MINUTES.min || inLast.minutes > DURATION_MINUTES.max)) {
-    return refused(`\`inLast\` takes ${DURATION_MINUTES.min} to ${DURATION_MINUTES.max} minutes.`);
+    return refused(because("FILTER_IN_LAST_OUT_OF_RANGE", DURATION_MINUTES));
   }
   return null;
 }
@@ -72,10 +75,12 @@ interface TimeCondition {
   readonly inLast: { readonly minutes: number } | null;
 }
 
-function tooMuch(limit: string): FilterProblem {
-  return { code: "LIMIT_EXCEEDED", message: `A search has at most ${limit}.` };
+const TOO_MANY_CONDITIONS = because("FILTER_CONDITIONS_TOO_MANY", { max: SEARCH_LIMITS.conditions });
+
+function tooMuch(reason: Reason): FilterProblem {
+  return { code: "LIMIT_EXCEEDED", reason };
 }
 
-function refused(message: string): FilterProblem {
-  return { code: "BAD_USER_INPUT", message };
+function refused(reason: Reason): FilterProblem {
+  return { code: "BAD_USER_INPUT", reason };
 }

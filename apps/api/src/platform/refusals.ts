@@ -1,40 +1,61 @@
-import type { EditConflict, FieldError, InUse, NotFound, NotPermitted, ValidationFailed } from "@parley/schema";
+import type {
+  EditConflict,
+  FieldError,
+  InUse,
+  NotFound,
+  NotPermitted,
+  NotYours,
+  Reason,
+  ReasonCode,
+  UserError,
+  ValidationFailed,
+} from "@parley/schema";
+import { because, inWords } from "./reasons.ts";
 
-/** The refusals every area answers in the same words; an area's own refusals stand beside its use cases. */
+/** A refusal with its reason, said in English and as data: the one place where both are joined. */
+export function refused<const Code extends string>(code: Code, reason: Reason): UserError<Code> {
+  return { code, message: inWords(reason), reason, path: null };
+}
+
+/** One field of an input that cannot be accepted; the path is dotted, inside the input. */
+export function wrongField(path: string, reason: Reason): FieldError {
+  return { path, message: inWords(reason), reason };
+}
+
+type Noun = ReasonCode extends infer Code ? (Code extends `NO_${infer Name}` ? Name : never) : never;
 
 /** There is nothing with this id, or the viewer may not see it: one answer for both (S18). */
-export function notFound(noun: string): NotFound {
-  return { code: "NOT_FOUND", message: `There is no such ${noun}, or you may not see it.`, path: null };
+export function notFound(noun: Exclude<Noun, "TRANSFER_PENDING" | "INBOUND_MESSAGE">): NotFound {
+  return refused("NOT_FOUND", because(`NO_${noun}`));
 }
 
 /** The viewer's role or token does not allow the act. */
 export function notPermitted(): NotPermitted {
-  return { code: "NOT_PERMITTED", message: "You may not do this. Ask an administrator.", path: null };
+  return refused("NOT_PERMITTED", because("NOT_PERMITTED"));
 }
 
 /** Every wrong field of an input; at least one. The path names the first when it is the only one. */
 export function validationFailed(fields: readonly FieldError[]): ValidationFailed {
   const [first] = fields;
-  const isOne = fields.length === 1 && first !== undefined;
-  return {
-    code: "VALIDATION_FAILED",
-    message: isOne ? first.message : "Some fields need another look.",
-    path: isOne ? ["input", ...first.path.split(".")] : null,
-    fields,
-  };
+  if (fields.length !== 1 || first === undefined) {
+    return { ...refused("VALIDATION_FAILED", because("SEVERAL_FIELDS_WRONG")), fields };
+  }
+  const { path, message, reason } = first;
+  return { code: "VALIDATION_FAILED", message, reason, path: ["input", ...path.split(".")], fields };
 }
 
 /** Somebody else saved in between. */
 export function editConflict(currentVersion: number): EditConflict {
-  return {
-    code: "EDIT_CONFLICT",
-    message: "Somebody else changed this in the meantime. Load it again and repeat your change.",
-    path: null,
-    currentVersion,
-  };
+  return { ...refused("EDIT_CONFLICT", because("EDIT_CONFLICT")), currentVersion };
 }
 
-/** It cannot be deleted yet; `message` says what still needs it. */
-export function inUse(message: string): InUse {
-  return { code: "IN_USE", message, path: null };
+/** It cannot be deleted yet; the reason says what still needs it. */
+export function inUse(reason: Reason): InUse {
+  return refused("IN_USE", reason);
+}
+
+/** Only the owner of an interaction may do it; null when nobody owns it. */
+export function notTheirs(owner: { readonly name: string } | null): NotYours {
+  const reason = owner === null ? because("NOT_YOURS_BUT_NOBODYS") : because("NOT_YOURS", { agent: owner.name });
+  return refused("NOT_YOURS", reason);
 }

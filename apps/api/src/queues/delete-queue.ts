@@ -15,7 +15,7 @@ export async function deleteQueue(
   if (!may(by, "queues.manage")) return notPermitted();
   const answer = await database.transaction(async (em) => {
     const queue = await lockQueue(em, id);
-    if (queue === null) return notFound("queue");
+    if (queue === null) return notFound("QUEUE");
     await searchElsewhere(em, id);
     const members = [...(await setMembers(em, id, [])), ...(await setTeams(em, id, []))];
     await em.remove(queue).flush();

@@ -18,7 +18,8 @@ import { type Database, type Em, query } from "../platform/database.ts";
 import { record } from "../platform/event-log/fact.ts";
 import type { EventLog } from "../platform/event-log/log.ts";
 import { isId, newId } from "../platform/ids.ts";
-import { editConflict, notFound, notPermitted, validationFailed } from "../platform/refusals.ts";
+import { because } from "../platform/reasons.ts";
+import { editConflict, notFound, notPermitted, validationFailed, wrongField } from "../platform/refusals.ts";
 import { uniquely } from "../platform/uniquely.ts";
 import {
   problemWithDescription,
@@ -46,7 +47,7 @@ interface Saved {
   readonly queue: QueueRow;
 }
 
-const NAME_TAKEN = { path: "name", message: "Another queue has this name. Choose another one." } as const;
+const NAME_TAKEN = wrongField("name", because("QUEUE_NAME_TAKEN"));
 
 /** Makes a queue. */
 export async function createQueue(
@@ -85,7 +86,7 @@ export async function updateQueue(
   if (!may(by, "queues.manage")) return notPermitted();
   return saved(deps, async (em) => {
     const queue = await lockQueue(em, input.id);
-    if (queue === null) return notFound("queue");
+    if (queue === null) return notFound("QUEUE");
     if (queue.version !== input.version) return editConflict(queue.version);
     const values = {
       name: input.name?.trim() ?? queue.name,
@@ -137,12 +138,12 @@ async function problems(
     ["description", problemWithDescription(values.description)],
     ["agentTimeoutSeconds", problemWithNumber(values.agentTimeoutSeconds, AGENT_TIMEOUT_SECONDS)],
     ["weight", problemWithNumber(values.weight, QUEUE_WEIGHT)],
-    ["agentIds", problemWithMembers(agentIds, known, "user who may sign in")],
+    ["agentIds", problemWithMembers(agentIds, known, "USER")],
   ]);
 }
 
 async function teamProblems(em: Em, teamIds: readonly TeamId[]): Promise<FieldError[]> {
-  return wrongFields([["teamIds", problemWithMembers(teamIds, await presentTeamIds(em, teamIds), "team")]]);
+  return wrongFields([["teamIds", problemWithMembers(teamIds, await presentTeamIds(em, teamIds), "TEAM")]]);
 }
 
 async function tell(em: Em, queue: QueueRow, changed: readonly UserId[]): Promise<void> {

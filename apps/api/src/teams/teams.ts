@@ -16,7 +16,8 @@ import { type Database, type Em, query } from "../platform/database.ts";
 import { record } from "../platform/event-log/fact.ts";
 import type { EventLog } from "../platform/event-log/log.ts";
 import { isId, newId } from "../platform/ids.ts";
-import { editConflict, notFound, notPermitted, validationFailed } from "../platform/refusals.ts";
+import { because } from "../platform/reasons.ts";
+import { editConflict, notFound, notPermitted, validationFailed, wrongField } from "../platform/refusals.ts";
 import { uniquely } from "../platform/uniquely.ts";
 import {
   problemWithDescription,
@@ -55,7 +56,7 @@ export interface Teams {
 }
 
 const COLUMNS = sql`team.id, team.name::text, team.description, team.version`;
-const NAME_TAKEN = { path: "name", message: "Another team has this name. Choose another one." } as const;
+const NAME_TAKEN = wrongField("name", because("TEAM_NAME_TAKEN"));
 
 export function createTeams(deps: TeamsDeps): Teams {
   const { database } = deps;
@@ -83,7 +84,7 @@ export function createTeams(deps: TeamsDeps): Teams {
       if (!may(by, "teams.manage")) return notPermitted();
       return saved(deps, async (em) => {
         const team = await lockTeam(em, input.id);
-        if (team === null) return notFound("team");
+        if (team === null) return notFound("TEAM");
         if (team.version !== input.version) return editConflict(team.version);
         const values = {
           name: input.name?.trim() ?? team.name,
@@ -106,7 +107,7 @@ export function createTeams(deps: TeamsDeps): Teams {
       if (!may(by, "teams.manage")) return notPermitted();
       const answer = await database.transaction(async (em) => {
         const team = await lockTeam(em, id);
-        if (team === null) return notFound("team");
+        if (team === null) return notFound("TEAM");
         await setAgents(em, team.id, []);
         await query(em, sql`delete from team where id = ${team.id}`);
         return { id: team.id };
@@ -140,7 +141,7 @@ async function problems(
   return wrongFields([
     ["name", problemWithName(name)],
     ["description", problemWithDescription(description)],
-    ["agentIds", problemWithMembers(agentIds, known, "user who may sign in")],
+    ["agentIds", problemWithMembers(agentIds, known, "USER")],
   ]);
 }
 

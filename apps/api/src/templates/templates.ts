@@ -14,7 +14,8 @@ import { record } from "../platform/event-log/fact.ts";
 import type { EventLog } from "../platform/event-log/log.ts";
 import type { AccountScope } from "../platform/graphql/context.ts";
 import { isId } from "../platform/ids.ts";
-import { notFound, notPermitted } from "../platform/refusals.ts";
+import { because } from "../platform/reasons.ts";
+import { notFound, notPermitted, refused } from "../platform/refusals.ts";
 import type { Viewer } from "../platform/viewer.ts";
 import { listTemplates, storeTemplates, type TemplateRow } from "./template-rows.ts";
 
@@ -55,16 +56,11 @@ async function synchronise(
 ): Promise<{ readonly templates: readonly TemplateRow[] } | NotFound | NotPermitted | ProviderRefused> {
   if (!may(by, "templates.manage")) return notPermitted();
   const connected = await connection(accountId);
-  if (connected === null) return notFound("account");
+  if (connected === null) return notFound("ACCOUNT");
   const answer = await connected.provider.listTemplates(connected.credentials, network);
   if (answer.type === "failed") {
     const { class: failureClass, detail } = answer.failure;
-    return {
-      code: "PROVIDER_REFUSED",
-      message: `The provider did not give its templates: ${detail}`,
-      path: null,
-      failureClass,
-    };
+    return { ...refused("PROVIDER_REFUSED", because("TEMPLATES_NOT_GIVEN", { detail })), failureClass };
   }
   const templates = await database.transaction(async (em) => {
     const seen = answer.templates

@@ -190,15 +190,7 @@ export const CreateAccountMutation = graphql(`
           ...AccountConfiguration
         }
       }
-      ... on ValidationFailed {
-        fields {
-          path
-          message
-        }
-      }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);
@@ -212,15 +204,7 @@ export const UpdateAccountMutation = graphql(`
           ...AccountConfiguration
         }
       }
-      ... on ValidationFailed {
-        fields {
-          path
-          message
-        }
-      }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);
@@ -232,9 +216,7 @@ export const DeleteAccountMutation = graphql(`
       ... on AccountDeleted {
         id
       }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);
@@ -248,15 +230,7 @@ export const SetAccountAgentsMutation = graphql(`
           ...AccountConfiguration
         }
       }
-      ... on ValidationFailed {
-        fields {
-          path
-          message
-        }
-      }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);
@@ -270,15 +244,7 @@ export const SetRoutingPlanMutation = graphql(`
           ...AccountConfiguration
         }
       }
-      ... on ValidationFailed {
-        fields {
-          path
-          message
-        }
-      }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);
@@ -322,15 +288,7 @@ export const SetAccountWhitelistMutation = graphql(`
           ...AccountConfiguration
         }
       }
-      ... on ValidationFailed {
-        fields {
-          path
-          message
-        }
-      }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);

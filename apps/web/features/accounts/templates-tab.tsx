@@ -43,9 +43,7 @@ const SynchroniseTemplatesMutation = graphql(`
           ...TemplateRow
         }
       }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);

@@ -13,9 +13,7 @@ const TakeInteractionMutation = graphql(`
           ...LiveInteraction
         }
       }
-      ... on UserError {
-        message
-      }
+      ...Refused
       ... on AlreadyTaken {
         by {
           id

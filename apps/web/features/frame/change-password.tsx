@@ -15,15 +15,7 @@ const ChangePasswordMutation = graphql(`
       ... on SignInThrottled {
         retryAfterSeconds
       }
-      ... on ValidationFailed {
-        fields {
-          path
-          message
-        }
-      }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);

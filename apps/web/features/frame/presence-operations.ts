@@ -15,9 +15,7 @@ export const SetPauseMutation = graphql(`
           }
         }
       }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);
@@ -58,9 +56,7 @@ export const SetQueueSignInMutation = graphql(`
           ...QueueSignIns
         }
       }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);

@@ -76,15 +76,7 @@ export const CreateQueueMutation = graphql(`
           ...QueueConfiguration
         }
       }
-      ... on ValidationFailed {
-        fields {
-          path
-          message
-        }
-      }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);
@@ -98,15 +90,7 @@ export const UpdateQueueMutation = graphql(`
           ...QueueConfiguration
         }
       }
-      ... on ValidationFailed {
-        fields {
-          path
-          message
-        }
-      }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);
@@ -118,9 +102,7 @@ export const DeleteQueueMutation = graphql(`
       ... on QueueDeleted {
         id
       }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);

@@ -91,15 +91,7 @@ export const SetUserPauseMutation = graphql(`
           ...RealtimeAgent
         }
       }
-      ... on ValidationFailed {
-        fields {
-          path
-          message
-        }
-      }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);
@@ -113,9 +105,7 @@ export const SetQueueSignInMutation = graphql(`
           ...RealtimeAgent
         }
       }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);
@@ -129,9 +119,7 @@ export const SignOutUserMutation = graphql(`
           ...RealtimeAgent
         }
       }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);

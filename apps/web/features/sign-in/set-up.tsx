@@ -23,15 +23,7 @@ const SetUpMutation = graphql(`
           ...SignedInViewer
         }
       }
-      ... on ValidationFailed {
-        fields {
-          path
-          message
-        }
-      }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);

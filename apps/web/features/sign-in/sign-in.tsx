@@ -26,9 +26,7 @@ const SignInMutation = graphql(`
       ... on SignInThrottled {
         retryAfterSeconds
       }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);

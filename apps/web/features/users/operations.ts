@@ -98,15 +98,7 @@ export const CreateUserMutation = graphql(`
           ...UserConfiguration
         }
       }
-      ... on ValidationFailed {
-        fields {
-          path
-          message
-        }
-      }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);
@@ -120,15 +112,7 @@ export const UpdateUserMutation = graphql(`
           ...UserConfiguration
         }
       }
-      ... on ValidationFailed {
-        fields {
-          path
-          message
-        }
-      }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);

@@ -2,6 +2,8 @@ import { ApolloClient, ApolloLink, CombinedGraphQLErrors, HttpLink } from "@apol
 import { ErrorLink } from "@apollo/client/link/error";
 import { GraphQLWsLink } from "@apollo/client/link/subscriptions";
 import { createClient as createSocketClient, type Client as SocketClient } from "graphql-ws";
+import { mergeMap } from "rxjs";
+import { inViewersWords } from "../refusals/wording.ts";
 import { ViewerQuery } from "../session/viewer.ts";
 import { createCache } from "./cache.ts";
 
@@ -23,7 +25,9 @@ export function createConsoleClient(): ConsoleClient {
     keepAlive: 15_000,
     connectionAckWaitTimeout: 10_000,
   });
-  const http = new HttpLink({ uri: "/graphql", credentials: "same-origin", headers: { "x-parley-csrf": "1" } });
+  const http = wordingLink.concat(
+    new HttpLink({ uri: "/graphql", credentials: "same-origin", headers: { "x-parley-csrf": "1" } }),
+  );
   const transport = ApolloLink.split(
     ({ operationType }) => operationType === "subscription",
     new GraphQLWsLink(socket),
@@ -37,6 +41,11 @@ export function createConsoleClient(): ConsoleClient {
   });
   return { client, socket };
 }
+
+/** Refusals reach every screen in the viewer's language: no screen words them itself. */
+const wordingLink = new ApolloLink((operation, forward) =>
+  forward(operation).pipe(mergeMap((answer) => inViewersWords(answer))),
+);
 
 function socketUrl(): string {
   return `${window.location.protocol === "https:" ? "wss" : "ws"}://${window.location.host}/graphql`;

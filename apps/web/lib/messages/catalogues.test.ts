@@ -2,8 +2,8 @@
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createIntl } from "react-intl";
 import ts from "typescript";
+import { argumentsOf } from "./testing/arguments-of.ts";
 
 const web = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const found = (pattern: string) => globSync(pattern, { cwd: web, exclude: (path) => path.includes("node_modules") });
@@ -13,21 +13,6 @@ const catalogue = (path: string): Readonly<Record<string, string>> => JSON.parse
 const english = ["lib/messages/en.json", ...found("features/*/en.json")];
 const sources = ["app", "features", "lib", "ui"].flatMap((folder) => found(`${folder}/**/*.{ts,tsx}`));
 const code = sources.filter((path) => !path.includes(".test.")).map((path) => ({ path, text: read(path) }));
-
-/** What a text is filled with: names of arguments, in any order. */
-function argumentsOf(text: string, locale: string): readonly string[] {
-  const names = new Set<string>();
-  const walk = (nodes: unknown): void => {
-    for (const node of Array.isArray(nodes) ? nodes : Object.values((nodes ?? {}) as object)) {
-      if (typeof node !== "object" || node === null) continue;
-      const { type, value } = node as { readonly type?: number; readonly value?: unknown };
-      if (type !== undefined && type !== 0 && type !== 7 && typeof value === "string") names.add(value);
-      walk(node);
-    }
-  };
-  walk(createIntl({ locale }).formatters.getMessageFormat(text, locale).getAst());
-  return [...names].sort();
-}
 
 test.each(english)("%s has its Italian, with the same arguments", (path) => {
   const [words, translated] = [catalogue(path), catalogue(path.replace("en.json", "it.json"))];

@@ -1,6 +1,6 @@
 /** What an administrator types for a Kaleyra number (ACC-20), and which of Kaleyra's two generations it means. */
 import { readCredentials } from "../credentials.ts";
-import { type CredentialField, InvalidCredentials } from "../port.ts";
+import { type CredentialFault, type CredentialField, InvalidCredentials } from "../port.ts";
 
 export interface KaleyraCredentials {
   /** Without a version path and without trailing "/". */
@@ -70,19 +70,19 @@ export const KALEYRA_CREDENTIAL_FIELDS = [
 export function parseKaleyraCredentials(raw: unknown): KaleyraCredentials {
   const typed = readCredentials(raw, KALEYRA_CREDENTIAL_FIELDS);
   const { callbackUser, callbackPassword } = typed;
-  const problems: { name: string; message: string }[] = [];
+  const problems: CredentialFault[] = [];
   for (const name of ["businessAccountId", "accountSid"] as const) {
     if (!/^[\w-]{1,128}$/.test(typed[name] ?? "")) {
-      problems.push({ name, message: "must be an id: letters, digits, - and _ only" });
+      problems.push({ name, fault: "NO_ID" });
     }
   }
   if (callbackUser !== null && callbackPassword === null) {
-    problems.push({ name: "callbackPassword", message: "must be filled in when there is a callback user" });
+    problems.push({ name: "callbackPassword", fault: "PAIR_MISSING", other: "callbackUser" });
   }
   if (callbackUser === null && callbackPassword !== null) {
-    problems.push({ name: "callbackUser", message: "must be filled in when there is a callback password" });
+    problems.push({ name: "callbackUser", fault: "PAIR_MISSING", other: "callbackPassword" });
   }
-  if (callbackUser?.includes(":")) problems.push({ name: "callbackUser", message: "must not contain a colon" });
+  if (callbackUser?.includes(":")) problems.push({ name: "callbackUser", fault: "WITH_COLON" });
   if (problems.length > 0) throw new InvalidCredentials(problems);
   const version = /\/v([12])$/i.exec(typed.baseUrl ?? "")?.[1];
   return {

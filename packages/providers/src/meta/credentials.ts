@@ -60,7 +60,7 @@ export function parseMetaCredentials(raw: unknown): MetaCredentials {
   const typed = readCredentials(raw, META_CREDENTIAL_FIELDS);
   const problems = (["accountSid", "appId", "phoneNumberId"] as const)
     .filter((name) => !isGraphId(typed[name] ?? ""))
-    .map((name) => ({ name, message: "must be an id: letters, digits, - and _ only" }));
+    .map((name) => ({ name, fault: "NO_ID" as const }));
   if (problems.length > 0) throw new InvalidCredentials(problems);
   return {
     accountSid: typed.accountSid ?? "",

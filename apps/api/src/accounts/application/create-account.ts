@@ -10,7 +10,8 @@ import {
 import { may } from "../../identity/index.ts";
 import { record } from "../../platform/event-log/fact.ts";
 import { isId, newId } from "../../platform/ids.ts";
-import { notPermitted, validationFailed } from "../../platform/refusals.ts";
+import { because } from "../../platform/reasons.ts";
+import { notPermitted, validationFailed, wrongField } from "../../platform/refusals.ts";
 import { newToken } from "../../platform/sealing.ts";
 import { uniquely } from "../../platform/uniquely.ts";
 import { textOrNull, wrongFields } from "../../platform/validation.ts";
@@ -23,7 +24,7 @@ import { isKeyTaken } from "../persistence/accounts.ts";
 import type { AccountsDeps } from "./deps.ts";
 import { readCredentials, sealCredentials } from "./sealed-credentials.ts";
 
-export const KEY_TAKEN = { path: "key", message: "Another account has this key. Choose another one." } as const;
+export const KEY_TAKEN = wrongField("key", because("ACCOUNT_KEY_TAKEN"));
 
 /** Connects a WhatsApp number (ACC-09). It has no agents and no plan yet (AGT-04). */
 export async function createAccount(
@@ -40,7 +41,7 @@ export async function createAccount(
     const saved = await deps.database.transaction(async (em) => {
       const isList = isId(input.contactListId) && (await deps.isContactList(em, input.contactListId));
       const fields = [
-        ...wrongFields([...accountChecks(values), ["contactListId", isList ? null : "Choose a contact list."]]),
+        ...wrongFields([...accountChecks(values), ["contactListId", isList ? null : because("CONTACT_LIST_MISSING")]]),
         ...((await isKeyTaken(em, key, null)) ? [KEY_TAKEN] : []),
         ...("wrong" in credentials ? credentials.wrong : []),
       ];

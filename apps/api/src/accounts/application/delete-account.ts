@@ -18,7 +18,7 @@ export async function deleteAccount(
   if (!may(by, "accounts.manage")) return notPermitted();
   const answer = await deps.database.transaction(async (em) => {
     const account = await lockAccount(em, id);
-    if (account === null) return notFound("account");
+    if (account === null) return notFound("ACCOUNT");
     const closed = await deps.closeInteractionsOf(em, id);
     const members = await setMembers(em, id, []);
     await deps.setWhitelists(em, id, []);

@@ -1,7 +1,9 @@
 import { InvalidCredentials, type ProviderKind, providerOf } from "@parley/providers";
 import type { CredentialValue, FieldError } from "@parley/schema";
+import { wrongField } from "../../platform/refusals.ts";
 import type { Sealer } from "../../platform/sealing.ts";
 import {
+  credentialFault,
   credentialProblems,
   mergeCredentials,
   NO_CREDENTIALS,
@@ -49,10 +51,12 @@ export function readCredentials(
     if (!(error instanceof InvalidCredentials)) throw error;
     const labels = new Map(provider.credentialFields.map(({ name, label }) => [name, label]));
     return {
-      wrong: error.fields.map(({ name, message }) => ({
-        path: name === "credentials" ? name : `credentials.${name}`,
-        message: `${labels.get(name) ?? name} ${message}.`,
-      })),
+      wrong: error.fields.map((field) =>
+        wrongField(
+          field.name === "credentials" ? field.name : `credentials.${field.name}`,
+          credentialFault(field, labels),
+        ),
+      ),
     };
   }
   return { credentials: partCredentials(merged, provider.credentialFields) };

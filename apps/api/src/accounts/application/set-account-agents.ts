@@ -18,10 +18,10 @@ export async function setAccountAgents(
   if (!may(by, "accounts.manage")) return notPermitted();
   const answer = await deps.database.transaction(async (em) => {
     const account = await lockAccount(em, accountId);
-    if (account === null) return notFound("account");
+    if (account === null) return notFound("ACCOUNT");
     const present = (await listMembers(em, [accountId])).map(({ userId }) => userId);
     const known = new Set([...(await activeUserIds(em, agentIds)), ...present]);
-    const fields = wrongFields([["agentIds", problemWithMembers(agentIds, known, "user who may sign in")]]);
+    const fields = wrongFields([["agentIds", problemWithMembers(agentIds, known, "USER")]]);
     if (fields.length > 0) return validationFailed(fields);
 
     const changed = await setMembers(em, accountId, [...new Set(agentIds)]);

@@ -8,7 +8,7 @@ import {
 import { may } from "../../identity/index.ts";
 import { record } from "../../platform/event-log/fact.ts";
 import { notFound, notPermitted, validationFailed } from "../../platform/refusals.ts";
-import { wrongFields } from "../../platform/validation.ts";
+import { problemWithMembers, wrongFields } from "../../platform/validation.ts";
 import type { Viewer } from "../../platform/viewer.ts";
 import type { AccountRow } from "../persistence/account.entity.ts";
 import { lockAccount } from "../persistence/accounts.ts";
@@ -24,18 +24,13 @@ export async function setAccountWhitelist(
   const ids = [...new Set(contactListIds)];
   const answer = await deps.database.transaction(async (em) => {
     const account = await lockAccount(em, accountId);
-    if (account === null) return notFound("account");
+    if (account === null) return notFound("ACCOUNT");
     const known = await deps.presentContactListIds(em, ids.slice(0, WHITELISTS_MAX));
-    const fields = wrongFields([["contactListIds", problemWithLists(ids, known)]]);
+    const fields = wrongFields([["contactListIds", problemWithMembers(ids, known, "CONTACT_LIST", WHITELISTS_MAX)]]);
     if (fields.length > 0) return validationFailed(fields);
     if (await deps.setWhitelists(em, accountId, ids)) await record(em, [{ kind: "account_changed", accountId }]);
     return { account };
   });
   deps.log.committed();
   return answer;
-}
-
-function problemWithLists(ids: readonly string[], known: ReadonlySet<string>): string | null {
-  if (ids.length > WHITELISTS_MAX) return `Choose at most ${WHITELISTS_MAX}.`;
-  return ids.every((id) => known.has(id)) ? null : "One of these is no contact list.";
 }

@@ -32,7 +32,7 @@ export async function setRoutingPlan(
   if (!may(by, "accounts.manage")) return notPermitted();
   const answer = await deps.database.transaction(async (em) => {
     const account = await lockAccount(em, accountId);
-    if (account === null) return notFound("account");
+    if (account === null) return notFound("ACCOUNT");
     if (account.version !== version) return editConflict(account.version);
     const plan = await checkPlan(deps, em, account, actions);
     if ("wrong" in plan) return validationFailed(plan.wrong);

@@ -5,6 +5,7 @@ import {
   type NotFound,
   type NotPermitted,
   type PauseId,
+  type Reason,
   type UpdateAccountInput,
   type ValidationFailed,
 } from "@parley/schema";
@@ -12,12 +13,13 @@ import { may } from "../../identity/index.ts";
 import { type Em } from "../../platform/database.ts";
 import { record } from "../../platform/event-log/fact.ts";
 import { isId } from "../../platform/ids.ts";
+import { because } from "../../platform/reasons.ts";
 import { editConflict, notFound, notPermitted, validationFailed } from "../../platform/refusals.ts";
 import { uniquely } from "../../platform/uniquely.ts";
 import { textOrNull, wrongFields } from "../../platform/validation.ts";
 import type { Viewer } from "../../platform/viewer.ts";
 import { type AccountValues, accountChecks, accountValues } from "../domain/account-rules.ts";
-import { problemWithNotificationTemplate } from "../domain/notification-template.ts";
+import { wrongInNotificationTemplate } from "../domain/notification-template.ts";
 import { phoneDigits } from "../domain/phone.ts";
 import { problemWithWhitelist } from "../domain/whitelist.ts";
 import type { AccountRow } from "../persistence/account.entity.ts";
@@ -37,7 +39,7 @@ export async function updateAccount(
   return uniquely(KEY_TAKEN, async () => {
     const saved = await deps.database.transaction(async (em) => {
       const account = await lockAccount(em, input.id);
-      if (account === null) return notFound("account");
+      if (account === null) return notFound("ACCOUNT");
       if (account.version !== input.version) return editConflict(account.version);
 
       const credentials = readCredentials(
@@ -84,13 +86,10 @@ async function problems(
       ...accountChecks(values),
       ["whitelist.message", problemWithWhitelist(account, input.whitelist)],
       ["dispositionPauseId", await problemWithDispositionPause(deps, em, account, input)],
-      ["contactListId", isList ? null : "Choose a contact list."],
-      ["notification.template", template ? problemWithNotificationTemplate(template) : null],
-      [
-        "recontactTemplateId",
-        isRecontact ? null : "Choose an approved template of this account that is marked recontact.",
-      ],
+      ["contactListId", isList ? null : because("CONTACT_LIST_MISSING")],
+      ["recontactTemplateId", isRecontact ? null : because("RECONTACT_TEMPLATE_WRONG")],
     ]),
+    ...(template ? wrongInNotificationTemplate("notification.template", template) : []),
     ...(values.key !== undefined && (await isKeyTaken(em, values.key, account.id)) ? [KEY_TAKEN] : []),
   ];
 }
@@ -101,13 +100,13 @@ async function problemWithDispositionPause(
   em: Em,
   account: AccountRow,
   input: UpdateAccountInput,
-): Promise<string | null> {
+): Promise<Reason | null> {
   const pauseId = input.dispositionPauseId ?? account.dispositionPauseId;
   if (!pauseId) {
     const isMandatory = input.mandatoryDisposition ?? account.mandatoryDisposition;
-    return isMandatory ? "Choose the pause that is on while an agent chooses a disposition." : null;
+    return isMandatory ? because("DISPOSITION_PAUSE_MISSING") : null;
   }
-  return (await deps.isPause(em, pauseId as PauseId)) ? null : "This pause is not offered any more. Choose another.";
+  return (await deps.isPause(em, pauseId as PauseId)) ? null : because("PAUSE_GONE");
 }
 
 function apply(account: AccountRow, input: UpdateAccountInput, values: AccountValues): void {

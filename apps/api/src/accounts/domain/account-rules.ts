@@ -1,4 +1,5 @@
-import { ACCOUNT_KEY_PATTERN, INACTIVITY_MINUTES, TRANSFER_SECONDS, WAIT_SECONDS } from "@parley/schema";
+import { ACCOUNT_KEY_PATTERN, INACTIVITY_MINUTES, type Reason, TRANSFER_SECONDS, WAIT_SECONDS } from "@parley/schema";
+import { because } from "../../platform/reasons.ts";
 import {
   type FieldCheck,
   problemWithDescription,
@@ -61,14 +62,14 @@ export function accountChecks(values: AccountValues): FieldCheck[] {
   ];
 }
 
-function given<Value>(value: Value | undefined, rule: (value: Value) => string | null): string | null {
+function given<Value>(value: Value | undefined, rule: (value: Value) => Reason | null): Reason | null {
   return value === undefined ? null : rule(value);
 }
 
-function problemWithKey(key: string): string | null {
-  return ACCOUNT_KEY_PATTERN.test(key) ? null : "Use 1 to 5 letters or digits.";
+function problemWithKey(key: string): Reason | null {
+  return ACCOUNT_KEY_PATTERN.test(key) ? null : because("ACCOUNT_KEY_WRONG");
 }
 
-function problemWithPhone(phone: string): string | null {
-  return phoneDigits(phone) === null ? "Enter the whole number with its country code, such as +39 02 1234567." : null;
+function problemWithPhone(phone: string): Reason | null {
+  return phoneDigits(phone) === null ? because("PHONE_WRONG") : null;
 }

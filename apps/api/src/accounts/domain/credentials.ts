@@ -1,5 +1,7 @@
-import type { CredentialField } from "@parley/providers";
-import { CREDENTIAL_LENGTH_MAX, type FieldError } from "@parley/schema";
+import type { CredentialFault, CredentialField } from "@parley/providers";
+import { CREDENTIAL_LENGTH_MAX, type FieldError, type Reason } from "@parley/schema";
+import { because } from "../../platform/reasons.ts";
+import { wrongField } from "../../platform/refusals.ts";
 
 /** An account's credentials by field name, the secret ones apart: only those are sealed (SEC-02). */
 export interface StoredCredentials {
@@ -45,10 +47,9 @@ export function credentialProblems(
 ): FieldError[] {
   const tooLong = typed.filter(({ value }) => value.length > CREDENTIAL_LENGTH_MAX);
   if (tooLong.length > 0) {
-    return tooLong.map(({ name }) => ({
-      path: `credentials.${name.slice(0, 64)}`,
-      message: `Use at most ${CREDENTIAL_LENGTH_MAX} characters.`,
-    }));
+    return tooLong.map(({ name }) =>
+      wrongField(`credentials.${name.slice(0, 64)}`, because("TOO_LONG", { max: CREDENTIAL_LENGTH_MAX })),
+    );
   }
   const typedValue = (name: string) => typed.find((entry) => entry.name === name)?.value.trim() ?? "";
   const hasMoved = fields.some(({ name, format }) => {
@@ -60,10 +61,19 @@ export function credentialProblems(
   if (!hasMoved) return [];
   return fields
     .filter(({ name, secret }) => secret && Object.hasOwn(stored.secret, name) && typedValue(name) === "")
-    .map(({ name, label }) => ({
-      path: `credentials.${name}`,
-      message: `Enter the ${label} again, because the address it is sent to changes.`,
-    }));
+    .map(({ name, label }) => wrongField(`credentials.${name}`, because("CREDENTIAL_TO_REPEAT", { field: label })));
+}
+
+/** What the provider's own reading found wrong with a field, by the fields' labels. */
+export function credentialFault(
+  { name, fault, max = 0, other = "" }: CredentialFault,
+  labels: ReadonlyMap<string, string>,
+): Reason {
+  const field = labels.get(name) ?? name;
+  if (fault === "NO_OBJECT") return because("CREDENTIALS_NO_OBJECT");
+  if (fault === "TOO_LONG") return because("CREDENTIAL_TOO_LONG", { field, max });
+  if (fault === "PAIR_MISSING") return because("CREDENTIAL_PAIR_MISSING", { field, other: labels.get(other) ?? other });
+  return because(`CREDENTIAL_${fault}`, { field });
 }
 
 function hostOf(address: string): string {

@@ -2,14 +2,18 @@
  * What an administrator may write as a notification template (NOT-03, S32): Mustache without partials, lambdas and
  * changed delimiters, within caps. Each problem has its place, so that the editor can point at it. Pure.
  */
+
 import {
+  type FieldError,
   NOTIFICATION_TEMPLATE_DEPTH_MAX,
   NOTIFICATION_TEMPLATE_LENGTH_MAX,
   NOTIFICATION_TEMPLATE_TAGS_MAX,
   NOTIFICATION_VARIABLES,
   type NotificationProblem,
+  type Reason,
 } from "@parley/schema";
 import mustache from "mustache";
+import { because, inWords } from "../../platform/reasons.ts";
 
 /** A piece of a parsed template: its kind, its text or name, where it begins and ends, and what a section holds (other kinds keep other things there). */
 export type Token = readonly [kind: string, value: string, from: number, to: number, inner?: unknown];
@@ -23,9 +27,11 @@ export interface ReadTemplate {
 
 interface Found {
   readonly at: number;
-  readonly message: string;
+  readonly reason: Reason;
   readonly isError: boolean;
 }
+
+const BRACES = { open: "{{", close: "}}" } as const;
 
 const KNOWN: ReadonlySet<string> = new Set([
   ".",
@@ -37,7 +43,7 @@ export function readNotificationTemplate(template: string): ReadTemplate {
   if (template.length > NOTIFICATION_TEMPLATE_LENGTH_MAX)
     return failed(template, {
       at: NOTIFICATION_TEMPLATE_LENGTH_MAX,
-      message: `Use at most ${NOTIFICATION_TEMPLATE_LENGTH_MAX} characters.`,
+      reason: because("TOO_LONG", { max: NOTIFICATION_TEMPLATE_LENGTH_MAX }),
     });
   try {
     // A writer of its own keeps no template in memory, as the library's common one would for ever.
@@ -51,32 +57,36 @@ export function readNotificationTemplate(template: string): ReadTemplate {
   }
 }
 
-/** What is wrong with a template in one sentence with its line; null when it can be filled in. */
-export function problemWithNotificationTemplate(template: string): string | null {
+/** The first thing that is wrong with a template, with its line in the words; empty when it can be filled in. */
+export function wrongInNotificationTemplate(path: string, template: string): FieldError[] {
   const wrong = readNotificationTemplate(template).problems.find(({ isError }) => isError);
-  return wrong === undefined ? null : `Line ${wrong.line}: ${wrong.message}`;
+  if (wrong === undefined) return [];
+  const { line, message, reason } = wrong;
+  return [{ path, message: `Line ${line}: ${message}`, reason }];
 }
 
 function* walk(tokens: readonly Token[], depth: number): Generator<Found> {
   for (const [kind, value, at, , inner] of tokens) {
     if (kind === "text" || kind === "!") continue;
-    if (kind === ">") yield wrong(at, `{{> ${value}}}: templates inside templates are not available.`);
-    else if (kind === "=") yield wrong(at, "The delimiters stay {{ and }}.");
-    else if (value === "") yield wrong(at, "Write the name of a variable between {{ and }}.");
-    else if (!KNOWN.has(value)) yield { at, message: unknown(value), isError: false };
+    if (kind === ">") yield wrong(at, because("NOTIFICATION_PARTIAL", { tag: `{{> ${value}}}` }));
+    else if (kind === "=") yield wrong(at, because("NOTIFICATION_DELIMITERS", BRACES));
+    else if (value === "") yield wrong(at, because("NOTIFICATION_NAME_MISSING", BRACES));
+    else if (!KNOWN.has(value)) yield { at, reason: unknown(value), isError: false };
     if (!Array.isArray(inner)) continue;
     if (depth > NOTIFICATION_TEMPLATE_DEPTH_MAX)
-      yield wrong(at, `Use at most ${NOTIFICATION_TEMPLATE_DEPTH_MAX} sections inside each other.`);
+      yield wrong(at, because("NOTIFICATION_TOO_DEEP", { max: NOTIFICATION_TEMPLATE_DEPTH_MAX }));
     else yield* walk(inner, depth + 1);
   }
 }
 
-function unknown(name: string): string {
+function unknown(name: string): Reason {
   const lastName = name.split(".").at(-1) ?? "";
   const meant = [...KNOWN].find(
     (known) => known.toLowerCase() === name.toLowerCase() || known.endsWith(`.${lastName}`),
   );
-  return `There is no “${name}”: it is always empty.${meant === undefined ? "" : ` Did you mean ${meant}?`}`;
+  return meant === undefined
+    ? because("NOTIFICATION_NAME_UNKNOWN", { name })
+    : because("NOTIFICATION_NAME_MEANT", { name, meant });
 }
 
 function tooMany(tokens: readonly Token[]): readonly Found[] {
@@ -86,7 +96,7 @@ function tooMany(tokens: readonly Token[]): readonly Found[] {
       0,
     );
   return tags(tokens) > NOTIFICATION_TEMPLATE_TAGS_MAX
-    ? [wrong(0, `Use at most ${NOTIFICATION_TEMPLATE_TAGS_MAX} tags.`)]
+    ? [wrong(0, because("NOTIFICATION_TOO_MANY_TAGS", { max: NOTIFICATION_TEMPLATE_TAGS_MAX }))]
     : [];
 }
 
@@ -95,13 +105,22 @@ function whatMustacheSays(template: string, said: string): Omit<Found, "isError"
   const [, what, name = "", place = "0"] = /^(.*?)(?: "(.*)")? at (\d+)$/s.exec(said) ?? [];
   switch (what) {
     case "Unclosed tag":
-      return { at: template.indexOf("{{", template.lastIndexOf("}}") + 1), message: "This {{ has no }}." };
+      return {
+        at: template.indexOf("{{", template.lastIndexOf("}}") + 1),
+        reason: because("NOTIFICATION_NOT_CLOSED", BRACES),
+      };
     case "Unclosed section":
-      return { at: openingOf(template, name), message: `The section “${name}” is not ended by {{/${name}}}.` };
+      return {
+        at: openingOf(template, name),
+        reason: because("NOTIFICATION_SECTION_OPEN", { name, tag: `{{/${name}}}` }),
+      };
     case "Unopened section":
-      return { at: Number(place), message: `{{/${name}}} ends a section that was not begun by {{#${name}}}.` };
+      return {
+        at: Number(place),
+        reason: because("NOTIFICATION_SECTION_NOT_BEGUN", { tag: `{{/${name}}}`, opening: `{{#${name}}}` }),
+      };
     default:
-      return { at: 0, message: "This cannot be read as a template." };
+      return { at: 0, reason: because("NOTIFICATION_UNREADABLE") };
   }
 }
 
@@ -110,15 +129,15 @@ function openingOf(template: string, name: string): number {
   return openings.at(-1)?.index ?? 0;
 }
 
-function wrong(at: number, message: string): Found {
-  return { at, message, isError: true };
+function wrong(at: number, reason: Reason): Found {
+  return { at, reason, isError: true };
 }
 
 function failed(template: string, found: Omit<Found, "isError">): ReadTemplate {
   return { tokens: null, problems: [located(template, { ...found, isError: true })] };
 }
 
-function located(template: string, { at, message, isError }: Found): NotificationProblem {
+function located(template: string, { at, reason, isError }: Found): NotificationProblem {
   const before = template.slice(0, Math.max(0, at)).split("\n");
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, message, isError };
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, message: inWords(reason), reason, isError };
 }

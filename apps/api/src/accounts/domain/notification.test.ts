@@ -6,7 +6,7 @@ import {
 } from "@parley/schema";
 import { type NotificationView, plainNotification, renderNotification } from "./notification.ts";
 import { previewNotification } from "./notification-preview.ts";
-import { problemWithNotificationTemplate, readNotificationTemplate } from "./notification-template.ts";
+import { readNotificationTemplate, wrongInNotificationTemplate } from "./notification-template.ts";
 
 const view: NotificationView = {
   account: { name: "Shop", key: "SHOP", phone: "39021234567" },
@@ -100,18 +100,20 @@ describe("problems at their place", () => {
     const [problem] = readNotificationTemplate(template).problems;
     expect(problem).toMatchObject({ line, column, isError: true });
     expect(problem?.message).toContain(words);
-    expect(problemWithNotificationTemplate(template)).toContain(`Line ${line}: `);
+    expect(wrongInNotificationTemplate("template", template)).toMatchObject([
+      { path: "template", message: expect.stringContaining(`Line ${line}: `) },
+    ]);
   });
 
   test("a name that leads nowhere is a warning with a guess, and can be saved", () => {
     const { problems } = readNotificationTemplate("{{account.name}}\n{{Contact.Mobile}}");
     expect(problems).toEqual([expect.objectContaining({ line: 2, column: 1, isError: false })]);
     expect(problems[0]?.message).toContain("contact.mobile");
-    expect(problemWithNotificationTemplate("{{Contact.Mobile}}")).toBeNull();
+    expect(wrongInNotificationTemplate("template", "{{Contact.Mobile}}")).toEqual([]);
   });
 
   test("the longest template allowed is read", () =>
-    expect(problemWithNotificationTemplate("x".repeat(NOTIFICATION_TEMPLATE_LENGTH_MAX))).toBeNull());
+    expect(wrongInNotificationTemplate("template", "x".repeat(NOTIFICATION_TEMPLATE_LENGTH_MAX))).toEqual([]));
 });
 
 test("the preview: the account's own names, an invented customer, with a queue and without (NOT-07)", () => {

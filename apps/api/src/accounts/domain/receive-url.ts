@@ -1,4 +1,5 @@
-import { DOMAIN_LENGTH_MAX } from "@parley/schema";
+import { DOMAIN_LENGTH_MAX, type Reason } from "@parley/schema";
+import { because } from "../../platform/reasons.ts";
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
@@ -30,9 +31,9 @@ export function defaultDomain(publicUrl: string): string {
 }
 
 /** What is wrong with a host and port, in words; null when a receive URL can be built on it. */
-export function problemWithDomain(domain: string): string | null {
-  if (domain.length > DOMAIN_LENGTH_MAX) return `Use at most ${DOMAIN_LENGTH_MAX} characters.`;
-  const says = "Enter a host, with a port where it is not 443, such as chat.example.com or chat.example.com:8443.";
+export function problemWithDomain(domain: string): Reason | null {
+  if (domain.length > DOMAIN_LENGTH_MAX) return because("TOO_LONG", { max: DOMAIN_LENGTH_MAX });
+  const says = because("DOMAIN_WRONG");
   if (!/^(\[[0-9a-f:]+\]|[a-z0-9]([a-z0-9.-]*[a-z0-9])?)(:\d{1,5})?$/.test(domain)) return says;
   return URL.canParse(`https://${domain}`) ? null : says;
 }

@@ -2,10 +2,13 @@ import {
   CALL_SECONDS,
   type FieldError,
   PLAN_ACTIONS_MAX,
+  type Reason,
   type RoutingActionId,
   type RoutingActionInput,
 } from "@parley/schema";
 import { isId } from "../../platform/ids.ts";
+import { because } from "../../platform/reasons.ts";
+import { wrongField } from "../../platform/refusals.ts";
 import { wrongFields } from "../../platform/validation.ts";
 import type { ActionContent, PlannedAction } from "./planned-action.ts";
 import { contentChecks, intervalsIn, type PlanTargets, strayFields } from "./step-checks.ts";
@@ -17,7 +20,7 @@ export function readPlan(
   newActionId: () => RoutingActionId,
 ): { readonly actions: readonly PlannedAction[] } | { readonly wrong: readonly FieldError[] } {
   if (actions.length > PLAN_ACTIONS_MAX) {
-    return { wrong: [{ path: "actions", message: `A plan has at most ${PLAN_ACTIONS_MAX} steps.` }] };
+    return { wrong: [wrongField("actions", because("PLAN_TOO_LONG", { max: PLAN_ACTIONS_MAX }))] };
   }
   const ids = actions.map(({ id }) => id?.toLowerCase() as RoutingActionId | undefined);
   const stepIds = new Set(ids.filter((id) => id !== undefined));
@@ -26,7 +29,7 @@ export function readPlan(
       ["id", problemWithId(ids, place)],
       ...strayFields(action),
       ...contentChecks(action, targets, stepIds),
-    ]).map(({ path, message }) => ({ path: `actions.${place}.${path}`, message })),
+    ]).map((field) => ({ ...field, path: `actions.${place}.${field.path}` })),
   );
   if (wrong.length > 0) return { wrong };
   return {
@@ -46,11 +49,11 @@ export function plannedIntervalIds(actions: readonly (RoutingActionInput | Plann
   ]);
 }
 
-function problemWithId(ids: readonly (string | undefined)[], place: number): string | null {
+function problemWithId(ids: readonly (string | undefined)[], place: number): Reason | null {
   const id = ids[place];
   if (id === undefined) return null;
-  if (!isId(id)) return "This is no id of a step.";
-  return ids.indexOf(id) < place ? "Another step has this id." : null;
+  if (!isId(id)) return because("STEP_ID_WRONG");
+  return ids.indexOf(id) < place ? because("STEP_ID_TAKEN") : null;
 }
 
 /** Called after the checks: what is missing here was refused there. */

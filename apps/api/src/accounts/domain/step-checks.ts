@@ -1,4 +1,5 @@
 /** What is wrong with the fields of one step of a plan, by its type. Pure. */
+
 import {
   type AnswerMappingInput,
   CALL_SECONDS,
@@ -6,6 +7,7 @@ import {
   MESSAGE_TEXT_LENGTH,
   PLAN_NOTE_LENGTH,
   RESERVED_VARIABLE_NAMES,
+  type Reason,
   type RoutingActionInput,
   type RoutingActionType,
   type RoutingCondition,
@@ -15,7 +17,8 @@ import {
   WAIT_SECONDS,
 } from "@parley/schema";
 import { problemWithFilter } from "../../platform/filter-size.ts";
-import { type FieldCheck, problemWithNumber } from "../../platform/validation.ts";
+import { because } from "../../platform/reasons.ts";
+import { type FieldCheck, problemWithLength, problemWithNumber } from "../../platform/validation.ts";
 
 /** What a plan may name. */
 export interface PlanTargets {
@@ -52,7 +55,7 @@ const ALL_FIELDS = [...new Set(Object.values(FIELDS).flat())];
 export function strayFields(action: RoutingActionInput): FieldCheck[] {
   return ALL_FIELDS.filter((field) => !FIELDS[action.type].includes(field)).map((field) => [
     field,
-    (action[field] ?? null) === null ? null : "This does not belong to a step of this type.",
+    (action[field] ?? null) === null ? null : because("STEP_FIELD_STRAY"),
   ]);
 }
 
@@ -63,7 +66,7 @@ export function contentChecks(
   stepIds: ReadonlySet<string>,
 ): FieldCheck[] {
   const isInterval = !action.intervalId || targets.intervalIds.has(action.intervalId);
-  return [["intervalId", isInterval ? null : "Choose an interval."], ...ofType(action, targets, stepIds)];
+  return [["intervalId", isInterval ? null : because("STEP_INTERVAL_WRONG")], ...ofType(action, targets, stepIds)];
 }
 
 function ofType(action: RoutingActionInput, targets: PlanTargets, stepIds: ReadonlySet<string>): FieldCheck[] {
@@ -74,27 +77,24 @@ function ofType(action: RoutingActionInput, targets: PlanTargets, stepIds: Reado
   ];
   const target: FieldCheck = [
     "targetStepId",
-    stepIds.has(action.targetStepId?.toLowerCase() ?? "") ? null : "Choose a step of this plan.",
+    stepIds.has(action.targetStepId?.toLowerCase() ?? "") ? null : because("STEP_TARGET_WRONG"),
   ];
   const variable: FieldCheck = ["variable", problemWithVariable(action.variable ?? "")];
   switch (action.type) {
     case "queue":
-      return [["queueId", targets.queueIds.has(action.queueId ?? "") ? null : "Choose a queue."], wait];
+      return [["queueId", targets.queueIds.has(action.queueId ?? "") ? null : because("STEP_QUEUE_WRONG")], wait];
     case "agent":
-      return [
-        ["agentId", targets.agentIds.has(action.agentId ?? "") ? null : "Choose an agent of this account."],
-        wait,
-      ];
+      return [["agentId", targets.agentIds.has(action.agentId ?? "") ? null : because("STEP_AGENT_WRONG")], wait];
     case "auto_reply":
       return [
         ["text", problemWithText(action.text, Math.min(MESSAGE_TEXT_LENGTH.max, targets.textLimit))],
-        ["mode", action.mode ? null : "Choose how often it is sent."],
+        ["mode", action.mode ? null : because("STEP_MODE_MISSING")],
       ];
     case "tag":
       return [["tag", problemWithText(action.tag, TAG_LENGTH.max)]];
     case "close": {
       const isKnown = !action.dispositionId || targets.dispositionIds.has(action.dispositionId);
-      return [["dispositionId", isKnown ? null : "Choose a disposition of this account or a general one."]];
+      return [["dispositionId", isKnown ? null : because("STEP_DISPOSITION_WRONG")]];
     }
     case "go_to":
       return [target];
@@ -113,40 +113,33 @@ function ofType(action: RoutingActionInput, targets: PlanTargets, stepIds: Reado
       ];
     case "system":
       return [
-        [
-          "command",
-          targets.commands.has(action.command ?? "") ? null : "Choose a command that the operator has registered.",
-        ],
+        ["command", targets.commands.has(action.command ?? "") ? null : because("STEP_COMMAND_WRONG")],
         variable,
         timeout,
       ];
   }
 }
 
-function problemWithText(text: string | null | undefined, most: number): string | null {
+function problemWithText(text: string | null | undefined, most: number): Reason | null {
   const trimmed = text?.trim() ?? "";
-  return trimmed === "" ? "Enter a text." : problemWithLength(trimmed, most);
-}
-
-function problemWithLength(text: string, most: number): string | null {
-  return text.length > most ? `Use at most ${most} characters.` : null;
+  return trimmed === "" ? because("TEXT_MISSING") : problemWithLength(trimmed, most);
 }
 
 /** What is wrong with a variable's name; null when it may be one (ACT-17). */
-export function problemWithVariable(name: string): string | null {
+export function problemWithVariable(name: string): Reason | null {
   if (!VARIABLE_NAME_PATTERN.test(name)) {
-    return "Begin with a letter or underscore, then letters, digits and underscores; at most 40.";
+    return because("VARIABLE_NAME_WRONG");
   }
   const isReserved = RESERVED_VARIABLE_NAMES.some((reserved) => reserved === name);
-  return isReserved ? `${name} is a part of the interaction; choose another name.` : null;
+  return isReserved ? because("VARIABLE_NAME_RESERVED", { name }) : null;
 }
 
-function problemWithCondition(condition: RoutingCondition | null | undefined, targets: PlanTargets): string | null {
-  if (!condition) return "Say when to jump.";
+function problemWithCondition(condition: RoutingCondition | null | undefined, targets: PlanTargets): Reason | null {
+  if (!condition) return because("STEP_CONDITION_MISSING");
   const problem = problemWithFilter(condition);
-  if (problem !== null) return problem.message;
+  if (problem !== null) return problem.reason;
   const isKnown = [...intervalsIn(condition)].every((id) => targets.intervalIds.has(id));
-  return isKnown ? null : "One of its intervals no longer exists.";
+  return isKnown ? null : because("STEP_CONDITION_INTERVAL_GONE");
 }
 
 /** Every interval that a condition asks for. */
@@ -158,30 +151,30 @@ export function intervalsIn(condition: RoutingCondition): ReadonlySet<string> {
 
 const NAME_IN_BRACES = /\{\{[^{}]*\}\}/g;
 
-function problemWithUrl(url: string): string | null {
+function problemWithUrl(url: string): Reason | null {
   const tooLong = problemWithLength(url, HTTP_STEP.urlLength);
   if (tooLong !== null) return tooLong;
   const filled = url.replace(NAME_IN_BRACES, "x");
   const parsed = URL.canParse(filled) ? new URL(filled) : null;
-  if (parsed === null || !/^https?:$/.test(parsed.protocol))
-    return "Enter an address that begins with http:// or https://.";
-  if (parsed.username !== "" || parsed.password !== "") return "Leave user and password out of the address.";
-  return /^https?:\/\/[^/?#]*\{\{/i.test(url) ? "The host cannot be a variable." : null;
+  if (parsed === null || !/^https?:$/.test(parsed.protocol)) return because("URL_WRONG");
+  if (parsed.username !== "" || parsed.password !== "") return because("URL_WITH_SIGN_IN");
+  return /^https?:\/\/[^/?#]*\{\{/i.test(url) ? because("URL_HOST_VARIABLE") : null;
 }
 
-function problemWithBody(body: string): string | null {
+function problemWithBody(body: string): Reason | null {
   const tooLong = problemWithLength(body, HTTP_STEP.bodyLength);
   if (tooLong !== null || body === "") return tooLong;
   try {
     JSON.parse(body.replace(NAME_IN_BRACES, "x"));
     return null;
   } catch {
-    return "This is no JSON. Put {{names}} inside quoted texts.";
+    return because("BODY_NO_JSON", { names: "{{names}}" });
   }
 }
 
 function mappingChecks(mappings: readonly AnswerMappingInput[]): FieldCheck[] {
-  if (mappings.length > HTTP_STEP.mappings) return [["mappings", `Keep at most ${HTTP_STEP.mappings} fields.`]];
+  if (mappings.length > HTTP_STEP.mappings)
+    return [["mappings", because("STEP_MAPPINGS_TOO_MANY", { max: HTTP_STEP.mappings })]];
   return mappings.flatMap(({ path, variable }, place): FieldCheck[] => [
     [`mappings.${place}.path`, problemWithLength(path, HTTP_STEP.pathLength)],
     [`mappings.${place}.variable`, problemWithVariable(variable)],

@@ -1,14 +1,15 @@
 import { providerOf } from "@parley/providers";
-import { MESSAGE_TEXT_LENGTH, type WhitelistInput } from "@parley/schema";
+import { MESSAGE_TEXT_LENGTH, type Reason, type WhitelistInput } from "@parley/schema";
+import { because } from "../../platform/reasons.ts";
 import type { AccountRow } from "../persistence/account.entity.ts";
 
 type Stored = Pick<AccountRow, "providerKind" | "whitelistEnabled" | "whitelistMessage">;
 
 /** What is wrong with what refused senders are told: it must be there while the whitelist is on (ADV-10). */
-export function problemWithWhitelist(stored: Stored, typed: WhitelistInput | null | undefined): string | null {
+export function problemWithWhitelist(stored: Stored, typed: WhitelistInput | null | undefined): Reason | null {
   const isOn = typed?.enabled ?? stored.whitelistEnabled;
   const message = (typed?.message ?? stored.whitelistMessage ?? "").trim();
-  if (isOn && message === "") return "Enter what senders who are in no list are told.";
+  if (isOn && message === "") return because("WHITELIST_MESSAGE_MISSING");
   const most = Math.min(MESSAGE_TEXT_LENGTH.max, providerOf(stored.providerKind).capabilities.textLimit);
-  return message.length > most ? `Use at most ${most} characters.` : null;
+  return message.length > most ? because("TOO_LONG", { max: most }) : null;
 }

@@ -15,7 +15,8 @@ import { may } from "../../identity/index.ts";
 import { type Database, type Em } from "../../platform/database.ts";
 import { isId, newId } from "../../platform/ids.ts";
 import type { Page } from "../../platform/pagination.ts";
-import { notPermitted, validationFailed } from "../../platform/refusals.ts";
+import { because } from "../../platform/reasons.ts";
+import { notPermitted, validationFailed, wrongField } from "../../platform/refusals.ts";
 import { uniquely } from "../../platform/uniquely.ts";
 import { problemWithDescription, problemWithName, textOrNull, wrongFields } from "../../platform/validation.ts";
 import type { Viewer } from "../../platform/viewer.ts";
@@ -30,7 +31,7 @@ import {
   removeFromContactList,
 } from "./list-members.ts";
 
-const NAME_TAKEN = { path: "name", message: "Another list has this name. Choose another one." } as const;
+const NAME_TAKEN = wrongField("name", because("CONTACT_LIST_NAME_TAKEN"));
 
 /** Lists of contacts. */
 export interface ContactLists {

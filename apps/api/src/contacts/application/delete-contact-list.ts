@@ -13,6 +13,7 @@ import { type Database, type Em, query } from "../../platform/database.ts";
 import { record } from "../../platform/event-log/fact.ts";
 import type { EventLog } from "../../platform/event-log/log.ts";
 import { isId } from "../../platform/ids.ts";
+import { because } from "../../platform/reasons.ts";
 import { inUse, notFound, notPermitted } from "../../platform/refusals.ts";
 import type { Viewer } from "../../platform/viewer.ts";
 
@@ -31,12 +32,12 @@ export async function deleteContactList(
 ): Promise<ContactListDeleted | InUse | NotFound | NotPermitted> {
   if (!may(by, "contacts.manage")) return notPermitted();
   const answer = await database.transaction(async (em) => {
-    if (!isId(id)) return notFound("contact list");
+    if (!isId(id)) return notFound("CONTACT_LIST");
     const [list] = await query(em, sql`select 1 from contact_list where id = ${id} for update`);
-    if (list === undefined) return notFound("contact list");
+    if (list === undefined) return notFound("CONTACT_LIST");
     const accounts = await releaseContactList(em, id);
     if (accounts.length > 0) {
-      return inUse(`Unknown senders of ${accounts.join(", ")} are saved in this list. Choose another one there first.`);
+      return inUse(because("CONTACT_LIST_NEEDED", { accounts: accounts.join(", ") }));
     }
     const detached = await query<{ accountId: AccountId }>(
       em,

@@ -18,7 +18,8 @@ import { record } from "../../platform/event-log/fact.ts";
 import type { EventLog } from "../../platform/event-log/log.ts";
 import { isId } from "../../platform/ids.ts";
 import { containsText, type Page, pageByName } from "../../platform/pagination.ts";
-import { notFound, notPermitted, validationFailed } from "../../platform/refusals.ts";
+import { because } from "../../platform/reasons.ts";
+import { notFound, notPermitted, validationFailed, wrongField } from "../../platform/refusals.ts";
 import type { Viewer } from "../../platform/viewer.ts";
 import { ContactListEntity, type ContactListRow } from "../contact-list.entity.ts";
 import { type ContactRow, contactColumns } from "../loaders.ts";
@@ -68,7 +69,7 @@ export async function addToContactList(
   const answer = await deps.database.transaction(async (em) => {
     await deps.lockIngest(em);
     const contactList = await findList(em, contactListId);
-    if (contactList === null) return notFound("contact list");
+    if (contactList === null) return notFound("CONTACT_LIST");
     const { contactIds, renamed } = await resolveSenders(
       em,
       read.map(({ phone, name }) => ({
@@ -97,11 +98,13 @@ export async function removeFromContactList(
 ): Promise<MembersChanged | ValidationFailed | NotFound | NotPermitted> {
   if (!may(by, "contacts.manage")) return notPermitted();
   if (contactIds.length < 1 || contactIds.length > NEW_MEMBERS_MAX) {
-    return validationFailed([{ path: "contactIds", message: `Choose 1 to ${NEW_MEMBERS_MAX}.` }]);
+    return validationFailed([
+      wrongField("contactIds", because("CHOICES_OUT_OF_RANGE", { min: 1, max: NEW_MEMBERS_MAX })),
+    ]);
   }
   return deps.database.transaction(async (em) => {
     const contactList = await findList(em, contactListId);
-    if (contactList === null) return notFound("contact list");
+    if (contactList === null) return notFound("CONTACT_LIST");
     const removed = await query<{ contactId: ContactId }>(
       em,
       sql`delete from contact_list_member where contact_list_id = ${contactListId}
@@ -117,14 +120,12 @@ function findList(em: Em, id: ContactListId): Promise<ContactListRow | null> {
 
 function problems(read: readonly { readonly phone: string | null; readonly name: string | null }[]): FieldError[] {
   if (read.length < 1 || read.length > NEW_MEMBERS_MAX) {
-    return [{ path: "members", message: `Enter 1 to ${NEW_MEMBERS_MAX} numbers.` }];
+    return [wrongField("members", because("NEW_MEMBERS_OUT_OF_RANGE", { min: 1, max: NEW_MEMBERS_MAX }))];
   }
   return read.flatMap(({ phone, name }, place) => [
-    ...(phone === null
-      ? [{ path: `members.${place}.phone`, message: "Enter the whole number with its country code." }]
-      : []),
+    ...(phone === null ? [wrongField(`members.${place}.phone`, because("PHONE_WRONG"))] : []),
     ...(name !== null && name.length > NAME_LENGTH.max
-      ? [{ path: `members.${place}.name`, message: `Use at most ${NAME_LENGTH.max} characters.` }]
+      ? [wrongField(`members.${place}.name`, because("TOO_LONG", { max: NAME_LENGTH.max }))]
       : []),
   ]);
 }

@@ -22,11 +22,11 @@ export async function setContactLists(
   if (!may(by, "contacts.edit")) return notPermitted();
   const edited = await database.transaction(async (em): Promise<ContactEdited> => {
     const contact = await lockContact(em, contactId, scope);
-    if (contact === null) return notFound("contact");
+    if (contact === null) return notFound("CONTACT");
     if (contact.version !== version) return editConflict(contact.version);
     const lists = await readLists(em, contact.id, contactListIds);
     const known = new Set<string>(lists.map(({ id }) => id));
-    const fields = wrongFields([["contactListIds", problemWithMembers(contactListIds, known, "contact list")]]);
+    const fields = wrongFields([["contactListIds", problemWithMembers(contactListIds, known, "CONTACT_LIST")]]);
     if (fields.length > 0) return validationFailed(fields);
 
     const wanted = new Set<string>(contactListIds);

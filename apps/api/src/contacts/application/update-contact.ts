@@ -42,7 +42,7 @@ export async function updateContact(
   const details = contactDetails(input);
   const edited = await database.transaction(async (em): Promise<ContactEdited> => {
     const contact = await lockContact(em, input.contactId, scope);
-    if (contact === null) return notFound("contact");
+    if (contact === null) return notFound("CONTACT");
     if (contact.version !== input.version) return editConflict(contact.version);
     const fields = wrongFields(contactChecks(details));
     if (fields.length > 0) return validationFailed(fields);

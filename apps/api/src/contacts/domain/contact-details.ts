@@ -1,4 +1,5 @@
-import { EMAIL_LENGTH_MAX } from "@parley/schema";
+import { EMAIL_LENGTH_MAX, type Reason } from "@parley/schema";
+import { because } from "../../platform/reasons.ts";
 import { type FieldCheck, problemWithDescription, problemWithName, textOrNull } from "../../platform/validation.ts";
 
 /** What people may set of a contact, trimmed; what stays is undefined (CM-02). */
@@ -29,7 +30,7 @@ export function contactChecks({ name, email, description }: ContactDetails): Fie
   ];
 }
 
-function problemWithEmail(email: string): string | null {
-  if (email.length > EMAIL_LENGTH_MAX) return `Use at most ${EMAIL_LENGTH_MAX} characters.`;
-  return EMAIL.test(email) ? null : "Enter an address such as maria@example.com.";
+function problemWithEmail(email: string): Reason | null {
+  if (email.length > EMAIL_LENGTH_MAX) return because("TOO_LONG", { max: EMAIL_LENGTH_MAX });
+  return EMAIL.test(email) ? null : because("EMAIL_WRONG");
 }

@@ -19,7 +19,7 @@ export async function retryAttachment(
   const retried = await database.transaction(async (em) => {
     const seen = await findAttachment(em, id);
     const isCustomers = seen !== null && seen.uploadedById === null && seen.interactionId !== null;
-    if (!isCustomers || !isAccountInScope(seen.accountId, scope)) return notFound("file");
+    if (!isCustomers || !isAccountInScope(seen.accountId, scope)) return notFound("FILE");
     const begun = await beginAgain(em, id);
     if (begun === null) return seen;
     await enqueue(em, [fetchJob(id, 0)]);

@@ -1,4 +1,5 @@
 /** When a customer's file is fetched again, and how large it may be (MSG-04, T6). Pure. */
+
 import type { MediaDownload } from "@parley/providers";
 
 const MEGABYTE = 1_048_576;

@@ -1,9 +1,10 @@
 import multipart from "@fastify/multipart";
-import { ATTACHMENT_MEGABYTES } from "@parley/schema";
+import { ATTACHMENT_MEGABYTES, type Reason } from "@parley/schema";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { isAccountInScope, may } from "../../identity/index.ts";
 import type { AccountScope } from "../../platform/graphql/context.ts";
 import { isId } from "../../platform/ids.ts";
+import { because, inWords } from "../../platform/reasons.ts";
 import type { Viewer } from "../../platform/viewer.ts";
 import type { Files } from "../files.ts";
 import type { AttachmentRow } from "../persistence/attachments.ts";
@@ -34,11 +35,11 @@ export async function registerFiles(app: FastifyInstance, deps: FileRoutesDeps):
 
 async function upload({ files, viewerOf }: FileRoutesDeps, request: FastifyRequest, reply: FastifyReply) {
   const viewer = await viewerOf(request);
-  if (viewer === null) return refuse(reply, 401, "Sign in first.");
-  if (!may(viewer, "interactions.handle")) return refuse(reply, 403, "You may not send files.");
-  if (!request.isMultipart()) return refuse(reply, 415, "Send the file as multipart/form-data.");
+  if (viewer === null) return refuse(reply, 401, because("SIGN_IN_FIRST"));
+  if (!may(viewer, "interactions.handle")) return refuse(reply, 403, because("UPLOAD_NOT_PERMITTED"));
+  if (!request.isMultipart()) return refuse(reply, 415, because("UPLOAD_NOT_MULTIPART"));
   const part = await request.file();
-  if (part === undefined) return refuse(reply, 400, "There is no file in this request.");
+  if (part === undefined) return refuse(reply, 400, because("UPLOAD_MISSING"));
   const stored = await files.storeUpload({
     by: viewer.userId,
     fileName: part.filename,
@@ -47,17 +48,17 @@ async function upload({ files, viewerOf }: FileRoutesDeps, request: FastifyReque
     isCut: () => part.file.truncated,
     mostBytes: MOST_BYTES,
   });
-  if (stored === "tooLarge") return refuse(reply, 413, `A file has at most ${ATTACHMENT_MEGABYTES.max} MB.`);
-  if (stored === "empty") return refuse(reply, 400, "This file is empty.");
+  if (stored === "tooLarge") return refuse(reply, 413, because("UPLOAD_TOO_LARGE", { max: ATTACHMENT_MEGABYTES.max }));
+  if (stored === "empty") return refuse(reply, 400, because("UPLOAD_EMPTY"));
   const { id, fileName, mimeType, sizeBytes } = stored;
   return reply.code(201).send({ id, fileName, mimeType, sizeBytes, url: `/files/${id}` });
 }
 
 async function open(deps: FileRoutesDeps, id: string, request: FastifyRequest, reply: FastifyReply) {
   const viewer = await deps.viewerOf(request);
-  if (viewer === null) return refuse(reply, 401, "Sign in first.");
+  if (viewer === null) return refuse(reply, 401, because("SIGN_IN_FIRST"));
   const file = isId(id) ? await deps.files.find(id) : null;
-  if (file === null || !(await maySee(deps, viewer, file))) return refuse(reply, 404, "There is no such file.");
+  if (file === null || !(await maySee(deps, viewer, file))) return refuse(reply, 404, because("NO_FILE"));
   return sendFile({ file, read: deps.files.read, request, reply });
 }
 
@@ -68,7 +69,7 @@ async function openPublicly(
   reply: FastifyReply,
 ) {
   const file = isId(id) && files.mayFetch(id, signature) ? await files.find(id) : null;
-  if (file === null) return refuse(reply, 404, "There is no such file.");
+  if (file === null) return refuse(reply, 404, because("NO_FILE"));
   return sendFile({ file, read: files.read, request, reply });
 }
 
@@ -79,6 +80,9 @@ async function maySee({ scopeOf }: FileRoutesDeps, viewer: Viewer, file: Attachm
   return isAccountInScope(file.accountId, await scopeOf(viewer));
 }
 
-function refuse(reply: FastifyReply, status: number, message: string) {
-  return reply.code(status).header("cache-control", "no-store").send({ message });
+function refuse(reply: FastifyReply, status: number, reason: Reason) {
+  return reply
+    .code(status)
+    .header("cache-control", "no-store")
+    .send({ message: inWords(reason), reason });
 }

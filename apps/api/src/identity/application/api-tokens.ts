@@ -2,7 +2,6 @@ import {
   type ApiTokenId,
   type ApiTokenRevoked,
   type CreateApiTokenInput,
-  NAME_LENGTH,
   type NotFound,
   TOKEN_SCOPES_MAX,
   type ValidationFailed,
@@ -11,7 +10,9 @@ import type { Database } from "../../platform/database.ts";
 import { record } from "../../platform/event-log/fact.ts";
 import type { EventLog } from "../../platform/event-log/log.ts";
 import { isId } from "../../platform/ids.ts";
-import { notFound, validationFailed } from "../../platform/refusals.ts";
+import { because } from "../../platform/reasons.ts";
+import { notFound, validationFailed, wrongField } from "../../platform/refusals.ts";
+import { problemWithName, wrongFields } from "../../platform/validation.ts";
 import type { Viewer } from "../../platform/viewer.ts";
 import { isGrantable, may } from "../permissions.ts";
 import { type ApiTokenRow, deleteApiToken, insertApiToken, listApiTokens } from "../persistence/api-tokens.ts";
@@ -25,17 +26,13 @@ export async function createApiToken(
 ): Promise<{ readonly apiToken: ApiTokenRow; readonly secret: string } | ValidationFailed> {
   const name = input.name.trim();
   const scopes = [...new Set(input.scopes ?? [])];
-  const fields = [];
-  if (name.length < NAME_LENGTH.min || name.length > NAME_LENGTH.max) {
-    fields.push({ path: "name", message: `Enter a name of at most ${NAME_LENGTH.max} characters.` });
-  }
-  if (scopes.length > TOKEN_SCOPES_MAX) fields.push({ path: "scopes", message: `Choose at most ${TOKEN_SCOPES_MAX}.` });
+  const fields = wrongFields([["name", problemWithName(name)]]);
+  if (scopes.length > TOKEN_SCOPES_MAX)
+    fields.push(wrongField("scopes", because("TOO_MANY_CHOSEN", { max: TOKEN_SCOPES_MAX })));
   for (const [place, scope] of scopes.entries()) {
-    if (!isGrantable(scope))
-      fields.push({ path: `scopes.${place}`, message: "There is no such permission for API tokens." });
+    if (!isGrantable(scope)) fields.push(wrongField(`scopes.${place}`, because("TOKEN_SCOPE_UNKNOWN")));
   }
-  if (input.expiresAt && input.expiresAt <= now)
-    fields.push({ path: "expiresAt", message: "Choose a time in the future." });
+  if (input.expiresAt && input.expiresAt <= now) fields.push(wrongField("expiresAt", because("MOMENT_PAST")));
   if (fields.length > 0) return validationFailed(fields);
 
   const { row, secret } = await insertApiToken(database.fork(), {
@@ -59,12 +56,12 @@ export async function revokeApiToken(
   by: Viewer,
   id: ApiTokenId,
 ): Promise<ApiTokenRevoked | NotFound> {
-  if (!isId(id)) return notFound("API token");
+  if (!isId(id)) return notFound("API_TOKEN");
   const isRevoked = await database.transaction(async (em) => {
     const userId = await deleteApiToken(em, id, may(by, "apiTokens.manage") ? null : by.userId);
     if (userId !== null) await record(em, [{ kind: "viewer_changed", userId }]);
     return userId !== null;
   });
   log.committed();
-  return isRevoked ? { id } : notFound("API token");
+  return isRevoked ? { id } : notFound("API_TOKEN");
 }

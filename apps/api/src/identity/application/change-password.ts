@@ -3,7 +3,8 @@ import { sql } from "kysely";
 import { type Database, query } from "../../platform/database.ts";
 import { record } from "../../platform/event-log/fact.ts";
 import type { EventLog } from "../../platform/event-log/log.ts";
-import { validationFailed } from "../../platform/refusals.ts";
+import { because } from "../../platform/reasons.ts";
+import { validationFailed, wrongField } from "../../platform/refusals.ts";
 import type { Viewer } from "../../platform/viewer.ts";
 import { problemWithPassword } from "../domain/password-rules.ts";
 import { hashPassword, isPassword } from "../passwords.ts";
@@ -24,7 +25,7 @@ export async function changePassword(
   { by, input, remoteAddress }: PasswordChange,
 ): Promise<{ readonly changed: true } | InvalidSignIn | SignInThrottled | ValidationFailed> {
   const problem = problemWithPassword(input.newPassword);
-  if (problem !== null) return validationFailed([{ path: "newPassword", message: problem }]);
+  if (problem !== null) return validationFailed([wrongField("newPassword", problem)]);
 
   const [user] = await query<{ email: string; passwordHash: string }>(
     database.fork(),
@@ -34,7 +35,7 @@ export async function changePassword(
   const waitSeconds = await countAttempt(database.fork(), attempt);
   if (waitSeconds !== null) return throttled(waitSeconds);
   if (!(await isPassword(input.currentPassword, user?.passwordHash ?? null))) {
-    return invalidSignIn("The current password is wrong.");
+    return invalidSignIn(because("PASSWORD_WRONG"));
   }
   await forgetFailures(database.fork(), attempt);
 

@@ -1,6 +1,5 @@
 import {
   CAPACITY,
-  NAME_LENGTH,
   type NotPermitted,
   type SetUpFirstAdministratorInput,
   type UserId,
@@ -11,6 +10,7 @@ import { type Database, query } from "../../platform/database.ts";
 import { newId } from "../../platform/ids.ts";
 import { notPermitted, validationFailed } from "../../platform/refusals.ts";
 import { isSameSecret } from "../../platform/sealing.ts";
+import { problemWithName, wrongFields } from "../../platform/validation.ts";
 import { problemWithEmail, problemWithPassword } from "../domain/password-rules.ts";
 import { hashPassword } from "../passwords.ts";
 import { beginSession, type SignedIn } from "./sign-in.ts";
@@ -26,11 +26,11 @@ export async function setUpFirstAdministrator(
   if (!isSameSecret(input.setupToken, setupToken)) return notPermitted();
   const name = input.name.trim();
   const email = input.email.trim().toLowerCase();
-  const problems = [
-    { path: "name", message: nameProblem(name) },
-    { path: "email", message: problemWithEmail(email) },
-    { path: "password", message: problemWithPassword(input.password) },
-  ].flatMap(({ path, message }) => (message === null ? [] : [{ path, message }]));
+  const problems = wrongFields([
+    ["name", problemWithName(name)],
+    ["email", problemWithEmail(email)],
+    ["password", problemWithPassword(input.password)],
+  ]);
   if (problems.length > 0) return validationFailed(problems);
 
   const passwordHash = await hashPassword(input.password);
@@ -46,10 +46,4 @@ export async function setUpFirstAdministrator(
     return made.length > 0;
   });
   return isFirst ? beginSession(database, userId) : notPermitted();
-}
-
-function nameProblem(name: string): string | null {
-  return name.length < NAME_LENGTH.min || name.length > NAME_LENGTH.max
-    ? `Enter a name of at most ${NAME_LENGTH.max} characters.`
-    : null;
 }

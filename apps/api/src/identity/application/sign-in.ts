@@ -2,12 +2,15 @@ import {
   EMAIL_LENGTH_MAX,
   type InvalidSignIn,
   PASSWORD_LENGTH,
+  type Reason,
   type SignInInput,
   type SignInThrottled,
   type UserId,
 } from "@parley/schema";
 import { sql } from "kysely";
 import { type Database, query } from "../../platform/database.ts";
+import { because } from "../../platform/reasons.ts";
+import { refused } from "../../platform/refusals.ts";
 import type { Viewer } from "../../platform/viewer.ts";
 import { isPassword } from "../passwords.ts";
 import { forgetEndedSessions, startSession } from "../persistence/sessions.ts";
@@ -37,7 +40,7 @@ export async function signIn(
   );
   const isRight = await isPassword(input.password.slice(0, PASSWORD_LENGTH.max + 1), user?.passwordHash ?? null);
   if (user === undefined || !isRight || input.password === refusedPassword)
-    return invalidSignIn("The e-mail address or the password is wrong.");
+    return invalidSignIn(because("SIGN_IN_WRONG"));
 
   await forgetFailures(database.fork(), attempt);
   await forgetEndedSessions(database.fork());
@@ -52,15 +55,11 @@ export async function beginSession(database: Database, userId: UserId): Promise<
   return { viewer: requester.viewer, sessionToken: token };
 }
 
-export function invalidSignIn(message: string): InvalidSignIn {
-  return { code: "INVALID_SIGN_IN", message, path: null };
+export function invalidSignIn(reason: Reason): InvalidSignIn {
+  return refused("INVALID_SIGN_IN", reason);
 }
 
 export function throttled(retryAfterSeconds: number): SignInThrottled {
-  return {
-    code: "SIGN_IN_THROTTLED",
-    message: `Too many attempts. Try again in ${retryAfterSeconds} seconds.`,
-    path: null,
-    retryAfterSeconds,
-  };
+  const reason = because("SIGN_IN_THROTTLED", { seconds: retryAfterSeconds });
+  return { ...refused("SIGN_IN_THROTTLED", reason), retryAfterSeconds };
 }

@@ -11,7 +11,8 @@ import {
 } from "@parley/schema";
 import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
 import { may } from "../../identity/index.ts";
-import { notFound, validationFailed } from "../../platform/refusals.ts";
+import { because } from "../../platform/reasons.ts";
+import { notFound, notTheirs, validationFailed, wrongField } from "../../platform/refusals.ts";
 import type { ActContext } from "./act-context.ts";
 
 @Resolver()
@@ -26,16 +27,17 @@ export class ActResolver {
     @Ctx() context: ActContext,
   ): Promise<TagInteractionResult> {
     const { viewer, interactions } = context;
-    if (tags.length > TAGS_MAX) return validationFailed([{ path: "tags", message: `Use at most ${TAGS_MAX} tags.` }]);
+    if (tags.length > TAGS_MAX)
+      return validationFailed([wrongField("tags", because("TAGS_TOO_MANY", { max: TAGS_MAX }))]);
     if (tags.some((tag) => tag.trim().length > TAG_LENGTH.max)) {
-      return validationFailed([{ path: "tags", message: `A tag has at most ${TAG_LENGTH.max} characters.` }]);
+      return validationFailed([wrongField("tags", because("TAG_TOO_LONG", { max: TAG_LENGTH.max }))]);
     }
     const tagged = await interactions.tag(interactionId, tags, {
       userId: viewer.userId,
       scope: await context.scope(),
       mayTagAny: may(viewer, "interactions.intervene"),
     });
-    if (tagged.type === "notFound") return notFound("interaction");
+    if (tagged.type === "notFound") return notFound("INTERACTION");
     return tagged.type === "notYours" ? notYours(tagged.assignedAgentId, context) : present(interactionId, context);
   }
 }
@@ -43,14 +45,10 @@ export class ActResolver {
 /** The interaction as it is after the act. */
 async function present(id: InteractionId, { load }: ActContext): Promise<{ interaction: Interaction } | NotFound> {
   const interaction = await load.interaction(id);
-  return interaction === null ? notFound("interaction") : { interaction };
+  return interaction === null ? notFound("INTERACTION") : { interaction };
 }
 
 async function notYours(ownerId: UserId | null, { load }: ActContext): Promise<NotYours> {
   const assignedAgent = ownerId === null ? null : await load.user(ownerId);
-  const message =
-    assignedAgent === null
-      ? "Nobody owns this interaction yet. Take it first."
-      : `${assignedAgent.name} owns this interaction.`;
-  return { code: "NOT_YOURS", message, path: null, assignedAgent };
+  return { ...notTheirs(assignedAgent), assignedAgent };
 }

@@ -10,7 +10,11 @@ import type { AccountScope } from "../../platform/graphql/context.ts";
 import { clientError } from "../../platform/graphql/errors.ts";
 import { isId } from "../../platform/ids.ts";
 import { cappedCount, type Page, pageSize, toPage } from "../../platform/pagination.ts";
+
 import { prepared } from "../../platform/prepared-statements.ts";
+
+import { inWords } from "../../platform/reasons.ts";
+
 import { findInteractions, INTERACTION_COLUMNS, type InteractionRow } from "../persistence/interaction-queries.ts";
 import { compileWhere, isOfOpenOnly } from "./compile.ts";
 import { cursorOf, isAfter, orderBy, orderByPlace, type Placed, placeColumns } from "./order.ts";
@@ -36,7 +40,7 @@ export async function listInteractions(
 ): Promise<Page<ListedInteraction>> {
   const size = pageSize(first);
   const problem = where ? problemWithFilter(where) : null;
-  if (problem !== null) throw clientError(problem.code, problem.message);
+  if (problem !== null) throw clientError(problem.code, inWords(problem.reason), { reason: problem.reason });
   const condition = sql`${isInScope(sql`interaction.account_id`, scope)} and ${where ? compileWhere(where) : sql`true`}`;
   const rest = after ? isAfter(order, after) : sql`true`;
   if (rest === null) throw clientError("BAD_USER_INPUT", "This cursor is not one of this list in this order.");

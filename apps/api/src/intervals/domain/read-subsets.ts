@@ -3,9 +3,12 @@ import {
   INTERVAL_SUBSETS_MAX,
   type IntervalSubset,
   type IntervalSubsetInput,
+  type Reason,
   TIME_ZONE_LENGTH_MAX,
   WEEKDAYS,
 } from "@parley/schema";
+import { because } from "../../platform/reasons.ts";
+import { wrongField } from "../../platform/refusals.ts";
 import { type FieldCheck, wrongFields } from "../../platform/validation.ts";
 import { isTimeZone } from "./wall-clock.ts";
 
@@ -17,14 +20,14 @@ export interface ReadSubsets {
 
 /** The parts of an interval as they are stored, and every field that is wrong (INT-02, INT-03). */
 export function readSubsets(inputs: readonly IntervalSubsetInput[]): ReadSubsets {
-  if (inputs.length === 0) return { subsets: [], wrong: [{ path: "subsets", message: "Add when it is open." }] };
+  if (inputs.length === 0) return { subsets: [], wrong: [wrongField("subsets", because("INTERVAL_EMPTY"))] };
   if (inputs.length > INTERVAL_SUBSETS_MAX) {
-    const message = `An interval has at most ${INTERVAL_SUBSETS_MAX} parts.`;
-    return { subsets: [], wrong: [{ path: "subsets", message }] };
+    const tooMany = because("INTERVAL_PARTS_TOO_MANY", { max: INTERVAL_SUBSETS_MAX });
+    return { subsets: [], wrong: [wrongField("subsets", tooMany)] };
   }
   const read = inputs.map((input, place) => ({
     subset: stored(input),
-    wrong: wrongFields(checks(input)).map(({ path, message }) => ({ path: `subsets.${place}.${path}`, message })),
+    wrong: wrongFields(checks(input)).map((field) => ({ ...field, path: `subsets.${place}.${field.path}` })),
   }));
   return {
     subsets: read.filter(({ wrong }) => wrong.length === 0).map(({ subset }) => subset),
@@ -33,35 +36,39 @@ export function readSubsets(inputs: readonly IntervalSubsetInput[]): ReadSubsets
 }
 
 /** A time zone by its name; none is fine. */
-export function problemWithTimeZone(name: string | null): string | null {
+export function problemWithTimeZone(name: string | null): Reason | null {
   if (name === null) return null;
   const isKnown = name.length <= TIME_ZONE_LENGTH_MAX && isTimeZone(name);
-  return isKnown ? null : "Choose a time zone by its name, such as Europe/Rome.";
+  return isKnown ? null : because("TIME_ZONE_WRONG");
 }
 
 function checks(input: IntervalSubsetInput): FieldCheck[] {
   const { from, to, weekdays, monthDays, months } = input;
   if (input.kind === "always") {
     const isFree = !from && !to && ![weekdays, monthDays, months].some((limit) => limit?.length);
-    return [["kind", isFree ? null : "What is always open has no limits."]];
+    return [["kind", isFree ? null : because("INTERVAL_ALWAYS_LIMITED")]];
   }
   return [
-    ["from", problemWithTime(from, to, "Enter when it opens.")],
-    ["to", problemWithTime(to, from, "Enter the last minute in which it is open.")],
+    ["from", problemWithTime(from, to, because("INTERVAL_FROM_MISSING"))],
+    ["to", problemWithTime(to, from, because("INTERVAL_TO_MISSING"))],
     ["monthDays", problemWithNumbers(monthDays, 31)],
     ["months", problemWithNumbers(months, 12)],
   ];
 }
 
-function problemWithTime(time: string | null | undefined, other: string | null | undefined, missing: string) {
+function problemWithTime(
+  time: string | null | undefined,
+  other: string | null | undefined,
+  missing: Reason,
+): Reason | null {
   if (!time) return other ? missing : null;
-  return /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? null : "Enter a time such as 09:00.";
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? null : because("TIME_WRONG");
 }
 
-function problemWithNumbers(values: readonly number[] | null | undefined, max: number): string | null {
+function problemWithNumbers(values: readonly number[] | null | undefined, max: number): Reason | null {
   return (values ?? []).every((value) => Number.isInteger(value) && value >= 1 && value <= max)
     ? null
-    : `Use numbers from 1 to ${max}.`;
+    : because("CALENDAR_NUMBERS_WRONG", { max: max });
 }
 
 /** In the order of the calendar, each once. */

@@ -3,10 +3,12 @@ import {
   MESSAGE_TEXT_LENGTH,
   type MessageId,
   type NotFound,
+  type Reason,
   type ValidationFailed,
 } from "@parley/schema";
 import { record } from "../../platform/event-log/fact.ts";
 import { newId } from "../../platform/ids.ts";
+import { because } from "../../platform/reasons.ts";
 import { notFound, validationFailed } from "../../platform/refusals.ts";
 import { wrongFields } from "../../platform/validation.ts";
 import { problemWithClientId } from "../domain/compose.ts";
@@ -24,7 +26,7 @@ export async function addNote(
 ): Promise<{ readonly message: MessageRow } | NotFound | ValidationFailed> {
   const written = await database.transaction(async (em) => {
     const interaction = await lockForWriting(em, interactionId, writer.scope);
-    if (interaction === null) return notFound("interaction");
+    if (interaction === null) return notFound("INTERACTION");
     const added = await findByClientId(em, interactionId, clientMessageId);
     if (added !== null) return { message: added };
     const wrong = wrongFields([
@@ -53,7 +55,7 @@ export async function addNote(
   return written;
 }
 
-function problemWithNote(text: string): string | null {
-  if (text.trim() === "") return "Write the note.";
-  return text.length > MESSAGE_TEXT_LENGTH.max ? `Use at most ${MESSAGE_TEXT_LENGTH.max} characters.` : null;
+function problemWithNote(text: string): Reason | null {
+  if (text.trim() === "") return because("NOTE_MISSING");
+  return text.length > MESSAGE_TEXT_LENGTH.max ? because("TOO_LONG", { max: MESSAGE_TEXT_LENGTH.max }) : null;
 }

@@ -4,7 +4,8 @@ import type { Database } from "../../platform/database.ts";
 import { record } from "../../platform/event-log/fact.ts";
 import type { EventLog } from "../../platform/event-log/log.ts";
 import { enqueue } from "../../platform/jobs.ts";
-import { notFound, validationFailed } from "../../platform/refusals.ts";
+import { because } from "../../platform/reasons.ts";
+import { notFound, validationFailed, wrongField } from "../../platform/refusals.ts";
 import type { ConnectionOf } from "../connection.ts";
 import { isOneEmoji } from "../domain/emoji.ts";
 import { loadOutbound } from "../persistence/deliveries.ts";
@@ -28,7 +29,7 @@ export async function react(
   const written = await deps.database.transaction(async (em): Promise<Written> => {
     const message = await findMessage(em, messageId);
     const interaction = message && (await lockForWriting(em, message.interactionId, writer.scope));
-    if (!interaction || !message) return notFound("message");
+    if (!interaction || !message) return notFound("MESSAGE");
     const refused = refusedWriting(interaction, writer);
     if (refused !== null) return refused;
     const problem = problemWithReaction(message, interaction, emoji);
@@ -48,12 +49,12 @@ export async function react(
 
 function problemWithReaction(message: MessageRow, { providerKind }: WritableInteraction, emoji: string | null) {
   if (!providerOf(providerKind).capabilities.reactions) {
-    return { path: "messageId", message: "Reactions cannot be sent on this account." };
+    return wrongField("messageId", because("REACTION_REFUSED"));
   }
   if (message.providerMessageId === null || message.direction === "note" || message.direction === "system") {
-    return { path: "messageId", message: "The contact does not have this message." };
+    return wrongField("messageId", because("REACTION_TARGET_WRONG"));
   }
-  return emoji === null || isOneEmoji(emoji) ? null : { path: "emoji", message: "Choose one emoji." };
+  return emoji === null || isOneEmoji(emoji) ? null : wrongField("emoji", because("REACTION_NOT_ONE_EMOJI"));
 }
 
 /** Tells the provider our reaction as it stands now. Told twice it stays one, so a lost answer is simply repeated. */

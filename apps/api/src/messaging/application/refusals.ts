@@ -1,5 +1,7 @@
 import type { InteractionClosed, NotYours, ServiceWindowClosed, TemplateId, UserId } from "@parley/schema";
 import type { AccountScope } from "../../platform/graphql/context.ts";
+import { because } from "../../platform/reasons.ts";
+import { refused } from "../../platform/refusals.ts";
 import type { WritableInteraction } from "../persistence/writing.ts";
 
 /** Who writes. */
@@ -19,21 +21,15 @@ export function refusedWriting(
   writer: Writer,
 ): InteractionClosed | NotYoursRefusal | null {
   if (interaction.phase === "closed") {
-    return {
-      code: "INTERACTION_CLOSED",
-      message: "This interaction is closed. The contact's next message opens a new one.",
-      path: null,
-    };
+    return refused("INTERACTION_CLOSED", because("INTERACTION_CLOSED"));
   }
   const { assignedAgentId } = interaction;
   if (assignedAgentId === writer.userId || writer.mayWriteInAny) return null;
-  const message =
-    assignedAgentId === null ? "Take this interaction before you write." : "This interaction belongs to somebody else.";
-  return { code: "NOT_YOURS", message, path: null, assignedAgentId };
+  const reason = assignedAgentId === null ? because("NOT_YOURS_BUT_NOBODYS") : because("NOT_YOURS_TO_WRITE");
+  return { ...refused("NOT_YOURS", reason), assignedAgentId };
 }
 
 /** Only a template may be sent now (R12). */
 export function windowClosed(closedAt: Date | null, templateId: TemplateId | null): WindowRefusal {
-  const message = "The 24-hour window is closed: send a template.";
-  return { code: "SERVICE_WINDOW_CLOSED", message, path: null, closedAt, templateId };
+  return { ...refused("SERVICE_WINDOW_CLOSED", because("SERVICE_WINDOW_CLOSED")), closedAt, templateId };
 }

@@ -1,8 +1,9 @@
-import type { RetryMessageInput } from "@parley/schema";
+import type { FieldError, RetryMessageInput } from "@parley/schema";
 import { record } from "../../platform/event-log/fact.ts";
 import { enqueue } from "../../platform/jobs.ts";
-import { notFound, validationFailed } from "../../platform/refusals.ts";
-import { canRetry, explainedFailure } from "../domain/failure.ts";
+import { because } from "../../platform/reasons.ts";
+import { notFound, validationFailed, wrongField } from "../../platform/refusals.ts";
+import { whyNotRetry } from "../domain/failure.ts";
 import type { MessageRow } from "../persistence/message-row.ts";
 import { findMessage, findRecontactTemplateId, lockForWriting, requeue } from "../persistence/writing.ts";
 import { deliveryJobs } from "./delivery-jobs.ts";
@@ -18,7 +19,7 @@ export async function retryMessage(deps: WriteDeps, input: RetryMessageInput, wr
     const seen = await findMessage(em, input.messageId);
     const interaction = seen && (await lockForWriting(em, seen.interactionId, writer.scope));
     const message = interaction && (await findMessage(em, input.messageId));
-    if (!interaction || !message || message.direction !== "outbound") return notFound("message");
+    if (!interaction || !message || message.direction !== "outbound") return notFound("MESSAGE");
     const refused = refusedWriting(interaction, writer);
     if (refused !== null) return refused;
     if (message.status !== "failed" && message.status !== "unknown") return { message };
@@ -37,11 +38,8 @@ export async function retryMessage(deps: WriteDeps, input: RetryMessageInput, wr
   return written;
 }
 
-function problemWithRetry({ status, storedFailure }: MessageRow, isConfirmed: boolean) {
-  if (status === "unknown") {
-    const message = "The contact may have got this message already. Confirm that it may reach them twice.";
-    return isConfirmed ? null : { path: "confirmUnknown", message };
-  }
-  if (storedFailure === null || canRetry(storedFailure)) return null;
-  return { path: "messageId", message: explainedFailure(storedFailure).advice };
+function problemWithRetry({ status, storedFailure }: MessageRow, isConfirmed: boolean): FieldError | null {
+  if (status === "unknown") return isConfirmed ? null : wrongField("confirmUnknown", because("RETRY_UNCONFIRMED"));
+  const reason = storedFailure === null ? null : whyNotRetry(storedFailure);
+  return reason && wrongField("messageId", reason);
 }

@@ -52,7 +52,7 @@ export async function writeMessage(
   writer: Writer,
 ): Promise<Written> {
   const interaction = await lockForWriting(em, input.interactionId, writer.scope);
-  if (interaction === null) return notFound("interaction");
+  if (interaction === null) return notFound("INTERACTION");
   const sent = await findByClientId(em, interaction.id, input.clientMessageId);
   if (sent !== null) return { message: sent };
   const refused = refusedWriting(interaction, writer);

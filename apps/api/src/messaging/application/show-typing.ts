@@ -35,7 +35,7 @@ export async function showTyping(
 ): Promise<ShownTyping> {
   const em = database.fork();
   const interaction = await findForWriting(em, interactionId, writer.scope);
-  if (interaction === null) return notFound("interaction");
+  if (interaction === null) return notFound("INTERACTION");
   const refused = refusedWriting(interaction, writer);
   if (refused !== null) return refused;
   const { id, accountId, providerKind, windowEndsAt } = interaction;

@@ -1,4 +1,5 @@
 /** What an agent wants to send, checked against what the account can send (MSG-02, MSG-08). Pure. */
+
 import type { Capabilities, MediaType } from "@parley/providers";
 import {
   ADDRESS_LENGTH_MAX,
@@ -8,11 +9,14 @@ import {
   MESSAGE_TEXT_LENGTH,
   type MessageType,
   NAME_LENGTH,
+  type Reason,
   type SendMessageInput,
   TEMPLATE_PARAMETERS,
   type TemplateState,
 } from "@parley/schema";
-import { type FieldCheck, wrongFields } from "../../platform/validation.ts";
+import { because } from "../../platform/reasons.ts";
+import { wrongField } from "../../platform/refusals.ts";
+import { type FieldCheck, problemWithLength, wrongFields } from "../../platform/validation.ts";
 import type { StoredContent } from "../persistence/message-row.ts";
 import { kindOfFile } from "./media-kind.ts";
 
@@ -53,12 +57,12 @@ export function compose(input: Input, referents: Referents, capabilities: Capabi
   const parts = [file ? null : text, file, input.location, input.templateId];
   const isOnePart = parts.filter((part) => part !== null && part !== undefined && part !== "").length === 1;
   if (!isOnePart) {
-    return { wrong: [{ path: "text", message: "Send one thing: a text, a file, a place or a template." }] };
+    return { wrong: [wrongField("text", because("NOT_ONE_THING"))] };
   }
   const stray = input.templateId
     ? null
     : (input.templateParameters?.length ?? 0) > 0
-      ? "These belong to a template."
+      ? because("TEMPLATE_FIELD_STRAY")
       : null;
   const general: FieldCheck[] = [
     ["clientMessageId", problemWithClientId(input.clientMessageId)],
@@ -77,14 +81,14 @@ function composePart(input: Input, text: string | null, referents: Referents, ca
   return checked({ type: "text", text, content: null }, [["text", tooLong(text, capabilities.textLimit)]]);
 }
 
-const FILE_GONE = "This file is not here, or was sent already. Upload it again.";
+const FILE_GONE = because("FILE_NOT_HERE");
 
 function composeFile(text: string | null, file: Referents["file"], capabilities: Capabilities): Composing {
   if (file === null || file.mimeType === null || file.sizeBytes === null) {
-    return { wrong: [{ path: "attachmentId", message: FILE_GONE }] };
+    return { wrong: [wrongField("attachmentId", FILE_GONE)] };
   }
   const verdict = kindOfFile({ mimeType: file.mimeType, sizeBytes: file.sizeBytes }, capabilities);
-  if ("problem" in verdict) return { wrong: [{ path: "attachmentId", message: verdict.problem }] };
+  if ("problem" in verdict) return { wrong: [wrongField("attachmentId", verdict.problem)] };
   return checked({ type: verdict.kind, text, content: null }, [
     ["text", problemWithCaption(text, verdict.kind, capabilities)],
   ]);
@@ -99,9 +103,9 @@ function composePlace(place: NonNullable<Input["location"]>, capabilities: Capab
   };
   const within = (value: number, most: number) => Number.isFinite(value) && Math.abs(value) <= most;
   return checked({ type: "location", text: null, content: { location } }, [
-    ["location", capabilities.location ? null : "Places cannot be sent on this account."],
-    ["location.latitude", within(place.latitude, 90) ? null : "Enter degrees from -90 to 90."],
-    ["location.longitude", within(place.longitude, 180) ? null : "Enter degrees from -180 to 180."],
+    ["location", capabilities.location ? null : because("PLACE_REFUSED")],
+    ["location.latitude", within(place.latitude, 90) ? null : because("LATITUDE_WRONG")],
+    ["location.longitude", within(place.longitude, 180) ? null : because("LONGITUDE_WRONG")],
     ["location.name", tooLong(location.name, NAME_LENGTH.max)],
     ["location.address", tooLong(location.address, ADDRESS_LENGTH_MAX)],
   ]);
@@ -109,42 +113,46 @@ function composePlace(place: NonNullable<Input["location"]>, capabilities: Capab
 
 function composeTemplate(input: Input, { template, file }: Referents, capabilities: Capabilities): Composing {
   if (!capabilities.templates || template?.state !== "approved") {
-    return { wrong: [{ path: "templateId", message: "Choose an approved template of this account." }] };
+    return { wrong: [wrongField("templateId", because("TEMPLATE_NOT_APPROVED"))] };
   }
   if (template.headerType === "location") {
     return {
-      wrong: [{ path: "templateId", message: "Templates with a place at their head cannot be sent from here." }],
+      wrong: [wrongField("templateId", because("TEMPLATE_WITH_PLACE"))],
     };
   }
   const values = input.templateParameters ?? [];
   const needed = template.variableCount;
   if (values.length !== needed) {
-    return { wrong: [{ path: "templateParameters", message: `This template has ${needed} variables to fill.` }] };
+    return { wrong: [wrongField("templateParameters", because("TEMPLATE_VARIABLES_WRONG", { count: needed }))] };
   }
   const content = values.length === 0 ? null : { templateParameters: values };
   return checked({ type: "template", text: template.fill(values), content }, [
     ["attachmentId", problemWithHeaderFile(input.attachmentId ?? null, file, template.headerFile, capabilities)],
     ...values.map((value, place): FieldCheck => {
-      if (value.trim() === "") return [`templateParameters.${place}`, "Fill this in."];
+      if (value.trim() === "") return [`templateParameters.${place}`, because("VALUE_MISSING")];
       return [`templateParameters.${place}`, tooLong(value, TEMPLATE_PARAMETERS.maxLength)];
     }),
   ]);
 }
 
-const HEADER_FILES = { image: "a picture", video: "a film", document: "a document" } as const;
+const HEADER_FILES = {
+  image: because("TEMPLATE_NEEDS_IMAGE"),
+  video: because("TEMPLATE_NEEDS_VIDEO"),
+  document: because("TEMPLATE_NEEDS_DOCUMENT"),
+} as const;
 
 function problemWithHeaderFile(
   attachmentId: string | null,
   file: Referents["file"],
   kind: ReferredTemplate["headerFile"],
   capabilities: Capabilities,
-): string | null {
-  if (kind === null) return attachmentId === null ? null : "This template takes no file.";
-  if (attachmentId === null) return `This template needs ${HEADER_FILES[kind]} at its head.`;
+): Reason | null {
+  if (kind === null) return attachmentId === null ? null : because("TEMPLATE_TAKES_NO_FILE");
+  if (attachmentId === null) return HEADER_FILES[kind];
   if (file === null || file.mimeType === null || file.sizeBytes === null) return FILE_GONE;
   const verdict = kindOfFile({ mimeType: file.mimeType, sizeBytes: file.sizeBytes }, capabilities);
   if ("problem" in verdict) return verdict.problem;
-  return verdict.kind === kind ? null : `This template needs ${HEADER_FILES[kind]} at its head.`;
+  return verdict.kind === kind ? null : HEADER_FILES[kind];
 }
 
 function checked(composed: Composed, checks: readonly FieldCheck[]): Composing {
@@ -153,29 +161,26 @@ function checked(composed: Composed, checks: readonly FieldCheck[]): Composing {
 }
 
 /** A sender's own id of a message (MSG-05). */
-export function problemWithClientId(id: string): string | null {
-  if (id.length < CLIENT_MESSAGE_ID_LENGTH.min) return "Choose an id for the message.";
+export function problemWithClientId(id: string): Reason | null {
+  if (id.length < CLIENT_MESSAGE_ID_LENGTH.min) return because("CLIENT_MESSAGE_ID_MISSING");
   return tooLong(id, CLIENT_MESSAGE_ID_LENGTH.max);
 }
 
-function problemWithQuote(quoted: Referents["quoted"], capabilities: Capabilities): string | null {
-  if (!capabilities.replyContext) return "Messages cannot be answered one by one on this account.";
-  return quoted?.canBeQuoted === true
-    ? null
-    : "This message cannot be answered: it is not one of this interaction that the contact has.";
+function problemWithQuote(quoted: Referents["quoted"], capabilities: Capabilities): Reason | null {
+  if (!capabilities.replyContext) return because("REPLY_REFUSED");
+  return quoted?.canBeQuoted === true ? null : because("REPLY_TARGET_WRONG");
 }
 
 function problemWithCaption(
   text: string | null,
   kind: MediaType,
   { captions, captionLimit }: Capabilities,
-): string | null {
+): Reason | null {
   if (text === null) return null;
-  if (!captions.includes(kind)) return "This kind of file carries no text: send the text on its own.";
+  if (!captions.includes(kind)) return because("CAPTION_REFUSED");
   return tooLong(text, captionLimit);
 }
 
-function tooLong(text: string | null, limit: number): string | null {
-  const most = Math.min(limit, MESSAGE_TEXT_LENGTH.max);
-  return (text?.length ?? 0) > most ? `Use at most ${most.toLocaleString("en")} characters.` : null;
+function tooLong(text: string | null, limit: number): Reason | null {
+  return problemWithLength(text, Math.min(limit, MESSAGE_TEXT_LENGTH.max));
 }

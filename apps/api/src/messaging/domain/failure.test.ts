@@ -1,5 +1,5 @@
 import { FAILURE_CLASSES } from "@parley/schema";
-import { canRetry, explainedFailure } from "./failure.ts";
+import { explainedFailure, whyNotRetry } from "./failure.ts";
 
 describe("a failure in words (MSG-06)", () => {
   test.each(FAILURE_CLASSES)("%s says what happened and what to do", (failureClass) => {
@@ -29,7 +29,7 @@ describe("a failure in words (MSG-06)", () => {
     ["opt_out", false],
     ["recipient", false],
   ] as const)("%s can be sent again: %s", (failureClass, expected) => {
-    expect(canRetry({ class: failureClass, code: null, detail: "" })).toBe(expected);
+    expect(whyNotRetry({ class: failureClass, code: null, detail: "" }) === null).toBe(expected);
   });
 
   test("addresses and line breaks are left out, long reasons are cut", () => {

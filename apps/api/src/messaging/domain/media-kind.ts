@@ -1,10 +1,10 @@
 /** As what a file can be sent (MSG-02, DSK-07). Pure. */
-import type { Capabilities, MediaType } from "@parley/providers";
 
-export type FileVerdict =
-  | { readonly kind: MediaType }
-  /** In words for the agent. */
-  | { readonly problem: string };
+import type { Capabilities, MediaType } from "@parley/providers";
+import type { Reason, ReasonCode } from "@parley/schema";
+import { because } from "../../platform/reasons.ts";
+
+export type FileVerdict = { readonly kind: MediaType } | { readonly problem: Reason };
 
 /** The kind a file goes as, or why it cannot go. A picture in a format the provider does not show goes as a document. */
 export function kindOfFile(
@@ -16,19 +16,19 @@ export function kindOfFile(
     const most = capabilities.mediaLimits[kind];
     if (most === undefined || !isListed(bare, capabilities.mediaMimeTypes[kind] ?? [])) continue;
     if (sizeBytes <= most) return { kind };
-    return { problem: `This file is larger than the ${inWords(most)} that can be sent as ${ARTICLES[kind]}.` };
+    return { problem: because(TOO_LARGE_AS[kind], { size: inUnits(most) }) };
   }
-  return { problem: "Files of this type cannot be sent on this account." };
+  return { problem: because("FILE_TYPE_REFUSED") };
 }
 
-const ARTICLES: Readonly<Record<MediaType, string>> = {
-  image: "a picture",
-  video: "a film",
-  audio: "a sound file",
-  voice: "a voice note",
-  document: "a document",
-  sticker: "a sticker",
-};
+const TOO_LARGE_AS = {
+  image: "FILE_TOO_LARGE_AS_IMAGE",
+  video: "FILE_TOO_LARGE_AS_VIDEO",
+  audio: "FILE_TOO_LARGE_AS_AUDIO",
+  voice: "FILE_TOO_LARGE_AS_VOICE",
+  document: "FILE_TOO_LARGE_AS_DOCUMENT",
+  sticker: "FILE_TOO_LARGE_AS_STICKER",
+} as const satisfies Readonly<Record<MediaType, ReasonCode>>;
 
 function naturalKinds(mimeType: string): readonly MediaType[] {
   if (mimeType === "image/webp") return ["sticker", "image"];
@@ -41,6 +41,6 @@ function isListed(mimeType: string, listed: readonly string[]): boolean {
   return listed.includes("*/*") || listed.includes(mimeType);
 }
 
-function inWords(bytes: number): string {
+function inUnits(bytes: number): string {
   return bytes >= 1_048_576 ? `${Math.floor(bytes / 1_048_576)} MB` : `${Math.floor(bytes / 1_024)} kB`;
 }

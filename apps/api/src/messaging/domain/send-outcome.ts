@@ -1,4 +1,5 @@
 /** What becomes of a message after the provider was called (R3, T9). Pure. */
+
 import type { Failure, SendOutcome } from "@parley/providers";
 
 /** A message that the provider keeps putting off is given up after this long. */

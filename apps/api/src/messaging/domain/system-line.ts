@@ -1,5 +1,3 @@
-/** The words of a line about an interaction's life (DSK-06). Pure. */
-
 const BY_CLOSER: Readonly<Record<string, string>> = {
   agent: "Closed by {agent}.",
   supervisor: "Closed by {agent}, who stepped in.",

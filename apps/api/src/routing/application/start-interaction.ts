@@ -4,6 +4,7 @@ import type {
   ContactListId,
   InteractionId,
   NotFound,
+  Reason,
   StartInteractionInput,
   UserId,
   ValidationFailed,
@@ -16,7 +17,8 @@ import type { Messaging } from "../../messaging/index.ts";
 import { type Em, query } from "../../platform/database.ts";
 import { record } from "../../platform/event-log/fact.ts";
 import { isId } from "../../platform/ids.ts";
-import { notFound, validationFailed } from "../../platform/refusals.ts";
+import { because } from "../../platform/reasons.ts";
+import { notFound, validationFailed, wrongField } from "../../platform/refusals.ts";
 import { isUnchanged } from "../domain/change.ts";
 import { decide } from "../domain/decide.ts";
 import { readSituations } from "../persistence/situations.ts";
@@ -55,8 +57,8 @@ export async function startInteraction(
   by: ScopedActor,
 ): Promise<Started> {
   const phone = input.phone?.trim() ? deps.phoneDigits(input.phone) : null;
-  if (input.contactId && input.phone) return wrong("phone", "Give the contact or a number, not both.");
-  if (!input.contactId && phone === null) return wrong("phone", "Enter the number with its country code, 7–15 digits.");
+  if (input.contactId && input.phone) return wrong("phone", because("CONTACT_OR_NUMBER"));
+  if (!input.contactId && phone === null) return wrong("phone", because("PHONE_WRONG"));
   try {
     return await deps.database.transaction(async (em) => {
       await deps.lockIngest(em);
@@ -91,7 +93,7 @@ async function findAccount(em: Em, id: AccountId, { scope }: ScopedActor): Promi
           sql`select id, contact_list_id from account where id = ${id} and deleted_at is null`,
         )
       : [];
-  if (account === undefined) throw new Refused(notFound("account"));
+  if (account === undefined) throw new Refused(notFound("ACCOUNT"));
   return account;
 }
 
@@ -104,7 +106,7 @@ async function findOrMakeContact(
 ): Promise<ContactId> {
   if (input.contactId) {
     const contact = await lockContact(em, input.contactId, scope);
-    if (contact === null) throw new Refused(notFound("contact"));
+    if (contact === null) throw new Refused(notFound("CONTACT"));
     return contact.id;
   }
   const isGuarded = (await guardedAccounts(em, [account.id])).has(account.id);
@@ -174,6 +176,6 @@ async function write(
   throw new Error(`A new conversation cannot be written in: ${written.code}.`);
 }
 
-function wrong(path: string, message: string): ValidationFailed {
-  return validationFailed([{ path, message }]);
+function wrong(path: string, reason: Reason): ValidationFailed {
+  return validationFailed([wrongField(path, reason)]);
 }

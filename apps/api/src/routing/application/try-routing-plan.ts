@@ -10,6 +10,7 @@ import {
 } from "@parley/schema";
 import { type Accounts, phoneDigits, problemWithVariable } from "../../accounts/index.ts";
 import type { Database } from "../../platform/database.ts";
+import { because } from "../../platform/reasons.ts";
 import { notFound, validationFailed } from "../../platform/refusals.ts";
 import type { SystemCommands } from "../../platform/system-commands.ts";
 import { type FieldCheck, wrongFields } from "../../platform/validation.ts";
@@ -34,7 +35,7 @@ export async function tryRoutingPlan(
 ): Promise<Trial | ValidationFailed | NotFound> {
   const em = deps.database.fork();
   const account = await accounts.find({ all: true }, input.accountId);
-  if (account === null) return notFound("account");
+  if (account === null) return notFound("ACCOUNT");
   const checked = input.actions
     ? await accounts.checkPlan(em, account, input.actions)
     : { actions: await accounts.planOf(account) };
@@ -42,7 +43,7 @@ export async function tryRoutingPlan(
   if (wrong.length > 0 || "wrong" in checked) return validationFailed(wrong);
   const phone = input.phone ? phoneDigits(input.phone) : null;
   const contact = await trialContact(em, { contactId: input.contactId ?? null, phone });
-  if (contact === null) return notFound("contact");
+  if (contact === null) return notFound("CONTACT");
 
   const at = input.at ?? (await databaseNow(em));
   const directory = supposedly(await loadDirectory(em), input.availableAgentIds ?? null);
@@ -92,24 +93,34 @@ function inputChecks(input: TryRoutingPlanInput): FieldCheck[] {
   const { text, phone, contactId, at, answers, variables, availableAgentIds } = input;
   const isInCalendar = !at || (at.getUTCFullYear() >= 1900 && at.getUTCFullYear() <= 2999);
   return [
-    ["text", text.length > MESSAGE_TEXT_LENGTH.max ? `Use at most ${MESSAGE_TEXT_LENGTH.max} characters.` : null],
-    [
-      "phone",
-      phone && !contactId && phoneDigits(phone) === null ? "Enter the whole number with its country code." : null,
-    ],
-    ["at", isInCalendar ? null : "Choose a moment from the year 1900 to 2999."],
-    ["answers", (answers?.length ?? 0) > PLAN_ACTIONS_MAX ? `Give at most ${PLAN_ACTIONS_MAX} answers.` : null],
+    ["text", text.length > MESSAGE_TEXT_LENGTH.max ? because("TOO_LONG", { max: MESSAGE_TEXT_LENGTH.max }) : null],
+    ["phone", phone && !contactId && phoneDigits(phone) === null ? because("PHONE_WRONG") : null],
+    ["at", isInCalendar ? null : because("MOMENT_OUT_OF_RANGE")],
     [
       "answers",
-      answers?.some((it) => (it.text?.length ?? 0) > CALL_ANSWER_BYTES_MAX) === true ? "An answer is too long." : null,
+      (answers?.length ?? 0) > PLAN_ACTIONS_MAX ? because("TRIAL_ANSWERS_TOO_MANY", { max: PLAN_ACTIONS_MAX }) : null,
     ],
-    ["availableAgentIds", (availableAgentIds?.length ?? 0) > MEMBERS_MAX ? `Choose at most ${MEMBERS_MAX}.` : null],
-    ["variables", (variables?.length ?? 0) > VARIABLES.maxCount ? `Set at most ${VARIABLES.maxCount}.` : null],
+    [
+      "answers",
+      answers?.some((it) => (it.text?.length ?? 0) > CALL_ANSWER_BYTES_MAX) === true
+        ? because("TRIAL_ANSWER_TOO_LONG")
+        : null,
+    ],
+    [
+      "availableAgentIds",
+      (availableAgentIds?.length ?? 0) > MEMBERS_MAX ? because("TOO_MANY_CHOSEN", { max: MEMBERS_MAX }) : null,
+    ],
+    [
+      "variables",
+      (variables?.length ?? 0) > VARIABLES.maxCount
+        ? because("TRIAL_VARIABLES_TOO_MANY", { max: VARIABLES.maxCount })
+        : null,
+    ],
     ...(variables ?? []).slice(0, VARIABLES.maxCount).flatMap(({ name, value }, place): FieldCheck[] => [
       [`variables.${place}.name`, problemWithVariable(name)],
       [
         `variables.${place}.value`,
-        value.length > VARIABLES.maxLength ? `Use at most ${VARIABLES.maxLength} characters.` : null,
+        value.length > VARIABLES.maxLength ? because("TOO_LONG", { max: VARIABLES.maxLength }) : null,
       ],
     ]),
   ];

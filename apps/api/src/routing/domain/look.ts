@@ -2,6 +2,7 @@
  * What looking for an agent comes to at one moment (R5–R9): first what is over ends and plans are walked, then
  * those who may be are asked, the heaviest queue's oldest interaction first (R6).
  */
+
 import type { InteractionPhase, QueueId } from "@parley/schema";
 import { type Directory, isOnAccount, signedInTo } from "./agents.ts";
 import { closed } from "./closing.ts";

@@ -1,4 +1,5 @@
 /** What HTTP and System steps ask of the world, and what their answers mean (ACT-11, ACT-16). Pure: a job does it. */
+
 import { VARIABLES } from "@parley/schema";
 import type { AnswerMapping } from "../../accounts/index.ts";
 import type { StepOf } from "./plan.ts";

@@ -1,6 +1,7 @@
 import { CLOSING_NOTE_LENGTH_MAX, CloseInteractionInput, CloseInteractionResult } from "@parley/schema";
 import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
-import { notFound, validationFailed } from "../../platform/refusals.ts";
+import { because } from "../../platform/reasons.ts";
+import { notFound, refused, validationFailed, wrongField } from "../../platform/refusals.ts";
 import { textOrNull } from "../../platform/validation.ts";
 import type { RoutingContext } from "./context.ts";
 import { actorOf } from "./ownership.resolver.ts";
@@ -20,7 +21,7 @@ export class ClosingResolver {
   ): Promise<CloseInteractionResult> {
     const note = textOrNull(input.note);
     if ((note?.length ?? 0) > CLOSING_NOTE_LENGTH_MAX) {
-      return validationFailed([{ path: "note", message: `Use at most ${CLOSING_NOTE_LENGTH_MAX} characters.` }]);
+      return validationFailed([wrongField("note", because("TOO_LONG", { max: CLOSING_NOTE_LENGTH_MAX }))]);
     }
     const { interactionId } = input;
     const request = { interactionId, dispositionId: input.dispositionId ?? null, note };
@@ -32,16 +33,13 @@ export class ClosingResolver {
         return closed.because === "closed" ? INTERACTION_CLOSED : notYours(closed.ownerId, context.load);
       case "dispositionRequired":
         return {
-          code: "DISPOSITION_REQUIRED",
-          message: "This account asks for a disposition: choose how it ended.",
+          ...refused("DISPOSITION_REQUIRED", because("DISPOSITION_REQUIRED")),
           path: ["input", "dispositionId"],
         };
       case "noSuchDisposition":
-        return validationFailed([
-          { path: "dispositionId", message: "This disposition is not offered here any more. Choose another." },
-        ]);
+        return validationFailed([wrongField("dispositionId", because("DISPOSITION_GONE"))]);
       case "notFound":
-        return notFound("interaction");
+        return notFound("INTERACTION");
     }
   }
 }

@@ -13,7 +13,8 @@ import {
 } from "@parley/schema";
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { plainNotification } from "../../accounts/index.ts";
-import { notFound } from "../../platform/refusals.ts";
+import { because } from "../../platform/reasons.ts";
+import { notFound, refused } from "../../platform/refusals.ts";
 import type { NotAnswerable } from "../application/answer-offer.ts";
 import type { OfferRow } from "../persistence/offers.ts";
 import type { RoutingContext } from "./context.ts";
@@ -37,9 +38,9 @@ export class OfferResolver {
     @Ctx() { routing, viewer, load }: RoutingContext,
   ): Promise<AcceptOfferResult> {
     const accepted = await routing.acceptOffer(offerId, viewer.userId);
-    if (accepted.type !== "accepted") return refused(accepted, load);
+    if (accepted.type !== "accepted") return notAnswerable(accepted, load);
     const [offer, interaction] = await Promise.all([load.offer(offerId), load.interaction(accepted.interactionId)]);
-    return offer === null || interaction === null ? notFound("offer") : { offer, interaction };
+    return offer === null || interaction === null ? notFound("OFFER") : { offer, interaction };
   }
 
   @Authorized("offers.handle")
@@ -54,9 +55,9 @@ export class OfferResolver {
     @Ctx() { routing, viewer, load }: RoutingContext,
   ): Promise<RejectOfferResult> {
     const rejected = await routing.rejectOffer(offerId, viewer.userId);
-    if (rejected.type !== "rejected") return refused(rejected, load);
+    if (rejected.type !== "rejected") return notAnswerable(rejected, load);
     const offer = await load.offer(offerId);
-    return offer === null ? notFound("offer") : { offer };
+    return offer === null ? notFound("OFFER") : { offer };
   }
 
   @FieldResolver(() => Interaction)
@@ -90,9 +91,9 @@ export class OfferResolver {
   }
 }
 
-async function refused(why: NotAnswerable, load: RoutingContext["load"]): Promise<OfferNotPending | NotFound> {
-  if (why.type === "notFound") return notFound("offer");
+async function notAnswerable(why: NotAnswerable, load: RoutingContext["load"]): Promise<OfferNotPending | NotFound> {
+  if (why.type === "notFound") return notFound("OFFER");
   const takenBy = why.takenById === null ? null : await load.user(why.takenById);
-  const message = takenBy === null ? "This offer is over." : `${takenBy.name} took it.`;
-  return { code: "OFFER_NOT_PENDING", message, path: null, state: why.state, takenBy };
+  const reason = takenBy === null ? because("OFFER_OVER") : because("OFFER_TAKEN", { agent: takenBy.name });
+  return { ...refused("OFFER_NOT_PENDING", reason), state: why.state, takenBy };
 }

@@ -14,7 +14,8 @@ import {
 } from "@parley/schema";
 import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
 import { may } from "../../identity/index.ts";
-import { notFound, validationFailed } from "../../platform/refusals.ts";
+import { because } from "../../platform/reasons.ts";
+import { notFound, validationFailed, wrongField } from "../../platform/refusals.ts";
 import type { ScopedActor } from "../application/own-interaction.ts";
 import type { RoutingContext } from "./context.ts";
 import { alreadyTaken, BEING_OFFERED, INTERACTION_CLOSED, notYours, present } from "./refused.ts";
@@ -38,7 +39,7 @@ export class OwnershipResolver {
   ): Promise<TakeInteractionResult> {
     const { routing, load } = context;
     const taken = await routing.take(interactionId, await actorOf(context));
-    if (taken.type === "notFound") return notFound("interaction");
+    if (taken.type === "notFound") return notFound("INTERACTION");
     if (taken.type === "done") return present(interactionId, load);
     if (taken.because === "closed") return INTERACTION_CLOSED;
     return taken.because === "alreadyTaken" && taken.ownerId !== null
@@ -74,7 +75,7 @@ export class OwnershipResolver {
     @Ctx() context: RoutingContext,
   ): Promise<HandBackInteractionResult> {
     const given = await context.routing.handBack(interactionId, await actorOf(context));
-    if (given.type === "notFound") return notFound("interaction");
+    if (given.type === "notFound") return notFound("INTERACTION");
     if (given.type === "done") return present(interactionId, context.load);
     return given.because === "closed" ? INTERACTION_CLOSED : notYours(given.ownerId, context.load);
   }
@@ -96,11 +97,9 @@ export class OwnershipResolver {
       case "refused":
         return INTERACTION_CLOSED;
       case "notOnAccount":
-        return validationFailed([
-          { path: "agentId", message: "Choose somebody who is on the account and may sign in." },
-        ]);
+        return validationFailed([wrongField("agentId", because("ASSIGNEE_WRONG"))]);
       case "notFound":
-        return notFound("interaction");
+        return notFound("INTERACTION");
     }
   }
 
@@ -115,7 +114,7 @@ export class OwnershipResolver {
     @Ctx() context: RoutingContext,
   ): Promise<OpenInteractionResult> {
     const opened = await context.routing.openTab(interactionId, await actorOf(context));
-    return opened.type === "notFound" ? notFound("interaction") : present(interactionId, context.load);
+    return opened.type === "notFound" ? notFound("INTERACTION") : present(interactionId, context.load);
   }
 
   @Authorized("interactions.handle")
@@ -129,6 +128,6 @@ export class OwnershipResolver {
     @Ctx() context: RoutingContext,
   ): Promise<CloseTabResult> {
     const closed = await context.routing.closeTab(interactionId, await actorOf(context));
-    return closed.type === "notFound" ? notFound("interaction") : present(interactionId, context.load);
+    return closed.type === "notFound" ? notFound("INTERACTION") : present(interactionId, context.load);
   }
 }

@@ -5,6 +5,7 @@ import {
   Interaction,
   type InteractionId,
   Queue,
+  type Reason,
   RoutingHistoryEntry,
   Transfer,
   TransferInteractionInput,
@@ -14,7 +15,8 @@ import {
   User,
 } from "@parley/schema";
 import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
-import { notFound, validationFailed } from "../../platform/refusals.ts";
+import { because } from "../../platform/reasons.ts";
+import { notFound, refused, validationFailed, wrongField } from "../../platform/refusals.ts";
 import type { Transferred } from "../application/transfer-interaction.ts";
 import type { HuntTarget } from "../domain/walk-plan.ts";
 import type { TransferRow } from "../persistence/transfers.ts";
@@ -37,11 +39,11 @@ export class TransferResolver {
   ): Promise<TransferInteractionResult> {
     const target = targetOf(agentId ?? null, queueId ?? null);
     if (target === null) {
-      return validationFailed([{ path: "agentId", message: "Choose an agent or a queue, not both." }]);
+      return validationFailed([wrongField("agentId", because("TRANSFER_TARGET_NOT_ONE"))]);
     }
     const { min, max } = IDEMPOTENCY_KEY_LENGTH;
     if (idempotencyKey.length < min || idempotencyKey.length > max) {
-      return validationFailed([{ path: "idempotencyKey", message: `Use ${min} to ${max} characters.` }]);
+      return validationFailed([wrongField("idempotencyKey", because("LENGTH_OUT_OF_RANGE", { min, max }))]);
     }
     const request = { interactionId, target, idempotencyKey };
     return answered(await context.routing.transfer(request, await actorOf(context)), target, interactionId, context);
@@ -57,7 +59,7 @@ export class TransferResolver {
     @Ctx() context: RoutingContext,
   ): Promise<CancelTransferResult> {
     const cancelled = await context.routing.cancelTransfer(interactionId, await actorOf(context));
-    if (cancelled.type === "notFound") return notFound("interaction");
+    if (cancelled.type === "notFound") return notFound("INTERACTION");
     if (cancelled.type === "done") return present(interactionId, context.load);
     switch (cancelled.because) {
       case "closed":
@@ -65,7 +67,7 @@ export class TransferResolver {
       case "notYours":
         return notYours(cancelled.ownerId, context.load);
       default:
-        return { code: "NO_TRANSFER_PENDING", message: "It is not being transferred any more.", path: null };
+        return refused("NO_TRANSFER_PENDING", because("NO_TRANSFER_PENDING"));
     }
   }
 
@@ -126,37 +128,35 @@ async function answered(
   interactionId: InteractionId,
   { load }: RoutingContext,
 ): Promise<TransferInteractionResult> {
-  if (transferred.type === "notFound") return notFound("interaction");
+  if (transferred.type === "notFound") return notFound("INTERACTION");
   if (transferred.type === "done") return present(interactionId, load);
   switch (transferred.because) {
     case "closed":
       return INTERACTION_CLOSED;
     case "transferDisabled":
-      return { code: "TRANSFER_DISABLED", message: `This account allows no transfer to ${noun(target)}.`, path: null };
+      return refused("TRANSFER_DISABLED", because(DISABLED[target.type]));
     case "transferPending":
-      return { code: "TRANSFER_PENDING", message: "It is being transferred already. Cancel that first.", path: null };
+      return refused("TRANSFER_PENDING", because("TRANSFER_PENDING"));
     case "noInboundMessage":
-      return { code: "NO_INBOUND_MESSAGE", message: "The customer has not written here yet.", path: null };
+      return refused("NO_INBOUND_MESSAGE", because("NO_INBOUND_MESSAGE"));
     case "targetUnavailable": {
       const problem = transferred.targetProblem ?? "unknown";
       const path = ["input", target.type === "agent" ? "agentId" : "queueId"];
-      return { code: "TRANSFER_TARGET_UNAVAILABLE", message: IN_WORDS[problem], path, problem };
+      return { ...refused("TRANSFER_TARGET_UNAVAILABLE", WHY_NOT[problem]), path, problem };
     }
     default:
       return notYours(transferred.ownerId, load);
   }
 }
 
-function noun({ type }: HuntTarget): string {
-  return type === "agent" ? "another agent" : "a queue";
-}
+const DISABLED = { agent: "TRANSFER_TO_AGENT_DISABLED", queue: "TRANSFER_TO_QUEUE_DISABLED" } as const;
 
-const IN_WORDS: Readonly<Record<TransferProblem, string>> = {
-  own: "They own it already.",
-  unknown: "They are not there any more. Choose somebody else.",
-  not_on_account: "They are not on this account. Choose somebody else.",
-  offline: "They are not signed in now. Choose somebody else.",
-  paused: "They are on a pause now. Choose somebody else.",
-  full: "They have as many interactions as they can hold. Choose somebody else.",
-  nobody_there: "Nobody of this queue is there now. Choose another one.",
+const WHY_NOT: Readonly<Record<TransferProblem, Reason>> = {
+  own: because("TRANSFER_TARGET_OWN"),
+  unknown: because("TRANSFER_TARGET_UNKNOWN"),
+  not_on_account: because("TRANSFER_TARGET_NOT_ON_ACCOUNT"),
+  offline: because("TRANSFER_TARGET_OFFLINE"),
+  paused: because("TRANSFER_TARGET_PAUSED"),
+  full: because("TRANSFER_TARGET_FULL"),
+  nobody_there: because("TRANSFER_TARGET_NOBODY_THERE"),
 };

@@ -2,6 +2,7 @@
  * A contact centre without a database: the core alone, told what happens act by act. Unit tests hold thousands
  * of histories of it to the rules, and the running system is held to the same histories.
  */
+
 import type { InteractionPhase, OfferId, QueueId, QueueStrategy, RoutingActionId, UserId } from "@parley/schema";
 import type { Directory, RoutableAgent, RoutableQueue } from "../domain/agents.ts";
 import type { Command } from "../domain/commands.ts";

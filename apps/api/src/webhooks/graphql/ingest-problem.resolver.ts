@@ -8,7 +8,8 @@ import {
 } from "@parley/schema";
 import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { may } from "../../identity/index.ts";
-import { notFound, notPermitted, validationFailed } from "../../platform/refusals.ts";
+import { because } from "../../platform/reasons.ts";
+import { notFound, notPermitted, validationFailed, wrongField } from "../../platform/refusals.ts";
 import type { IngestProblemPage, IngestProblemRow } from "../persistence/problems.ts";
 import type { WebhooksContext } from "./context.ts";
 
@@ -36,8 +37,10 @@ export class IngestProblemResolver {
   ): Promise<ReplayIngestProblemResult> {
     if (!may(viewer, "ingest.manage")) return notPermitted();
     const replayed = await webhooks.replayIngestProblem(id);
-    if (replayed.type === "notFound") return notFound("problem");
-    if (replayed.type === "stillUnreadable") return validationFailed([{ path: "id", message: replayed.reason }]);
+    if (replayed.type === "notFound") return notFound("PROBLEM");
+    if (replayed.type === "stillUnreadable") {
+      return validationFailed([wrongField("id", because("STILL_UNREADABLE", { detail: replayed.reason }))]);
+    }
     return { id };
   }
 

@@ -14,6 +14,9 @@ const NotificationPreviewQuery = graphql(`
         line
         column
         message
+        reason {
+          ...Reason
+        }
         isError
       }
     }

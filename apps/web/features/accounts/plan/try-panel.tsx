@@ -44,15 +44,7 @@ const TryRoutingPlanQuery = graphql(`
           value
         }
       }
-      ... on ValidationFailed {
-        fields {
-          path
-          message
-        }
-      }
-      ... on NotFound {
-        message
-      }
+      ...Refused
     }
   }
 `);

@@ -50,9 +50,7 @@ const CloseInteractionMutation = graphql(`
           ...LiveInteraction
         }
       }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);

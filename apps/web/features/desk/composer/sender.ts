@@ -15,16 +15,9 @@ const SendMessageMutation = graphql(`
           ...LiveMessage
         }
       }
-      ... on UserError {
-        problem: message
-      }
+      ...RefusedMessage
       ... on ServiceWindowClosed {
         closedAt
-      }
-      ... on ValidationFailed {
-        fields {
-          message
-        }
       }
     }
   }
@@ -39,14 +32,7 @@ const AddNoteMutation = graphql(`
           ...LiveMessage
         }
       }
-      ... on UserError {
-        problem: message
-      }
-      ... on ValidationFailed {
-        fields {
-          message
-        }
-      }
+      ...RefusedMessage
     }
   }
 `);

@@ -1,3 +1,5 @@
+import { inViewersWords } from "../../../lib/refusals/wording.ts";
+
 /** Sends a file to `POST /files` and tells how far it is; `fetch` cannot tell. */
 
 export interface UploadedFile {
@@ -21,7 +23,9 @@ export function uploadFile(file: File, onProgress: (fraction: number) => void): 
   const request = new XMLHttpRequest();
   const result = new Promise<UploadResult>((resolve) => {
     request.upload.addEventListener("progress", ({ loaded, total }) => total > 0 && onProgress(loaded / total));
-    request.addEventListener("load", () => resolve(readResult(request.status, request.responseText)));
+    request.addEventListener("load", () =>
+      resolve(inViewersWords(parsed(request.responseText)).then((answer) => readResult(request.status, answer))),
+    );
     request.addEventListener("error", () => resolve({ type: "offline" }));
     request.addEventListener("timeout", () => resolve({ type: "offline" }));
     request.addEventListener("abort", () => resolve({ type: "cancelled" }));
@@ -34,8 +38,7 @@ export function uploadFile(file: File, onProgress: (fraction: number) => void): 
   return { result, cancel: () => request.abort() };
 }
 
-function readResult(status: number, body: string): UploadResult {
-  const answer = parsed(body);
+function readResult(status: number, answer: Readonly<Record<string, unknown>>): UploadResult {
   if (status === 201 && typeof answer.id === "string")
     return { type: "done", file: { id: answer.id, mimeType: String(answer.mimeType ?? "") } };
   const message = [answer.message, answer.error].find((words) => typeof words === "string");

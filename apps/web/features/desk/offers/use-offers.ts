@@ -23,9 +23,7 @@ const AcceptOfferMutation = graphql(`
           name
         }
       }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);

@@ -20,15 +20,7 @@ const UpdateContactMutation = graphql(`
           ...PanelContact
         }
       }
-      ... on UserError {
-        message
-      }
-      ... on ValidationFailed {
-        fields {
-          path
-          message
-        }
-      }
+      ...Refused
     }
   }
 `);

@@ -28,9 +28,7 @@ const SetContactListsMutation = graphql(`
           ...PanelContact
         }
       }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);

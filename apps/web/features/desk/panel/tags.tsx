@@ -16,9 +16,7 @@ const TagInteractionMutation = graphql(`
           version
         }
       }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);

@@ -14,19 +14,11 @@ const StartInteractionMutation = graphql(`
           ...LiveInteraction
         }
       }
-      ... on UserError {
-        message
-      }
+      ...Refused
       ... on AlreadyTaken {
         by {
           id
           name
-        }
-      }
-      ... on ValidationFailed {
-        fields {
-          path
-          message
         }
       }
     }

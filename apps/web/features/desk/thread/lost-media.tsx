@@ -28,9 +28,7 @@ const RetryAttachmentMutation = graphql(`
           canRetry
         }
       }
-      ... on UserError {
-        problem: message
-      }
+      ...RefusedMessage
     }
   }
 `);

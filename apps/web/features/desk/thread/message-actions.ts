@@ -12,9 +12,7 @@ const RetryMessageMutation = graphql(`
           ...LiveMessage
         }
       }
-      ... on UserError {
-        problem: message
-      }
+      ...RefusedMessage
     }
   }
 `);
@@ -28,9 +26,7 @@ const ReactMutation = graphql(`
           ...LiveMessage
         }
       }
-      ... on UserError {
-        problem: message
-      }
+      ...RefusedMessage
     }
   }
 `);

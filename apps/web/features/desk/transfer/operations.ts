@@ -42,9 +42,7 @@ export const TransferInteractionMutation = graphql(`
           ...LiveInteraction
         }
       }
-      ... on UserError {
-        message
-      }
+      ...Refused
       ... on TransferTargetUnavailable {
         problem
       }
@@ -67,9 +65,7 @@ export const CancelTransferMutation = graphql(`
           ...LiveInteraction
         }
       }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);
@@ -83,9 +79,7 @@ export const HandBackMutation = graphql(`
           ...LiveInteraction
         }
       }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);
@@ -99,9 +93,7 @@ export const AssignMutation = graphql(`
           ...LiveInteraction
         }
       }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);

@@ -27,15 +27,7 @@ export const CreateCannedAnswerMutation = graphql(`
           ...CannedAnswerRow
         }
       }
-      ... on ValidationFailed {
-        fields {
-          path
-          message
-        }
-      }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);
@@ -47,9 +39,7 @@ export const DeleteCannedAnswerMutation = graphql(`
       ... on CannedAnswerDeleted {
         id
       }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);
@@ -63,15 +53,7 @@ export const UpdateCannedAnswerMutation = graphql(`
           ...CannedAnswerRow
         }
       }
-      ... on ValidationFailed {
-        fields {
-          path
-          message
-        }
-      }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);

@@ -34,15 +34,7 @@ export const CreateDispositionMutation = graphql(`
           ...DispositionNode
         }
       }
-      ... on ValidationFailed {
-        fields {
-          path
-          message
-        }
-      }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);
@@ -54,9 +46,7 @@ export const DeleteDispositionMutation = graphql(`
       ... on DispositionDeleted {
         id
       }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);
@@ -70,15 +60,7 @@ export const UpdateDispositionMutation = graphql(`
           ...DispositionNode
         }
       }
-      ... on ValidationFailed {
-        fields {
-          path
-          message
-        }
-      }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);

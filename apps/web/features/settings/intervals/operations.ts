@@ -90,15 +90,7 @@ export const CreateIntervalMutation = graphql(`
           ...IntervalConfiguration
         }
       }
-      ... on ValidationFailed {
-        fields {
-          path
-          message
-        }
-      }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);
@@ -112,15 +104,7 @@ export const UpdateIntervalMutation = graphql(`
           ...IntervalConfiguration
         }
       }
-      ... on ValidationFailed {
-        fields {
-          path
-          message
-        }
-      }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);
@@ -132,9 +116,7 @@ export const DeleteIntervalMutation = graphql(`
       ... on IntervalDeleted {
         id
       }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);

@@ -17,15 +17,7 @@ const CreateContactListMutation = graphql(`
           ...ContactListRow
         }
       }
-      ... on ValidationFailed {
-        fields {
-          path
-          message
-        }
-      }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);

@@ -58,15 +58,7 @@ export const AddToContactListMutation = graphql(`
           ...ContactListRow
         }
       }
-      ... on ValidationFailed {
-        fields {
-          path
-          message
-        }
-      }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);
@@ -81,9 +73,7 @@ export const RemoveFromContactListMutation = graphql(`
           ...ContactListRow
         }
       }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);
@@ -95,9 +85,7 @@ export const DeleteContactListMutation = graphql(`
       ... on ContactListDeleted {
         id
       }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);

@@ -24,15 +24,7 @@ export const CreatePauseMutation = graphql(`
           ...PauseReason
         }
       }
-      ... on ValidationFailed {
-        fields {
-          path
-          message
-        }
-      }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);
@@ -46,15 +38,7 @@ export const UpdatePauseMutation = graphql(`
           ...PauseReason
         }
       }
-      ... on ValidationFailed {
-        fields {
-          path
-          message
-        }
-      }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);
@@ -66,9 +50,7 @@ export const DeletePauseMutation = graphql(`
       ... on PauseDeleted {
         id
       }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);

@@ -17,15 +17,7 @@ const ReplayMutation = graphql(`
       ... on IngestProblemReplayed {
         id
       }
-      ... on ValidationFailed {
-        fields {
-          path
-          message
-        }
-      }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);

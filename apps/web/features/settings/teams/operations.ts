@@ -30,15 +30,7 @@ export const CreateTeamMutation = graphql(`
           ...TeamConfiguration
         }
       }
-      ... on ValidationFailed {
-        fields {
-          path
-          message
-        }
-      }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);
@@ -52,15 +44,7 @@ export const UpdateTeamMutation = graphql(`
           ...TeamConfiguration
         }
       }
-      ... on ValidationFailed {
-        fields {
-          path
-          message
-        }
-      }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);
@@ -72,9 +56,7 @@ export const DeleteTeamMutation = graphql(`
       ... on TeamDeleted {
         id
       }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);

@@ -33,15 +33,7 @@ export const CreateApiTokenMutation = graphql(`
           ...ApiTokenRow
         }
       }
-      ... on ValidationFailed {
-        fields {
-          path
-          message
-        }
-      }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);
@@ -53,9 +45,7 @@ export const RevokeApiTokenMutation = graphql(`
       ... on ApiTokenRevoked {
         id
       }
-      ... on UserError {
-        message
-      }
+      ...Refused
     }
   }
 `);
