@@ -92,9 +92,9 @@ module.exports = {
       from: { path: "^apps/api/src/[^/]+/domain/", pathNot: TESTS },
       to: {
         path: "^apps/|^node_modules/(@mikro-orm|kysely|pg|fastify|type-graphql|graphql|graphile-worker|undici|ws|ioredis)(/|$)",
-        // Pure parts of the platform: checks of fields and filters, and whether a text is an id.
+        // Pure parts of the platform: checks of fields and filters, reasons of refusals, and whether a text is an id.
         pathNot:
-          "^apps/api/src/[^/]+/domain/|^apps/api/src/[^/]+/index\\.ts$|^apps/api/src/platform/(validation|ids|filter-size)\\.ts$",
+          "^apps/api/src/[^/]+/domain/|^apps/api/src/[^/]+/index\\.ts$|^apps/api/src/platform/(validation|reasons|ids|filter-size)\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     },

@@ -5,8 +5,8 @@ import { isPause, pauseUser, unpauseUser } from "../pauses/index.ts";
 import { type Em, query } from "../platform/database.ts";
 import { record } from "../platform/event-log/fact.ts";
 import { isId } from "../platform/ids.ts";
-import { because } from "../platform/reasons.ts";
-import { notFound, notPermitted, validationFailed, wrongField } from "../platform/refusals.ts";
+import { because, wrongField } from "../platform/reasons.ts";
+import { notFound, notPermitted, validationFailed } from "../platform/refusals.ts";
 import type { Viewer } from "../platform/viewer.ts";
 import type { AgentsDeps } from "./save-user.ts";
 

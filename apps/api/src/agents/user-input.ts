@@ -3,8 +3,8 @@ import { sql } from "kysely";
 import { presentAccountIds } from "../accounts/index.ts";
 import { problemWithEmail, problemWithPassword } from "../identity/index.ts";
 import { type Em, query } from "../platform/database.ts";
-import { because } from "../platform/reasons.ts";
-import { wrongField } from "../platform/refusals.ts";
+import { because, wrongField } from "../platform/reasons.ts";
+
 import { problemWithMembers, problemWithName, problemWithNumber, wrongFields } from "../platform/validation.ts";
 import { presentQueueIds } from "../queues/index.ts";
 

@@ -13,8 +13,8 @@ import { record } from "../platform/event-log/fact.ts";
 import type { EventLog } from "../platform/event-log/log.ts";
 import type { AccountScope } from "../platform/graphql/context.ts";
 import { isId } from "../platform/ids.ts";
-import { because } from "../platform/reasons.ts";
-import { notFound, validationFailed, wrongField } from "../platform/refusals.ts";
+import { because, wrongField } from "../platform/reasons.ts";
+import { notFound, validationFailed } from "../platform/refusals.ts";
 
 export interface DraftRow {
   readonly interactionId: InteractionId;

@@ -1,4 +1,4 @@
-import { REASONS, type Reason, type ReasonCode } from "@parley/schema";
+import { type FieldError, REASONS, type Reason, type ReasonCode } from "@parley/schema";
 
 /** Names of the values between the braces of a sentence. */
 type Slots<Sentence extends string> = Sentence extends `${string}{${infer Slot}}${infer Rest}`
@@ -21,4 +21,9 @@ export function inWords({ code, values }: Reason): string {
     const value = filled.get(name) ?? "";
     return isNumber === undefined ? value : Number(value).toLocaleString("en");
   });
+}
+
+/** One field of an input that cannot be accepted; the path is dotted, inside the input. */
+export function wrongField(path: string, reason: Reason): FieldError {
+  return { path, message: inWords(reason), reason };
 }

@@ -17,11 +17,6 @@ export function refused<const Code extends string>(code: Code, reason: Reason): 
   return { code, message: inWords(reason), reason, path: null };
 }
 
-/** One field of an input that cannot be accepted; the path is dotted, inside the input. */
-export function wrongField(path: string, reason: Reason): FieldError {
-  return { path, message: inWords(reason), reason };
-}
-
 type Noun = ReasonCode extends infer Code ? (Code extends `NO_${infer Name}` ? Name : never) : never;
 
 /** There is nothing with this id, or the viewer may not see it: one answer for both (S18). */

@@ -1,6 +1,5 @@
 import { DESCRIPTION_LENGTH_MAX, type FieldError, MEMBERS_MAX, NAME_LENGTH, type Reason } from "@parley/schema";
-import { because } from "./reasons.ts";
-import { wrongField } from "./refusals.ts";
+import { because, wrongField } from "./reasons.ts";
 
 /** One check of one field: its dotted path inside the input, and what is wrong with it, or null. */
 export type FieldCheck = readonly [path: string, problem: Reason | null];

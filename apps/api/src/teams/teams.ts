@@ -16,8 +16,8 @@ import { type Database, type Em, query } from "../platform/database.ts";
 import { record } from "../platform/event-log/fact.ts";
 import type { EventLog } from "../platform/event-log/log.ts";
 import { isId, newId } from "../platform/ids.ts";
-import { because } from "../platform/reasons.ts";
-import { editConflict, notFound, notPermitted, validationFailed, wrongField } from "../platform/refusals.ts";
+import { because, wrongField } from "../platform/reasons.ts";
+import { editConflict, notFound, notPermitted, validationFailed } from "../platform/refusals.ts";
 import { uniquely } from "../platform/uniquely.ts";
 import {
   problemWithDescription,

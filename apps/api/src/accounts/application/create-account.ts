@@ -10,8 +10,8 @@ import {
 import { may } from "../../identity/index.ts";
 import { record } from "../../platform/event-log/fact.ts";
 import { isId, newId } from "../../platform/ids.ts";
-import { because } from "../../platform/reasons.ts";
-import { notPermitted, validationFailed, wrongField } from "../../platform/refusals.ts";
+import { because, wrongField } from "../../platform/reasons.ts";
+import { notPermitted, validationFailed } from "../../platform/refusals.ts";
 import { newToken } from "../../platform/sealing.ts";
 import { uniquely } from "../../platform/uniquely.ts";
 import { textOrNull, wrongFields } from "../../platform/validation.ts";

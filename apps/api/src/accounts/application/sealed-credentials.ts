@@ -1,6 +1,7 @@
 import { InvalidCredentials, type ProviderKind, providerOf } from "@parley/providers";
 import type { CredentialValue, FieldError } from "@parley/schema";
-import { wrongField } from "../../platform/refusals.ts";
+import { wrongField } from "../../platform/reasons.ts";
+
 import type { Sealer } from "../../platform/sealing.ts";
 import {
   credentialFault,

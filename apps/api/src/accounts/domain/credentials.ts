@@ -1,7 +1,6 @@
 import type { CredentialFault, CredentialField } from "@parley/providers";
 import { CREDENTIAL_LENGTH_MAX, type FieldError, type Reason } from "@parley/schema";
-import { because } from "../../platform/reasons.ts";
-import { wrongField } from "../../platform/refusals.ts";
+import { because, wrongField } from "../../platform/reasons.ts";
 
 /** An account's credentials by field name, the secret ones apart: only those are sealed (SEC-02). */
 export interface StoredCredentials {

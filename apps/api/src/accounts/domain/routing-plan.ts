@@ -7,8 +7,8 @@ import {
   type RoutingActionInput,
 } from "@parley/schema";
 import { isId } from "../../platform/ids.ts";
-import { because } from "../../platform/reasons.ts";
-import { wrongField } from "../../platform/refusals.ts";
+import { because, wrongField } from "../../platform/reasons.ts";
+
 import { wrongFields } from "../../platform/validation.ts";
 import type { ActionContent, PlannedAction } from "./planned-action.ts";
 import { contentChecks, intervalsIn, type PlanTargets, strayFields } from "./step-checks.ts";

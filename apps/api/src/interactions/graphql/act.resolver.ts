@@ -11,8 +11,8 @@ import {
 } from "@parley/schema";
 import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
 import { may } from "../../identity/index.ts";
-import { because } from "../../platform/reasons.ts";
-import { notFound, notTheirs, validationFailed, wrongField } from "../../platform/refusals.ts";
+import { because, wrongField } from "../../platform/reasons.ts";
+import { notFound, notTheirs, validationFailed } from "../../platform/refusals.ts";
 import type { ActContext } from "./act-context.ts";
 
 @Resolver()

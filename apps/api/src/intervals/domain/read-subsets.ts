@@ -7,8 +7,8 @@ import {
   TIME_ZONE_LENGTH_MAX,
   WEEKDAYS,
 } from "@parley/schema";
-import { because } from "../../platform/reasons.ts";
-import { wrongField } from "../../platform/refusals.ts";
+import { because, wrongField } from "../../platform/reasons.ts";
+
 import { type FieldCheck, wrongFields } from "../../platform/validation.ts";
 import { isTimeZone } from "./wall-clock.ts";
 

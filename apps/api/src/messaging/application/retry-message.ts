@@ -1,8 +1,8 @@
 import type { FieldError, RetryMessageInput } from "@parley/schema";
 import { record } from "../../platform/event-log/fact.ts";
 import { enqueue } from "../../platform/jobs.ts";
-import { because } from "../../platform/reasons.ts";
-import { notFound, validationFailed, wrongField } from "../../platform/refusals.ts";
+import { because, wrongField } from "../../platform/reasons.ts";
+import { notFound, validationFailed } from "../../platform/refusals.ts";
 import { whyNotRetry } from "../domain/failure.ts";
 import type { MessageRow } from "../persistence/message-row.ts";
 import { findMessage, findRecontactTemplateId, lockForWriting, requeue } from "../persistence/writing.ts";

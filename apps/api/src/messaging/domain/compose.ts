@@ -14,8 +14,8 @@ import {
   TEMPLATE_PARAMETERS,
   type TemplateState,
 } from "@parley/schema";
-import { because } from "../../platform/reasons.ts";
-import { wrongField } from "../../platform/refusals.ts";
+import { because, wrongField } from "../../platform/reasons.ts";
+
 import { type FieldCheck, problemWithLength, wrongFields } from "../../platform/validation.ts";
 import type { StoredContent } from "../persistence/message-row.ts";
 import { kindOfFile } from "./media-kind.ts";

@@ -1,7 +1,7 @@
 import { CLOSING_NOTE_LENGTH_MAX, CloseInteractionInput, CloseInteractionResult } from "@parley/schema";
 import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
-import { because } from "../../platform/reasons.ts";
-import { notFound, refused, validationFailed, wrongField } from "../../platform/refusals.ts";
+import { because, wrongField } from "../../platform/reasons.ts";
+import { notFound, refused, validationFailed } from "../../platform/refusals.ts";
 import { textOrNull } from "../../platform/validation.ts";
 import type { RoutingContext } from "./context.ts";
 import { actorOf } from "./ownership.resolver.ts";

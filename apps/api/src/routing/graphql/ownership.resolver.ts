@@ -14,8 +14,8 @@ import {
 } from "@parley/schema";
 import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
 import { may } from "../../identity/index.ts";
-import { because } from "../../platform/reasons.ts";
-import { notFound, validationFailed, wrongField } from "../../platform/refusals.ts";
+import { because, wrongField } from "../../platform/reasons.ts";
+import { notFound, validationFailed } from "../../platform/refusals.ts";
 import type { ScopedActor } from "../application/own-interaction.ts";
 import type { RoutingContext } from "./context.ts";
 import { alreadyTaken, BEING_OFFERED, INTERACTION_CLOSED, notYours, present } from "./refused.ts";

@@ -15,8 +15,8 @@ import {
   User,
 } from "@parley/schema";
 import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
-import { because } from "../../platform/reasons.ts";
-import { notFound, refused, validationFailed, wrongField } from "../../platform/refusals.ts";
+import { because, wrongField } from "../../platform/reasons.ts";
+import { notFound, refused, validationFailed } from "../../platform/refusals.ts";
 import type { Transferred } from "../application/transfer-interaction.ts";
 import type { HuntTarget } from "../domain/walk-plan.ts";
 import type { TransferRow } from "../persistence/transfers.ts";

@@ -8,8 +8,8 @@ import {
 } from "@parley/schema";
 import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { may } from "../../identity/index.ts";
-import { because } from "../../platform/reasons.ts";
-import { notFound, notPermitted, validationFailed, wrongField } from "../../platform/refusals.ts";
+import { because, wrongField } from "../../platform/reasons.ts";
+import { notFound, notPermitted, validationFailed } from "../../platform/refusals.ts";
 import type { IngestProblemPage, IngestProblemRow } from "../persistence/problems.ts";
 import type { WebhooksContext } from "./context.ts";
 
