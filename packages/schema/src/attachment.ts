@@ -1,6 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from "type-graphql";
 import type { AttachmentId } from "./ids.ts";
-import type { MediaState } from "./states.ts";
+import type { MediaFailure, MediaState } from "./states.ts";
 import { wireEnum } from "./wire-enum.ts";
 
 export const MediaStateEnum = wireEnum<MediaState>(
@@ -12,6 +12,12 @@ export const MediaStateEnum = wireEnum<MediaState>(
     failed: "Could not be fetched or was refused; `Attachment.failure` says why.",
   },
 );
+
+export const MediaFailureEnum = wireEnum<MediaFailure>("MediaFailure", "Why a customer's file could not be fetched.", {
+  too_large: "It is larger than what WhatsApp carries.",
+  gone: "The provider no longer has it.",
+  given_up: "The provider did not hand it over, however often it was asked.",
+});
 
 @ObjectType({ simpleResolvers: true, description: "A file of a message (MSG-04)." })
 export class Attachment {
@@ -41,8 +47,17 @@ export class Attachment {
   })
   url?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Why it could not be stored, in words; null unless FAILED." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Why it could not be stored, in words (English); null unless FAILED.",
+  })
   failure!: string | null;
+
+  @Field(() => MediaFailureEnum, {
+    nullable: true,
+    description: "The same as a code; null unless FAILED, and for files older than the code.",
+  })
+  failureReason?: MediaFailure | null;
 
   @Field(() => Boolean, {
     description:

@@ -71,7 +71,7 @@ export {
   UsersArgs,
 } from "./args.ts";
 export { RetryAttachmentInput } from "./attachment.input.ts";
-export { Attachment, MediaStateEnum } from "./attachment.ts";
+export { Attachment, MediaFailureEnum, MediaStateEnum } from "./attachment.ts";
 export { AttachmentRetried, RetryAttachmentResult } from "./attachment-results.ts";
 export { CreateCannedAnswerInput, DeleteCannedAnswerInput, UpdateCannedAnswerInput } from "./canned-answer.input.ts";
 export { CannedAnswer } from "./canned-answer.ts";
@@ -336,7 +336,7 @@ export {
 } from "./notification.ts";
 export { NotificationPreview, NotificationProblem, NotificationRun } from "./notification-preview.ts";
 export { AcceptOfferInput, RejectOfferInput } from "./offer.input.ts";
-export { Offer, OfferReasonEnum, OfferStateEnum } from "./offer.ts";
+export { Offer, OfferReasonEnum, OfferStateEnum, WithdrawalReasonEnum } from "./offer.ts";
 export { AcceptOfferResult, OfferAccepted, OfferRejected, RejectOfferResult } from "./offer-results.ts";
 export {
   BeginDisposingInput,
@@ -408,6 +408,8 @@ export {
 export {
   AUTO_REPLY_MODES,
   type AutoReplyMode,
+  CALL_FAILURES,
+  type CallFailure,
   CLOSED_BY,
   type ClosedBy,
   DELIVERY_STATUSES,
@@ -422,9 +424,11 @@ export {
   type InteractionOrder,
   type InteractionPhase,
   type IntervalSubsetKind,
+  MEDIA_FAILURES,
   MEDIA_STATES,
   MESSAGE_DIRECTIONS,
   MESSAGE_TYPES,
+  type MediaFailure,
   type MediaState,
   type MessageDirection,
   type MessageType,
@@ -452,7 +456,9 @@ export {
   type TrialEnd,
   WEEKDAYS,
   type Weekday,
+  type WithdrawalReason,
 } from "./states.ts";
+export { CallFailureEnum, SystemLine } from "./system-line.ts";
 export { CreateTeamInput, DeleteTeamInput, UpdateTeamInput } from "./team.input.ts";
 export { Team } from "./team.ts";
 export { CreateTeamResult, DeleteTeamResult, TeamDeleted, TeamSaved, UpdateTeamResult } from "./team-results.ts";

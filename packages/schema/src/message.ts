@@ -4,6 +4,7 @@ import { connectionOf } from "./connection.ts";
 import type { InteractionId, MessageId } from "./ids.ts";
 import { ContactCard, Location, OrderLine, Referral, ReplyPayload } from "./message-content.ts";
 import type { DeliveryStatus, FailureClass, MessageDirection, MessageType } from "./states.ts";
+import { SystemLine } from "./system-line.ts";
 import { Template } from "./template.ts";
 import { User } from "./user.ts";
 import { wireEnum } from "./wire-enum.ts";
@@ -76,10 +77,16 @@ export class MessageFailure {
   @Field(() => String, { nullable: true, description: "The provider's code; null when it gave none." })
   code!: string | null;
 
-  @Field(() => String, { description: "What happened, in words." })
+  @Field(() => String, { description: "What happened, in words: the provider's, else ours for the class (English)." })
   message!: string;
 
-  @Field(() => String, { description: "What to do next, in words." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The provider's own reason on one line, in whatever language it speaks; null when it gave none.",
+  })
+  detail!: string | null;
+
+  @Field(() => String, { description: "What to do next, in words for the class (English)." })
   advice!: string;
 
   @Field(() => Boolean, { description: "Whether `retryMessage` may help." })
@@ -235,6 +242,13 @@ export class Message {
       "Code of a SYSTEM line, such as `opened`, `accepted` or `closed`, for icons and translation; null for other directions.",
   })
   systemEvent!: string | null;
+
+  @Field(() => SystemLine, {
+    nullable: true,
+    description:
+      "What a SYSTEM line is made of beside its `systemEvent`; null for other directions, and for lines older than this.",
+  })
+  systemLine?: SystemLine | null;
 }
 
 const messagePages = connectionOf("Message", "messages", () => Message);

@@ -3,7 +3,7 @@ import type { OfferId } from "./ids.ts";
 import { Interaction } from "./interaction.ts";
 import { NotificationRun } from "./notification-preview.ts";
 import { Queue } from "./queue.ts";
-import type { OfferReason, OfferState } from "./states.ts";
+import type { OfferReason, OfferState, WithdrawalReason } from "./states.ts";
 import { User } from "./user.ts";
 import { wireEnum } from "./wire-enum.ts";
 
@@ -26,6 +26,13 @@ export const OfferReasonEnum = wireEnum<OfferReason>("OfferReason", "Why an inte
   assigned_agent: "The agent is the assigned agent of an interaction whose tab they had closed (R8, RT-05).",
   assigned_queue: "The assigned agent did not take it in time, so it goes to the assigned queue (R8, RT-07).",
   transfer: "Another agent transfers it (R9).",
+});
+
+export const WithdrawalReasonEnum = wireEnum<WithdrawalReason>("WithdrawalReason", "Why an offer was taken back.", {
+  taken: "Another agent took the interaction.",
+  closed: "The interaction was closed.",
+  not_available: "The agent was no longer available for it: paused, signed out, full or off the account (R7).",
+  moved: "Routing went another way.",
 });
 
 @ObjectType({
@@ -76,8 +83,17 @@ export class Offer {
   })
   notificationRuns?: readonly NotificationRun[];
 
-  @Field(() => String, { nullable: true, description: "Why it was withdrawn, in words; null unless WITHDRAWN." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Why it was withdrawn, in words (English); null unless WITHDRAWN.",
+  })
   withdrawnBecause!: string | null;
+
+  @Field(() => WithdrawalReasonEnum, {
+    nullable: true,
+    description: "The same as a code; null unless WITHDRAWN, and for offers older than the code.",
+  })
+  withdrawalReason?: WithdrawalReason | null;
 
   @Field(() => User, {
     nullable: true,

@@ -94,6 +94,8 @@ export { REASONS, type ReasonCode } from "./reasons.ts";
 export {
   AUTO_REPLY_MODES,
   type AutoReplyMode,
+  CALL_FAILURES,
+  type CallFailure,
   CLOSED_BY,
   type ClosedBy,
   DELIVERY_STATUSES,
@@ -108,9 +110,11 @@ export {
   type InteractionOrder,
   type InteractionPhase,
   type IntervalSubsetKind,
+  MEDIA_FAILURES,
   MEDIA_STATES,
   MESSAGE_DIRECTIONS,
   MESSAGE_TYPES,
+  type MediaFailure,
   type MediaState,
   type MessageDirection,
   type MessageType,
@@ -140,4 +144,5 @@ export {
   type TrialEnd,
   WEEKDAYS,
   type Weekday,
+  type WithdrawalReason,
 } from "./states.ts";

@@ -27,6 +27,26 @@ export type OfferState = (typeof OFFER_STATES)[number];
 export const OFFER_REASONS = ["plan_queue", "plan_agent", "assigned_agent", "assigned_queue", "transfer"] as const;
 export type OfferReason = (typeof OFFER_REASONS)[number];
 
+/** Why an offer was taken back. */
+export const WITHDRAWAL_REASONS = ["taken", "closed", "not_available", "moved"] as const;
+export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number];
+
+/** Why a call of a plan's step was in vain (ACT-10, ACT-11). */
+export const CALL_FAILURES = [
+  "timeout",
+  "refused",
+  "unreachable",
+  "status",
+  "too_large",
+  "no_json",
+  "command",
+] as const;
+export type CallFailure = (typeof CALL_FAILURES)[number];
+
+/** Why a customer's file could not be fetched (MSG-04). */
+export const MEDIA_FAILURES = ["too_large", "gone", "given_up"] as const;
+export type MediaFailure = (typeof MEDIA_FAILURES)[number];
+
 /** Why an interaction cannot be transferred to somebody now (TRF-05). */
 export const TRANSFER_PROBLEMS = [
   "own",

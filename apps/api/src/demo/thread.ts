@@ -14,7 +14,7 @@ export interface DemoMessage {
   readonly isAutomatic: boolean;
   readonly text: string;
   readonly status: DeliveryStatus | null;
-  readonly content: { readonly systemEvent: string; readonly detail?: object } | null;
+  readonly content: { readonly systemEvent: string; readonly names: object; readonly detail?: object } | null;
   readonly occurredAt: Date;
 }
 
@@ -68,7 +68,8 @@ export class Thread {
   }
 
   line(systemEvent: string, text: string, at: number, authorId: UserId | null, detail?: object): void {
-    const content = detail === undefined ? { systemEvent } : { systemEvent, detail };
+    const names = { agent: authorId === null ? null : nameOf(authorId), target: null };
+    const content = { systemEvent, names, ...(detail === undefined ? {} : { detail }) };
     this.#add({ direction: "system", type: "system", authorId, text, content, at });
   }
 

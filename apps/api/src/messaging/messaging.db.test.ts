@@ -341,7 +341,7 @@ describe("sending", () => {
     expect(scene.sent.length).toBe(calls);
   });
 
-  test("system lines speak in words", async () => {
+  test("system lines speak in words, and keep what the words are made of", async () => {
     const line = {
       interactionId: scene.interactionId,
       accountId: scene.accountId,
@@ -354,6 +354,7 @@ describe("sending", () => {
     expect(await stored(fact?.messageId as MessageId)).toMatchObject({
       text: "Ana accepted.",
       systemEvent: "accepted",
+      content: { systemEvent: "accepted", names: { agent: "Ana", target: null } },
     });
   });
 

@@ -99,7 +99,7 @@ export const LiveMessageFragment = graphql(`
       mimeType
       sizeBytes
       url
-      failure
+      failureReason
       canRetry
       width
       height
@@ -157,8 +157,7 @@ export const LiveMessageFragment = graphql(`
     failure {
       class
       code
-      message
-      advice
+      detail
       canRetry
     }
     template {
@@ -166,6 +165,12 @@ export const LiveMessageFragment = graphql(`
       name
     }
     systemEvent
+    systemLine {
+      agentName
+      targetName
+      closedBy
+      callFailure
+    }
   }
 `);
 
@@ -253,7 +258,7 @@ export const LiveOfferFragment = graphql(`
       bold
       italic
     }
-    withdrawnBecause
+    withdrawalReason
     takenBy {
       id
       name

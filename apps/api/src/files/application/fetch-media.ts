@@ -6,7 +6,7 @@ import { type Fact, record } from "../../platform/event-log/fact.ts";
 import type { EventLog } from "../../platform/event-log/log.ts";
 import { enqueue, type Job } from "../../platform/jobs.ts";
 import { asJson } from "../../platform/json-rows.ts";
-import { afterFailure, mostBytes, TOO_LARGE } from "../domain/fetching.ts";
+import { afterFailure, mostBytes } from "../domain/fetching.ts";
 import { safeFileName } from "../domain/file-name.ts";
 import { beginFetch, endFetch, type FetchReference, markFailed, markReady } from "../persistence/attachments.ts";
 import { writeParts } from "../persistence/parts.ts";
@@ -86,7 +86,7 @@ export async function fetchMedia(deps: FetchMediaDeps, attachmentId: AttachmentI
     }
     if (outcome.type === "stored")
       await markReady(em, attachmentId, outcome.mimeType, outcome.sizeBytes, outcome.fileName);
-    else await markFailed(em, attachmentId, outcome.type === "tooLarge" ? TOO_LARGE : outcome.because);
+    else await markFailed(em, attachmentId, outcome.type === "tooLarge" ? "too_large" : outcome.because);
     const fact: Fact = { kind: "message_changed", messageId: reference.messageId, interactionId, accountId };
     await record(em, [fact]);
   });

@@ -1,6 +1,7 @@
 /** When a customer's file is fetched again, and how large it may be (MSG-04, T6). Pure. */
 
 import type { MediaDownload } from "@parley/providers";
+import type { MediaFailure } from "@parley/schema";
 
 const MEGABYTE = 1_048_576;
 const MOST_TRIES = 12;
@@ -13,16 +14,23 @@ export function mostBytes(isDocument: boolean): number {
 
 export type AfterFailure =
   | { readonly type: "again"; readonly afterMs: number }
-  /** In words for the agent. */
-  | { readonly type: "failed"; readonly because: string };
+  | { readonly type: "failed"; readonly because: MediaFailure };
 
 /** What follows a download that failed; `tries` counts the one just made. Twelve tries take about half an hour. */
 export function afterFailure(download: Extract<MediaDownload, { type: "failed" }>, tries: number): AfterFailure {
-  if (!download.retryable) return { type: "failed", because: GONE };
-  if (tries >= MOST_TRIES) return { type: "failed", because: GIVEN_UP };
+  if (!download.retryable) return { type: "failed", because: "gone" };
+  if (tries >= MOST_TRIES) return { type: "failed", because: "given_up" };
   return { type: "again", afterMs: Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** (tries - 1)) };
 }
 
-export const TOO_LARGE = "The file is larger than what WhatsApp carries.";
-const GONE = "The provider no longer has this file. Ask the customer to send it again.";
-const GIVEN_UP = "The provider did not hand over this file. Ask the customer to send it again.";
+/** What the agent reads. */
+export const FAILED_BECAUSE: Readonly<Record<MediaFailure, string>> = {
+  too_large: "The file is larger than what WhatsApp carries.",
+  gone: "The provider no longer has this file. Ask the customer to send it again.",
+  given_up: "The provider did not hand over this file. Ask the customer to send it again.",
+};
+
+/** False for files of earlier versions, which kept the words. */
+export function isMediaFailure(stored: string | null): stored is MediaFailure {
+  return stored !== null && Object.hasOwn(FAILED_BECAUSE, stored);
+}

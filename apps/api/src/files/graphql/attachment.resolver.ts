@@ -1,5 +1,13 @@
-import { Attachment, FILE_RETRIES_MAX, RetryAttachmentInput, RetryAttachmentResult } from "@parley/schema";
+import {
+  Attachment,
+  FILE_RETRIES_MAX,
+  type MediaFailure,
+  MediaFailureEnum,
+  RetryAttachmentInput,
+  RetryAttachmentResult,
+} from "@parley/schema";
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import { FAILED_BECAUSE, isMediaFailure } from "../domain/fetching.ts";
 import type { AttachmentRow } from "../persistence/attachments.ts";
 import type { FilesContext } from "./context.ts";
 
@@ -17,6 +25,16 @@ export class AttachmentResolver {
   ): Promise<RetryAttachmentResult> {
     const retried = await files.retry(attachmentId, await scope());
     return "code" in retried ? retried : { attachment: retried };
+  }
+
+  @FieldResolver(() => String)
+  failure(@Root() { failure }: AttachmentRow): string | null {
+    return isMediaFailure(failure) ? FAILED_BECAUSE[failure] : failure;
+  }
+
+  @FieldResolver(() => MediaFailureEnum)
+  failureReason(@Root() { failure }: AttachmentRow): MediaFailure | null {
+    return isMediaFailure(failure) ? failure : null;
   }
 
   @FieldResolver(() => Boolean)

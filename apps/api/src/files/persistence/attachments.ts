@@ -23,6 +23,7 @@ export interface AttachmentRow {
   readonly fileName: string | null;
   readonly mimeType: string | null;
   readonly sizeBytes: number | null;
+  /** A `MediaFailure`; words, in rows of earlier versions. */
   readonly failure: string | null;
   /** How often people had it fetched again. */
   readonly retries: number;

@@ -5,6 +5,7 @@ describe("a failure in words (MSG-06)", () => {
   test.each(FAILURE_CLASSES)("%s says what happened and what to do", (failureClass) => {
     const words = explainedFailure({ class: failureClass, code: null, detail: "" });
 
+    expect(words.detail).toBeNull();
     expect(words.message).toMatch(/^[A-Z].*\.$/);
     expect(words.advice).toMatch(/^[A-Z].*\.$/);
   });
@@ -16,6 +17,7 @@ describe("a failure in words (MSG-06)", () => {
       class: "template_needed",
       code: "131047",
       message: "Re-engagement message",
+      detail: "Re-engagement message",
       advice: "The 24-hour window is closed: send a template.",
       canRetry: false,
     });

@@ -63,8 +63,15 @@ function notAgain(whyNotRetry: Reason) {
 /** A stored failure as the agent reads it. */
 export function explainedFailure(failure: Failure): MessageFailure {
   const { what, advice, whyNotRetry } = WORDS[failure.class];
-  const message = cleanedDetail(failure.detail) || what;
-  return { class: failure.class, code: failure.code, message, advice, canRetry: whyNotRetry === null };
+  const detail = cleanedDetail(failure.detail) || null;
+  return {
+    class: failure.class,
+    code: failure.code,
+    message: detail ?? what,
+    detail,
+    advice,
+    canRetry: whyNotRetry === null,
+  };
 }
 
 /** The provider's reason on one line, without addresses: they help nobody and may carry tokens. */

@@ -1,4 +1,7 @@
-const BY_CLOSER: Readonly<Record<string, string>> = {
+/** The words of a line about an interaction's life, and what they are made of (DSK-06). Pure. */
+import type { CallFailure, ClosedBy, SystemLine } from "@parley/schema";
+
+const BY_CLOSER: Readonly<Record<ClosedBy, string>> = {
   agent: "Closed by {agent}.",
   supervisor: "Closed by {agent}, who stepped in.",
   plan: "Closed by the routing plan.",
@@ -25,7 +28,7 @@ const BY_EVENT: Readonly<Record<string, string>> = {
   variables_full: "A step of the routing plan was skipped: there are as many variables as there may be.",
 };
 
-const BY_CALL_FAILURE: Readonly<Record<string, string>> = {
+const BY_CALL_FAILURE: Readonly<Record<CallFailure, string>> = {
   timeout: "no answer came in time",
   refused: "the address may not be called",
   unreachable: "nobody answered at the address",
@@ -37,11 +40,37 @@ const BY_CALL_FAILURE: Readonly<Record<string, string>> = {
 
 /** The sentence of an event, with `{agent}` where the name of its author belongs and `{target}` where that of the agent or queue in its detail does; the database fills them in. Unknown events show their code. */
 export function systemLinePattern(event: string, detail: Readonly<Record<string, unknown>> | null): string {
-  if (event === "closed") return BY_CLOSER[String(detail?.closedBy)] ?? "Closed.";
+  if (event === "closed") return wordsOf(BY_CLOSER, detail?.closedBy) ?? "Closed.";
   if (event === "call_failed") {
-    return `A step of the routing plan asked in vain: ${BY_CALL_FAILURE[String(detail?.text)] ?? "it failed"}.`;
+    return `A step of the routing plan asked in vain: ${wordsOf(BY_CALL_FAILURE, detail?.text) ?? "it failed"}.`;
   }
   // An administrator's words, with a customer's in them.
   if (event === "plan_note") return String(detail?.text);
   return BY_EVENT[event] ?? `${event.charAt(0).toUpperCase()}${event.slice(1).replaceAll("_", " ")}.`;
+}
+
+/** What a stored line is made of; null for lines that do not know what their people were called. */
+export function systemLineOf({
+  detail,
+  names,
+}: {
+  readonly detail?: Readonly<Record<string, unknown>>;
+  readonly names?: { readonly agent: string | null; readonly target: string | null };
+}): SystemLine | null {
+  if (names === undefined) return null;
+  const { closedBy, text } = detail ?? {};
+  return {
+    agentName: names.agent,
+    targetName: names.target,
+    closedBy: isKey(BY_CLOSER, closedBy) ? closedBy : null,
+    callFailure: isKey(BY_CALL_FAILURE, text) ? text : null,
+  };
+}
+
+function wordsOf<Key extends string>(words: Readonly<Record<Key, string>>, key: unknown): string | null {
+  return isKey(words, key) ? words[key] : null;
+}
+
+function isKey<Key extends string>(words: Readonly<Record<Key, string>>, key: unknown): key is Key {
+  return typeof key === "string" && Object.hasOwn(words, key);
 }

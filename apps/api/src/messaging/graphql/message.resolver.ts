@@ -9,11 +9,13 @@ import {
   Reaction,
   Referral,
   ReplyPayload,
+  SystemLine,
   Template,
   User,
 } from "@parley/schema";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { explainedFailure } from "../domain/failure.ts";
+import { systemLineOf } from "../domain/system-line.ts";
 import type { MessageRow } from "../persistence/message-row.ts";
 import type { ReactionRow } from "../persistence/reactions.ts";
 import type { MessagingContext } from "./context.ts";
@@ -66,6 +68,11 @@ export class MessageResolver {
   @FieldResolver(() => MessageFailure, { nullable: true })
   failure(@Root() { storedFailure, status }: MessageRow): MessageFailure | null {
     return storedFailure === null || status !== "failed" ? null : explainedFailure(storedFailure);
+  }
+
+  @FieldResolver(() => SystemLine, { nullable: true })
+  systemLine(@Root() { content }: MessageRow): SystemLine | null {
+    return content === null ? null : systemLineOf(content);
   }
 
   @FieldResolver(() => Template, { nullable: true })

@@ -48,7 +48,10 @@ export async function insertMessages(em: Em, messages: readonly NewMessage[]): P
         select it."id", it."interactionId", it."accountId", it."direction", it."type",
           case when it."direction" = 'system' and it."content"->>'systemEvent' <> 'plan_note' then replace(replace(it."text", '{agent}', coalesce(author.name, 'Somebody')),
             '{target}', coalesce(target.name, target_queue.name::text, 'somebody')) else it."text" end,
-          it."authorId", coalesce(it."isAutomatic", false), it."content", it."attachmentId", it."templateId", it."replyToId",
+          it."authorId", coalesce(it."isAutomatic", false),
+          case when it."direction" = 'system' then it."content" || jsonb_build_object('names',
+            jsonb_build_object('agent', author.name, 'target', coalesce(target.name, target_queue.name::text))) else it."content" end,
+          it."attachmentId", it."templateId", it."replyToId",
           it."replyToProviderId", it."providerMessageId", it."clientMessageId", it."status",
           case when it."status" = 'queued' then clock_timestamp() end,
           coalesce(it."occurredAt", clock_timestamp()), coalesce(it."receivedAt", clock_timestamp())

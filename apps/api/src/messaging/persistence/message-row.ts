@@ -31,6 +31,8 @@ export interface StoredContent {
   /** Code and particulars of a system line. */
   readonly systemEvent?: string;
   readonly detail?: Readonly<Record<string, unknown>>;
+  /** What `{agent}` and `{target}` of a system line were called when it was written; absent in lines of earlier versions. */
+  readonly names?: { readonly agent: string | null; readonly target: string | null };
 }
 
 /** One line of a thread as stored. */

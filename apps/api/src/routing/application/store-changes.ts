@@ -17,7 +17,6 @@ import {
   storeStandings,
 } from "../persistence/store-changes.ts";
 import { storePlanEffects } from "./store-plan-effects.ts";
-import { WITHDRAWN_BECAUSE } from "./withdraw-offers.ts";
 
 export interface StoreChangesDeps {
   readonly messaging: Pick<Messaging, "addAutomaticReplies" | "addSystemLines">;
@@ -51,7 +50,7 @@ export async function storeChanges(em: Em, deps: StoreChangesDeps, decided: read
     ended.map(({ effect: { offerId, as, because, takenById } }) => ({
       id: offerId,
       as,
-      because: because && WITHDRAWN_BECAUSE[because],
+      because,
       takenById,
     })),
   );

@@ -1,5 +1,5 @@
-import type { QueueId, UserId } from "@parley/schema";
-import type { Change, Effect, WithdrawalReason } from "./effects.ts";
+import type { QueueId, UserId, WithdrawalReason } from "@parley/schema";
+import type { Change, Effect } from "./effects.ts";
 import type { Situation } from "./situation.ts";
 
 /** The situation as it is, with what else to do. */

@@ -7,12 +7,12 @@ import type {
   OfferState,
   QueueId,
   UserId,
+  WithdrawalReason,
 } from "@parley/schema";
 import type { RoutingState } from "./hunt.ts";
 import type { PlanEffect, WalkedStep } from "./walk-plan.ts";
 
 /** Why an offer is taken back. */
-export type WithdrawalReason = "taken" | "closed" | "notAvailable" | "moved";
 
 /** What a decision asks to be done besides the new state. */
 export type Effect =

@@ -1,5 +1,5 @@
-import type { OfferReason, UserId } from "@parley/schema";
-import type { CallFailure, PlanCall } from "./plan-call.ts";
+import type { CallFailure, OfferReason, UserId } from "@parley/schema";
+import type { PlanCall } from "./plan-call.ts";
 import type { HuntTarget, PlanPlace } from "./walk-plan.ts";
 
 /** The search for one agent: whom it asks, why, and until when. Kept with the interaction, so that it survives restarts (R14). */

@@ -3,12 +3,12 @@
  * those who may be are asked, the heaviest queue's oldest interaction first (R6).
  */
 
-import type { InteractionPhase, QueueId } from "@parley/schema";
+import type { CallFailure, InteractionPhase, QueueId } from "@parley/schema";
 import { type Directory, isOnAccount, signedInTo } from "./agents.ts";
 import { closed } from "./closing.ts";
 import type { Change, Effect } from "./effects.ts";
 import type { Calling, Hunt, RoutingState } from "./hunt.ts";
-import type { CallFailure, PlanCall } from "./plan-call.ts";
+import type { PlanCall } from "./plan-call.ts";
 import { Ringing } from "./ringing.ts";
 import type { RoutedSituation } from "./situation.ts";
 import { type PlanPlace, type PlanTargets, type WalkedStep, walkPlan } from "./walk-plan.ts";

@@ -1,6 +1,6 @@
 /** What HTTP and System steps ask of the world, and what their answers mean (ACT-11, ACT-16). Pure: a job does it. */
 
-import { VARIABLES } from "@parley/schema";
+import { type CallFailure, VARIABLES } from "@parley/schema";
 import type { AnswerMapping } from "../../accounts/index.ts";
 import type { StepOf } from "./plan.ts";
 import { type PlanFacts, shownFacts } from "./plan-facts.ts";
@@ -23,18 +23,6 @@ export type PlanCall =
       readonly variable: string;
       readonly seconds: number;
     };
-
-/** Why a call was in vain. */
-export const CALL_FAILURES = [
-  "timeout",
-  "refused",
-  "unreachable",
-  "status",
-  "too_large",
-  "no_json",
-  "command",
-] as const;
-export type CallFailure = (typeof CALL_FAILURES)[number];
 
 /** What came of a call: the variables it fills, or why none. */
 export type CallOutcome = { readonly variables: Readonly<Record<string, string>> } | { readonly failure: CallFailure };

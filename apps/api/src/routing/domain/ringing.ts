@@ -98,7 +98,7 @@ export class Ringing {
     for (const { id, agentId } of this.#pending.filter(matches)) {
       const agent = this.#directory.agent(agentId);
       if (agent !== undefined && agentId !== this.#owner) agent.ringing -= 1;
-      const because = as === "withdrawn" ? "notAvailable" : null;
+      const because = as === "withdrawn" ? "not_available" : null;
       if (id !== null) this.#effects.push({ do: "endOffer", offerId: id, agentId, as, because, takenById: null });
     }
     this.#pending = this.#pending.filter((offer) => !matches(offer));

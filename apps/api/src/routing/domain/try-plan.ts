@@ -2,11 +2,19 @@
  * What would happen to a new interaction, step by step ("try it"): the same looks that route real ones, one after the
  * other, with time going on by itself and the world answering as it is supposed to. Pure: nothing is stored or called.
  */
-import type { OfferId, RoutingActionId, RoutingActionType, StepOutcome, TrialEnd, UserId } from "@parley/schema";
+import type {
+  CallFailure,
+  OfferId,
+  RoutingActionId,
+  RoutingActionType,
+  StepOutcome,
+  TrialEnd,
+  UserId,
+} from "@parley/schema";
 import type { Change } from "./effects.ts";
 import type { Calling, RoutingState } from "./hunt.ts";
 import { look, type Surroundings } from "./look.ts";
-import { type CallFailure, type CallOutcome, readAnswer } from "./plan-call.ts";
+import { type CallOutcome, readAnswer } from "./plan-call.ts";
 import type { PendingOffer, RoutedSituation } from "./situation.ts";
 
 /** What is supposed of the world. */

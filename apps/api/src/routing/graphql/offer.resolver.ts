@@ -10,6 +10,8 @@ import {
   RejectOfferInput,
   RejectOfferResult,
   User,
+  type WithdrawalReason,
+  WithdrawalReasonEnum,
 } from "@parley/schema";
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { plainNotification } from "../../accounts/index.ts";
@@ -81,6 +83,16 @@ export class OfferResolver {
   }
 
   @FieldResolver(() => String)
+  withdrawnBecause(@Root() { withdrawnBecause }: OfferRow): string | null {
+    return isWithdrawalReason(withdrawnBecause) ? WITHDRAWN_BECAUSE[withdrawnBecause] : withdrawnBecause;
+  }
+
+  @FieldResolver(() => WithdrawalReasonEnum)
+  withdrawalReason(@Root() { withdrawnBecause }: OfferRow): WithdrawalReason | null {
+    return isWithdrawalReason(withdrawnBecause) ? withdrawnBecause : null;
+  }
+
+  @FieldResolver(() => String)
   async notification(@Root() { id }: OfferRow, @Ctx() { load }: RoutingContext): Promise<string> {
     return plainNotification(await load.notificationOf(id));
   }
@@ -89,6 +101,18 @@ export class OfferResolver {
   notificationRuns(@Root() { id }: OfferRow, @Ctx() { load }: RoutingContext): Promise<readonly NotificationRun[]> {
     return load.notificationOf(id);
   }
+}
+
+const WITHDRAWN_BECAUSE: Readonly<Record<WithdrawalReason, string>> = {
+  taken: "Another agent took it.",
+  closed: "The interaction was closed.",
+  not_available: "You were no longer available for it.",
+  moved: "It went another way.",
+};
+
+/** False for offers of earlier versions, which kept the words. */
+function isWithdrawalReason(stored: string | null): stored is WithdrawalReason {
+  return stored !== null && Object.hasOwn(WITHDRAWN_BECAUSE, stored);
 }
 
 async function notAnswerable(why: NotAnswerable, load: RoutingContext["load"]): Promise<OfferNotPending | NotFound> {

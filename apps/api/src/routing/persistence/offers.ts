@@ -15,6 +15,7 @@ export interface OfferRow {
   readonly expiresAt: Date;
   readonly decidedAt: Date | null;
   readonly takenById: UserId | null;
+  /** A `WithdrawalReason`; words, in rows of earlier versions. */
   readonly withdrawnBecause: string | null;
 }
 

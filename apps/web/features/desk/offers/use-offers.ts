@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from "@apollo/client/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { graphql } from "#gql";
-import type { LiveOfferFragment, OfferState } from "#gql/types";
+import type { LiveOfferFragment, OfferState, WithdrawalReason } from "#gql/types";
 import { useLiveEvents } from "../../../lib/live/index.ts";
 import { useText } from "../../../lib/messages/index.ts";
 import { useViewer } from "../../../lib/session/index.ts";
@@ -52,7 +52,9 @@ const DEPARTED_MS = 6_000;
 interface Departure {
   readonly state: OfferState;
   readonly takenBy?: { readonly name: string } | null;
-  readonly withdrawnBecause?: string | null;
+  readonly withdrawalReason?: WithdrawalReason | null;
+  /** The refusal that told of it, already in the viewer's language. */
+  readonly said?: string;
 }
 
 /** The agent's offers: those to answer, those just lost, and the two answers. */
@@ -113,7 +115,7 @@ export function useOffers(onAccepted: (interactionId: string) => void) {
       const result = answered?.acceptOffer;
       if (result?.__typename === "OfferAccepted") onAccepted(offer.interaction.id);
       else if (result?.__typename === "OfferNotPending") depart(offer, result);
-      else if (result) depart(offer, { state: "WITHDRAWN", withdrawnBecause: result.message });
+      else if (result) depart(offer, { state: "WITHDRAWN", said: result.message });
     });
 
   const handleReject = (offer: LiveOfferFragment): Promise<void> =>
@@ -135,7 +137,10 @@ function withoutOffer(offerId: string) {
   };
 }
 
-function reasonInWords({ state, takenBy, withdrawnBecause }: Departure, text: ReturnType<typeof useText>): string {
+function reasonInWords(
+  { state, takenBy, withdrawalReason, said }: Departure,
+  text: ReturnType<typeof useText>,
+): string {
   if (takenBy) return text("desk.offer.takenBy", { name: takenBy.name });
   switch (state) {
     case "EXPIRED":
@@ -145,6 +150,7 @@ function reasonInWords({ state, takenBy, withdrawnBecause }: Departure, text: Re
     case "REJECTED":
       return text("desk.offer.rejectedElsewhere");
     default:
-      return withdrawnBecause ?? text("desk.offer.withdrawn");
+      if (said !== undefined) return said;
+      return text(withdrawalReason ? `desk.offer.withdrawn.${withdrawalReason}` : "desk.offer.withdrawn");
   }
 }

@@ -1,6 +1,6 @@
-import { Anchor, Text } from "@mantine/core";
+import { Anchor, Text as Words } from "@mantine/core";
 import { useState } from "react";
-import { useText } from "../../../lib/messages/index.ts";
+import { type Text, useText } from "../../../lib/messages/index.ts";
 import styles from "./delivery.module.css";
 import { useMessageActions } from "./message-actions.ts";
 import type { ThreadMessage } from "./timeline.ts";
@@ -18,8 +18,10 @@ function Failed({ message, mayRetry }: { readonly message: ThreadMessage; readon
   const { failure } = message;
   return (
     <div className={styles.below} data-failed role="status">
-      <span>{failure?.message ?? text("desk.status.FAILED")}</span>
-      {failure ? <span className={styles.advice}>{failure.advice}</span> : null}
+      <span>{text(failure ? `desk.failure.${failure.class}` : "desk.status.FAILED")}</span>
+      {failure && providersWords(failure, text) !== "" ? (
+        <span className={styles.advice}>{providersWords(failure, text)}</span>
+      ) : null}
       {mayRetry && (failure?.canRetry ?? true) ? (
         <Anchor
           component="button"
@@ -34,6 +36,15 @@ function Failed({ message, mayRetry }: { readonly message: ThreadMessage; readon
       {problem === null ? null : <span>{problem}</span>}
     </div>
   );
+}
+
+/** What the provider itself said, in its language, and its code: what support asks for. */
+function providersWords({ detail, code }: NonNullable<ThreadMessage["failure"]>, text: Text): string {
+  const parts = [
+    ...(detail === null ? [] : [text("desk.failure.said", { detail })]),
+    ...(code === null ? [] : [text("desk.failure.code", { code })]),
+  ];
+  return parts.join(" · ");
 }
 
 function Unknown({ messageId, mayRetry }: { readonly messageId: string; readonly mayRetry: boolean }) {
@@ -64,9 +75,9 @@ function Unknown({ messageId, mayRetry }: { readonly messageId: string; readonly
         </Anchor>
       )}
       {problem === null ? null : (
-        <Text span size="xs" c="var(--mantine-color-error)">
+        <Words span size="xs" c="var(--mantine-color-error)">
           {problem}
-        </Text>
+        </Words>
       )}
     </div>
   );

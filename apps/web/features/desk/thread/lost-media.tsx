@@ -10,6 +10,7 @@ import {
 } from "@tabler/icons-react";
 import { useState } from "react";
 import { graphql } from "#gql";
+import type { MediaFailure } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
 import { useSend } from "../../../lib/sending.ts";
 import styles from "./media-content.module.css";
@@ -24,7 +25,7 @@ const RetryAttachmentMutation = graphql(`
         attachment {
           id
           state
-          failure
+          failureReason
           canRetry
         }
       }
@@ -51,7 +52,7 @@ export function LostMedia({
   readonly type: MediaMessageType;
   /** Null when there is nothing to fetch, or asking again does not help any more. */
   readonly attachmentId: string | null;
-  readonly reason: string | null;
+  readonly reason: MediaFailure | null;
 }) {
   const text = useText();
   const [retry, isRetrying] = useSend(RetryAttachmentMutation);
@@ -72,7 +73,9 @@ export function LostMedia({
           <IconAlertCircle size="0.875rem" aria-hidden />
           {text("desk.media.failed", { kind: text(`desk.kind.${type}`) })}
         </span>
-        <span className={contentStyles.quiet}>{problem ?? reason ?? text("desk.media.failedWhy")}</span>
+        <span className={contentStyles.quiet}>
+          {problem ?? text(reason === null ? "desk.media.failedWhy" : `desk.media.${reason}`)}
+        </span>
         {attachmentId === null ? null : (
           <Button
             variant="subtle"

@@ -28,7 +28,7 @@ export function MediaContent({
       <LostMedia
         type={type}
         attachmentId={attachment?.canRetry ? attachment.id : null}
-        reason={attachment?.failure ?? null}
+        reason={attachment?.failureReason ?? null}
       />
     );
   if (attachment.state === "PENDING" || !attachment.url)

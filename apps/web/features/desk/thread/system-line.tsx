@@ -8,18 +8,21 @@ import {
   IconTag,
 } from "@tabler/icons-react";
 import { useIntl } from "react-intl";
+import { useText } from "../../../lib/messages/index.ts";
 import { clockTime, fullTime } from "../lists/relative-time.ts";
+import { lineInWords } from "./line-in-words.ts";
 import styles from "./system-line.module.css";
 import type { ThreadMessage } from "./timeline.ts";
 
-/** A line of the interaction's life, in the API's words. */
+/** A line of the interaction's life, in the viewer's language. */
 export function SystemLine({ message }: { readonly message: ThreadMessage }) {
   const intl = useIntl();
+  const text = useText();
   const Icon = iconOf(message.systemEvent ?? "");
   return (
     <div className={styles.line} data-message={message.id} data-testid="system-line">
       <Icon size="0.875rem" aria-hidden />
-      <span>{message.text}</span>
+      <span>{lineInWords(message, text)}</span>
       <time dateTime={message.occurredAt} title={fullTime(message.occurredAt, intl)}>
         {clockTime(message.occurredAt, intl)}
       </time>

@@ -30,6 +30,7 @@ function message(id: string, minute: number, more: Partial<ThreadMessage> = {}):
     failure: null,
     template: null,
     systemEvent: null,
+    systemLine: null,
     ...more,
   };
 }
