@@ -19,7 +19,22 @@ interface Command {
 }
 
 /** Finds what can be done here, and where one can go, by its name. */
-export function Commands({ places, onClose }: { readonly places: readonly Place[]; readonly onClose: () => void }) {
+export function Commands(props: { readonly places: readonly Place[]; readonly onClose: () => void }) {
+  const text = useText();
+  return (
+    <Modal
+      opened
+      onClose={props.onClose}
+      title={text("frame.commands")}
+      closeButtonProps={{ "aria-label": text("common.close") }}
+    >
+      <Finder {...props} />
+    </Modal>
+  );
+}
+
+/** Mounted once the dialog stands, so that its first option can be chosen at once. */
+function Finder({ places, onClose }: { readonly places: readonly Place[]; readonly onClose: () => void }) {
   const text = useText();
   const [search, setSearch] = useState("");
   const list = useCombobox({ opened: true, onDropdownClose: onClose });
@@ -40,36 +55,29 @@ export function Commands({ places, onClose }: { readonly places: readonly Place[
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={text("frame.commands")}
-      closeButtonProps={{ "aria-label": text("common.close") }}
-    >
-      <Combobox store={list} onOptionSubmit={handleChoose}>
-        <Combobox.EventsTarget>
-          <TextInput
-            aria-label={text("frame.commandsSearch")}
-            placeholder={text("frame.commandsSearch")}
-            value={search}
-            onChange={(event) => setSearch(event.currentTarget.value)}
-            maxLength={100}
-            data-autofocus
-          />
-        </Combobox.EventsTarget>
-        <Combobox.Options mt="sm" mah="50dvh" style={{ overflowY: "auto" }} aria-label={text("frame.commands")}>
-          {commands.map(({ id, name, keys }) => (
-            <Combobox.Option key={id} value={id}>
-              <Group justify="space-between" wrap="nowrap">
-                <Text span>{name}</Text>
-                <Keys of={keys} />
-              </Group>
-            </Combobox.Option>
-          ))}
-          {commands.length === 0 && <Combobox.Empty>{text("common.nothingFound", { search })}</Combobox.Empty>}
-        </Combobox.Options>
-      </Combobox>
-    </Modal>
+    <Combobox store={list} onOptionSubmit={handleChoose}>
+      <Combobox.EventsTarget>
+        <TextInput
+          aria-label={text("frame.commandsSearch")}
+          placeholder={text("frame.commandsSearch")}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+          maxLength={100}
+          data-autofocus
+        />
+      </Combobox.EventsTarget>
+      <Combobox.Options mt="sm" mah="50dvh" style={{ overflowY: "auto" }} aria-label={text("frame.commands")}>
+        {commands.map(({ id, name, keys }) => (
+          <Combobox.Option key={id} value={id}>
+            <Group justify="space-between" wrap="nowrap">
+              <Text span>{name}</Text>
+              <Keys of={keys} />
+            </Group>
+          </Combobox.Option>
+        ))}
+        {commands.length === 0 && <Combobox.Empty>{text("common.nothingFound", { search })}</Combobox.Empty>}
+      </Combobox.Options>
+    </Combobox>
   );
 }
 

@@ -10,7 +10,7 @@ export function Keys({ of }: { readonly of: readonly string[] }) {
   const printed = (key: string) =>
     key.startsWith("mod+") ? `${isApple ? "⌘" : "Ctrl+"}${key.slice(4).toUpperCase()}` : (ARROWS[key] ?? key);
   return (
-    <Group component="span" gap="xs" wrap="nowrap">
+    <Group component="span" gap="xs" wrap="nowrap" justify="flex-end">
       {of.map((key) => (
         <Kbd key={key}>{printed(key)}</Kbd>
       ))}

@@ -105,13 +105,13 @@ export function ChoiceList<Choice extends Choosable>(props: {
         }}
         onKeyDown={handleKey}
       />
-      <div className={styles.list}>
+      <div className={styles.frame}>
         {found.length === 0 ? (
           <p className={styles.nothing}>
             {choices.length === 0 ? props.empty : text("common.nothingFound", { search: typed })}
           </p>
         ) : null}
-        <div id={listId} role="listbox" aria-label={props.label}>
+        <div id={listId} role="listbox" aria-label={props.label} className={styles.list}>
           {found.map((choice) => (
             // The keys are the field's above, which keeps the focus and points here by aria-activedescendant.
             <div

@@ -61,7 +61,8 @@ export const theme = createTheme({
   components: {
     Modal: { defaultProps: { transitionProps: { duration: 120 }, centered: true } },
     Drawer: { defaultProps: { transitionProps: { duration: 120 } } },
-    Menu: { defaultProps: { transitionProps: { duration: 80 }, shadow: "md" } },
+    // The focus goes to the first item; Mantine's empty place for it is no child that a menu may have.
+    Menu: { defaultProps: { transitionProps: { duration: 80 }, shadow: "md", withInitialFocusPlaceholder: false } },
     Tooltip: {
       defaultProps: {
         openDelay: 300,
@@ -119,6 +120,7 @@ export const cssVariables: CSSVariablesResolver = (resolved) => {
       "--parley-border": "var(--mantine-color-gray-2)",
       "--parley-control-border": "var(--mantine-color-gray-5)",
       "--parley-hover": "var(--mantine-color-gray-1)",
+      "--parley-switch-off": "var(--mantine-color-gray-5)",
       "--parley-selected": "var(--mantine-color-teal-0)",
       "--parley-accent-text": "var(--mantine-color-teal-7)",
       "--parley-bubble-in": "var(--mantine-color-gray-1)",
@@ -143,6 +145,7 @@ export const cssVariables: CSSVariablesResolver = (resolved) => {
       "--parley-border": "var(--mantine-color-dark-5)",
       "--parley-control-border": "var(--mantine-color-dark-3)",
       "--parley-hover": "var(--mantine-color-dark-6)",
+      "--parley-switch-off": "var(--mantine-color-dark-3)",
       "--parley-selected": "rgb(79 179 166 / 12%)",
       "--parley-accent-text": "var(--mantine-color-teal-4)",
       "--parley-bubble-in": "var(--mantine-color-dark-5)",

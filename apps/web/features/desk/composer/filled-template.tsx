@@ -97,13 +97,13 @@ export function FilledTemplate({
         <div className={styles.bubble}>
           {file?.previewUrl ? <img className={styles.headPicture} src={file.previewUrl} alt={file.file.name} /> : null}
           {template.headerType && template.headerType !== "text" && !file?.previewUrl ? (
-            <Text size="xs" c="dimmed">
+            <Text size="xs" data-quiet>
               {file?.file.name ?? text("desk.template.header", { kind: template.headerType })}
             </Text>
           ) : null}
           <MessageText text={preview} />
           {template.footer ? (
-            <Text size="xs" c="dimmed">
+            <Text size="xs" data-quiet>
               {template.footer}
             </Text>
           ) : null}

@@ -60,7 +60,14 @@ export function PictureViewer({
   const label = picture.fileName ?? text("desk.kind.IMAGE");
 
   return (
-    <Modal opened fullScreen withCloseButton={false} padding={0} onClose={onClose} aria-label={label}>
+    <Modal
+      opened
+      fullScreen
+      withCloseButton={false}
+      padding={0}
+      onClose={onClose}
+      attributes={{ content: { "aria-label": label } }}
+    >
       <div className={styles.viewer} data-testid="picture-viewer">
         <header className={styles.bar}>
           <div className={styles.title}>
