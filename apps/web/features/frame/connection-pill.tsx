@@ -13,7 +13,11 @@ export function ConnectionPill() {
   if (state.phase === "idle") return null;
 
   const label =
-    state.phase === "offline" ? text("frame.offline", { time: formatTime(state.since) }) : text(`frame.${state.phase}`);
+    state.phase === "offline"
+      ? text("frame.offline", {
+          time: formatTime(state.since, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
+        })
+      : text(`frame.${state.phase}`);
   const hint =
     state.phase === "offline"
       ? "frame.offlineHint"

@@ -16,10 +16,16 @@ export function Rail() {
   const pathname = usePathname();
   const { user } = useViewer();
   const [isOpen, setIsOpen] = useLocalStorage({ key: "parley.rail", defaultValue: false });
+  const destinations = destinationsFor(user.role);
   const Toggle = isOpen ? IconLayoutSidebarLeftCollapse : IconLayoutSidebarLeftExpand;
 
   return (
-    <nav className={styles.rail} data-open={isOpen || undefined} aria-label={text("frame.navigation")}>
+    <nav
+      className={styles.rail}
+      data-open={isOpen || undefined}
+      data-only={destinations.length === 1 || undefined}
+      aria-label={text("frame.navigation")}
+    >
       <a className={styles.skip} href="#content">
         {text("frame.skip")}
       </a>
@@ -27,7 +33,7 @@ export function Rail() {
         <Mark />
       </div>
       <ul className={styles.list}>
-        {destinationsFor(user.role).map(({ path, label, icon: Icon }) => (
+        {destinations.map(({ path, label, icon: Icon }) => (
           <li key={path}>
             <Tooltip label={text(label)} position="right" disabled={isOpen}>
               <Link

@@ -55,7 +55,9 @@ export function AgentTable() {
               columns={columns}
               summary={(agent) => (
                 <>
-                  {owned(agent)} · <AgentQueues agent={agent} />
+                  {owned(agent)}
+                  {agent.queues.length > 0 && " · "}
+                  <AgentQueues agent={agent} />
                 </>
               )}
               footer={

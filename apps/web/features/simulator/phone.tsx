@@ -37,9 +37,11 @@ export function Phone({
         <Text size="sm" fw={600} truncate>
           {owner}
         </Text>
-        <Text size="xs" c="dimmed" truncate className="tabular">
-          {phoneInWords(phone.phone)}
-        </Text>
+        {phone.name && (
+          <Text size="xs" c="dimmed" truncate className="tabular">
+            {phoneInWords(phone.phone)}
+          </Text>
+        )}
         <Menu position="bottom-end" closeOnItemClick={false}>
           <Menu.Target>
             <ActionIcon aria-label={text("simulator.phone.menu", { owner })} ml="auto">

@@ -6,6 +6,7 @@ import { FormAlert } from "../form/form-alert.tsx";
 
 /**
  * Asks before something is lost and names what goes. With `word`, that word must be typed first: for a lot at once.
+ * `isHarmless` where nothing is lost, though it cannot be taken back: red is for loss.
  * `onConfirm` answers why it was refused, or null when done.
  */
 export function ConfirmDialog(props: {
@@ -14,6 +15,7 @@ export function ConfirmDialog(props: {
   losses?: readonly string[];
   word?: string;
   confirmLabel: string;
+  isHarmless?: boolean;
   onConfirm: () => Promise<string | null>;
   onClose: () => void;
 }) {
@@ -56,7 +58,12 @@ export function ConfirmDialog(props: {
           <Button variant="default" onClick={props.onClose}>
             {text("common.cancel")}
           </Button>
-          <Button color="danger" loading={isBusy} disabled={!isConfirmed} onClick={() => void handleConfirm()}>
+          <Button
+            color={props.isHarmless ? "accent" : "danger"}
+            loading={isBusy}
+            disabled={!isConfirmed}
+            onClick={() => void handleConfirm()}
+          >
             {props.confirmLabel}
           </Button>
         </Group>

@@ -49,7 +49,7 @@ export function Notes({ interactionId }: { readonly interactionId: string }) {
                   {words}
                 </p>
                 <Text size="xs" c="dimmed">
-                  {author?.name}{" "}
+                  {author && `${author.name} · `}
                   <time dateTime={occurredAt} title={fullTime(occurredAt, intl)}>
                     {shortTime(occurredAt, now, intl)}
                   </time>

@@ -11,7 +11,8 @@ export function fileSize(bytes: number, intl: IntlShape): string {
   return intl.formatNumber(value, {
     style: "unit",
     unit,
-    unitDisplay: "short",
+    // The short form has no plural: "16 byte".
+    unitDisplay: unit === "byte" ? "long" : "short",
     maximumFractionDigits: value < 10 ? 1 : 0,
   });
 }

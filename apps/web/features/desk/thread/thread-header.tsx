@@ -49,7 +49,7 @@ export function ThreadHeader({
         </Title>
         <div className={styles.facts}>
           <Badge size="sm">{account.key}</Badge>
-          <Text span size="xs" c="dimmed" truncate>
+          <Text span size="xs" c="dimmed" truncate className={styles.account}>
             {account.name}
           </Text>
           {isOpen ? (

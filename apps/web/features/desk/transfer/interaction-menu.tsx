@@ -103,6 +103,7 @@ export function InteractionMenu({
           title={text("desk.handBack.title", { name: contact.name })}
           body={text("desk.handBack.body")}
           confirmLabel={text("desk.handBack.submit")}
+          isHarmless
           onConfirm={handleHandBack}
           onClose={close}
         />

@@ -63,7 +63,7 @@ function AnswerTable({ rows, onChanged }: { rows: readonly CannedAnswerRowFragme
   const [deleteCannedAnswer] = useSend(DeleteCannedAnswerMutation);
   const columns: Column<CannedAnswerRowFragment>[] = [
     { id: "key", title: text("canned.key"), fit: true, cell: ({ key }) => key },
-    { id: "text", title: text("canned.text"), cell: (row) => <span title={row.text}>{row.text}</span> },
+    { id: "text", title: text("canned.text"), wide: true, cell: (row) => <span title={row.text}>{row.text}</span> },
     {
       id: "menu",
       title: text("common.more"),
@@ -97,7 +97,7 @@ function AnswerTable({ rows, onChanged }: { rows: readonly CannedAnswerRowFragme
 
   return (
     <>
-      <DataTable label={text("canned.title")} rows={rows} columns={columns} />
+      <DataTable label={text("canned.title")} rows={rows} columns={columns} summary={(row) => row.text} />
       {edited && (
         <CannedAnswerForm
           accountId={edited.accountId}

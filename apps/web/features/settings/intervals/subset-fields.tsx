@@ -76,7 +76,7 @@ function Limits(props: {
         >
           <Group gap="2xs" mt="2xs">
             {WEEKDAYS.map((weekday) => (
-              <Chip key={weekday} value={weekday} size="xs" radius="sm" variant="outline">
+              <Chip key={weekday} value={weekday} size="xs" radius="sm" variant="light">
                 {words.weekday(weekday)}
               </Chip>
             ))}

@@ -84,6 +84,7 @@ function Members({ contactListId }: { contactListId: string }) {
               label={text("lists.contacts")}
               rows={members.edges.map(({ node }) => node)}
               columns={columns(text, (member) => void handleRemove(member))}
+              summary={phoneOf}
               footer={
                 <LoadMore
                   shown={members.edges.length}
@@ -112,15 +113,18 @@ function Members({ contactListId }: { contactListId: string }) {
   );
 }
 
+const phoneOf = ({ phone }: Member) => (phone === null ? "" : `+${phone}`);
+
 function columns(text: ReturnType<typeof useText>, onRemove: (member: Member) => void): Column<Member>[] {
   return [
     { id: "name", title: text("lists.name"), cell: ({ name }) => name },
     {
       id: "phone",
       title: text("lists.phone"),
-      cell: ({ phone }) => (
+      wide: true,
+      cell: (member) => (
         <Text span className="tabular">
-          {phone === null ? "" : `+${phone}`}
+          {phoneOf(member)}
         </Text>
       ),
     },
