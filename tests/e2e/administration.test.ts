@@ -1,6 +1,5 @@
 /** An administrator decides when it is open and who may write, and the customer's phone shows the difference. */
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "playwright-core";
+import { seriousFindings } from "../kit/accessibility.ts";
 import { type Browser, picture, startBrowser, type Window } from "../kit/browser.ts";
 import { newPhone } from "../kit/scenario.ts";
 import { type Parley, startParley } from "../kit/server.ts";
@@ -26,12 +25,6 @@ afterAll(async () => {
   await parley.stop();
 });
 afterEach(() => picture(office.page, "administration-last"));
-
-/** Axe's serious findings on the page as it stands (CON-02). */
-async function seriousFindings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id);
-}
 
 test("an interval shows its week while it is typed, says whether it is open, and is kept", async () => {
   const { page } = office;
