@@ -134,6 +134,7 @@ export async function compose(environment: Environment, logger: Logger): Promise
   const routing = startRouting({
     database,
     outgoing,
+    sealer,
     commands: environment.systemCommands,
     commandPath: environment.commandPath,
     openingHours: intervals.openingHours,

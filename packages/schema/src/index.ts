@@ -377,12 +377,14 @@ export { IntervalFilter, RoutingCondition, VariableFilter } from "./routing-cond
 export { RoutingHistoryEntry, RoutingHistoryKindEnum } from "./routing-history.ts";
 export {
   AnswerMappingInput,
+  HttpHeaderInput,
   RoutingActionInput,
   SetRoutingPlanInput,
 } from "./routing-plan.input.ts";
 export {
   AnswerMapping,
   AutoReplyModeEnum,
+  HttpHeader,
   RoutingAction,
   RoutingActionTypeEnum,
 } from "./routing-plan.ts";

@@ -81,8 +81,16 @@ export const RESERVED_VARIABLE_NAMES = ["account", "contact", "interaction", "me
 export const VARIABLES = { maxCount: 50, maxLength: 1_000 } as const;
 /** ACT-10: characters of a note that a plan writes. */
 export const PLAN_NOTE_LENGTH = { min: 1, max: 1_000 } as const;
-/** ACT-16: characters of an HTTP step's address and body, fields of the answer it keeps, and their paths. */
-export const HTTP_STEP = { urlLength: 2_000, bodyLength: 10_000, mappings: 20, pathLength: 200 } as const;
+/** ACT-16: characters of an HTTP step's address and body, its headers, fields of the answer it keeps, and their paths. */
+export const HTTP_STEP = {
+  urlLength: 2_000,
+  bodyLength: 10_000,
+  headers: 10,
+  headerNameLength: 100,
+  headerValueLength: 4_000,
+  mappings: 20,
+  pathLength: 200,
+} as const;
 /** ACT-11, ACT-16: seconds an HTTP request or a command may take. */
 export const CALL_SECONDS = { min: 1, max: 30, default: 10 } as const;
 /** ACT-16: bytes of an answer that are read; a longer one counts as a failure. */

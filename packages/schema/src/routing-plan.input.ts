@@ -18,6 +18,22 @@ export class AnswerMappingInput {
   variable!: string;
 }
 
+@InputType({ description: "A header that HTTP_REQUEST sends, a key of the system it calls, say (ACT-16)." })
+export class HttpHeaderInput {
+  @Field(() => String, {
+    description:
+      "A name as HTTP allows it, 1–100 characters, once in a step; none of those that say how the request travels, such as `Host` or `Content-Type`.",
+  })
+  name!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Printable ASCII, at most 4,000 characters. Left out or empty: what is stored for this header of this step stays, as long as the address keeps its scheme, host and port.",
+  })
+  value?: string | null;
+}
+
 @InputType({
   description: "One step for `setRoutingPlan`. Fields that do not belong to its type must be left out or null.",
 })
@@ -98,6 +114,12 @@ export class RoutingActionInput {
       "HTTP_REQUEST: the JSON to post, at most 10,000 characters; `{{name}}` inside a quoted text is encoded for it. Left out: account, contact, interaction, message and variables.",
   })
   body?: string | null;
+
+  @Field(() => [HttpHeaderInput], {
+    nullable: true,
+    description: "HTTP_REQUEST: headers to send beside the JSON; at most 10.",
+  })
+  headers?: HttpHeaderInput[] | null;
 
   @Field(() => [AnswerMappingInput], {
     nullable: true,

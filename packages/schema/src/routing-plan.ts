@@ -48,6 +48,15 @@ export class AnswerMapping {
 
 @ObjectType({
   simpleResolvers: true,
+  description: "A header that HTTP_REQUEST sends (ACT-16). Its value is kept sealed and never returned (S20).",
+})
+export class HttpHeader {
+  @Field(() => String, { description: "The header's name." })
+  name!: string;
+}
+
+@ObjectType({
+  simpleResolvers: true,
   description: "One step of an account's routing plan (R5). Which fields are set follows from `type`.",
 })
 export class RoutingAction {
@@ -134,6 +143,9 @@ export class RoutingAction {
     description: "The JSON HTTP_REQUEST posts; null for the usual one, and for other types.",
   })
   body!: string | null;
+
+  @Field(() => [HttpHeader], { description: "What HTTP_REQUEST sends beside the JSON; empty for other types." })
+  headers!: readonly HttpHeader[];
 
   @Field(() => [AnswerMapping], { description: "What HTTP_REQUEST keeps of the answer; empty for other types." })
   mappings!: readonly AnswerMapping[];

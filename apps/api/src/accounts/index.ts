@@ -12,6 +12,8 @@ export { type Accounts, createAccounts } from "./accounts.ts";
 export type { Connection } from "./application/connections.ts";
 export type { AccountsDeps } from "./application/deps.ts";
 export { sealCredentials, unsealCredentials } from "./application/sealed-credentials.ts";
+export { unsealHeader } from "./application/sealed-headers.ts";
+export type { SealedHeader } from "./domain/call-headers.ts";
 export { type NotificationView, plainNotification, renderNotification } from "./domain/notification.ts";
 export { phoneDigits } from "./domain/phone.ts";
 export type { ActionContent, AnswerMapping, PlannedAction } from "./domain/planned-action.ts";

@@ -4,6 +4,8 @@ import { ADDRESS_REFUSED, guardedAgent } from "./guarded-connections.ts";
 /** One request to an address that an administrator typed. */
 export interface OutgoingRequest {
   readonly url: string;
+  /** Names and values beside ours; of one name, theirs counts. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
   /** JSON to post. */
   readonly body: string;
   /** For everything: connecting, sending, and the whole answer. */
@@ -23,6 +25,8 @@ export interface OutgoingHttp {
   close(): Promise<void>;
 }
 
+const HEADERS = { "content-type": "application/json", accept: "application/json", "user-agent": "Parley" };
+
 /**
  * Opens it. Only http and https, no user and password in the address, public addresses except the `allowed` ones (S26).
  * Redirects are not followed: nothing that was meant for one address reaches another (S27).
@@ -30,13 +34,13 @@ export interface OutgoingHttp {
 export function openOutgoingHttp(allowed: readonly string[]): OutgoingHttp {
   const agent = guardedAgent(() => allowed);
   return {
-    async post({ url, body, timeoutMs, maxBytes }) {
+    async post({ url, headers, body, timeoutMs, maxBytes }) {
       if (!mayBeCalled(url)) return { failure: "refused" };
       const signal = AbortSignal.timeout(timeoutMs);
       try {
         const answer = await request(url, {
           method: "POST",
-          headers: { "content-type": "application/json", accept: "application/json", "user-agent": "Parley" },
+          headers: { ...HEADERS, ...Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value])) },
           body,
           signal,
           dispatcher: agent,

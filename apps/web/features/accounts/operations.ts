@@ -92,6 +92,9 @@ export const AccountConfigurationFragment = graphql(`
       variable
       url
       body
+      headers {
+        name
+      }
       mappings {
         path
         variable

@@ -20,8 +20,9 @@ import type { PlanTargets } from "../domain/step-checks.ts";
 import type { AccountRow } from "../persistence/account.entity.ts";
 import { lockAccount } from "../persistence/accounts.ts";
 import { membersOf } from "../persistence/members.ts";
-import { insertPlan } from "../persistence/routing-plans.ts";
+import { findPlans, insertPlan } from "../persistence/routing-plans.ts";
 import type { AccountsDeps } from "./deps.ts";
+import { headerVault } from "./sealed-headers.ts";
 
 /** Replaces an account's plan by a new one; interactions that run keep the old one (R5, ACT-20). */
 export async function setRoutingPlan(
@@ -49,18 +50,23 @@ export async function setRoutingPlan(
 
 /** What a plan as it was typed would be stored as, or what is wrong with it. Nothing is stored. */
 export async function checkPlan(
-  deps: Pick<AccountsDeps, "presentQueueIds" | "presentIntervalIds" | "choosableDispositionIds" | "commandNames">,
+  deps: Pick<
+    AccountsDeps,
+    "presentQueueIds" | "presentIntervalIds" | "choosableDispositionIds" | "commandNames" | "sealer"
+  >,
   em: Em,
   account: AccountRow,
   actions: readonly RoutingActionInput[],
 ): Promise<ReturnType<typeof readPlan>> {
   const queueIds = actions.flatMap(({ queueId }) => queueId ?? []);
+  const [plan] = account.planId === null ? [] : await findPlans(em, [account.planId]);
   const targets: PlanTargets = {
     queueIds: await deps.presentQueueIds(em, queueIds),
     agentIds: await membersOf(em, account.id),
     dispositionIds: await deps.choosableDispositionIds(em, account.id),
     intervalIds: await deps.presentIntervalIds(em, plannedIntervalIds(actions).filter(isId) as IntervalId[]),
     commands: new Set(deps.commandNames),
+    headers: headerVault(deps.sealer, account.id, plan?.actions ?? []),
     textLimit: providerOf(account.providerKind).capabilities.textLimit,
   };
   return readPlan(actions, targets, newId<RoutingActionId>);

@@ -57,8 +57,14 @@ describe("routing plans", () => {
     dispositionIds: new Set(["disposition"]),
     intervalIds: new Set(["interval"]),
     commands: new Set(["crm"]),
+    headers: {
+      seal: (_name: string, value: string) => `sealed ${value}`,
+      kept: ({ id }: { readonly id?: string | null }, name: string) =>
+        id === STEP && name === "X-Key" ? "kept" : null,
+    },
     textLimit: 1_600,
   };
+  const STEP = "0190a3b2-0000-7000-8000-000000000001" as RoutingActionId;
   let next = 0;
   const read = (...actions: RoutingActionInput[]) =>
     readPlan(actions, targets, () => `action${next++}` as RoutingActionId);
@@ -100,6 +106,45 @@ describe("routing plans", () => {
     [{ type: "close", dispositionId: "gone" as never }, "actions.0.dispositionId"],
   ] satisfies [RoutingActionInput, string][])("%o is refused at %s", (action, path) => {
     expect(read(action)).toMatchObject({ wrong: [{ path }] });
+  });
+
+  describe("the headers of an HTTP step", () => {
+    const call = (...headers: { name: string; value?: string | null }[]) =>
+      read({ type: "http_request", id: STEP, url: "https://crm.example.com/", headers });
+
+    test("are stored sealed; one without a value keeps its own", () => {
+      expect(call({ name: " Authorization ", value: " Bearer 1 " }, { name: "X-Key", value: "" })).toMatchObject({
+        actions: [
+          {
+            headers: [
+              { name: "Authorization", sealed: "sealed Bearer 1" },
+              { name: "X-Key", sealed: "kept" },
+            ],
+          },
+        ],
+      });
+    });
+
+    test.each([
+      [[{ name: "X-New" }], "0.value"],
+      [[{ name: "X-Key", value: "two\r\nlines: 1" }], "0.value"],
+      [[{ name: "X-Key", value: "perché" }], "0.value"],
+      [[{ name: "X-Key", value: "x".repeat(4_001) }], "0.value"],
+      [[{ name: "X Key", value: "1" }], "0.name"],
+      [[{ name: "", value: "1" }], "0.name"],
+      [[{ name: "Host", value: "elsewhere" }], "0.name"],
+      [[{ name: "content-Length", value: "0" }], "0.name"],
+      [[{ name: "X-Key" }, { name: "x-key", value: "1" }], "1.name"],
+    ])("%j is refused at %s", (headers, path) => {
+      expect(call(...headers)).toMatchObject({ wrong: [{ path: `actions.0.headers.${path}` }] });
+    });
+
+    test("more than ten are refused, and any in another step", () => {
+      const many = Array.from({ length: 11 }, (_, number) => ({ name: `X-${number}`, value: "1" }));
+      expect(call(...many)).toMatchObject({ wrong: [{ path: "actions.0.headers" }] });
+      const stray = read({ type: "tag", tag: "vip", headers: [{ name: "X-Key", value: "1" }] });
+      expect(stray).toMatchObject({ wrong: [{ path: "actions.0.headers" }] });
+    });
   });
 
   test("more than a hundred steps are refused", () => {

@@ -7,6 +7,7 @@ import type {
   RoutingCondition,
   UserId,
 } from "@parley/schema";
+import type { SealedHeader } from "./call-headers.ts";
 
 /** One step as it is stored with its plan; a plan is never changed, so a running interaction keeps the one it began with (R5). */
 export type PlannedAction = {
@@ -31,6 +32,8 @@ export type ActionContent =
       readonly url: string;
       /** Null: the interaction and what belongs to it. */
       readonly body: string | null;
+      /** Absent in plans from before there were any. */
+      readonly headers?: readonly SealedHeader[];
       readonly mappings: readonly AnswerMapping[];
       readonly timeoutSeconds: number;
     }

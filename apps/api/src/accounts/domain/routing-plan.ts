@@ -8,8 +8,8 @@ import {
 } from "@parley/schema";
 import { isId } from "../../platform/ids.ts";
 import { because, wrongField } from "../../platform/reasons.ts";
-
 import { wrongFields } from "../../platform/validation.ts";
+import { sealedHeaders } from "./call-headers.ts";
 import type { ActionContent, PlannedAction } from "./planned-action.ts";
 import { contentChecks, intervalsIn, type PlanTargets, strayFields } from "./step-checks.ts";
 
@@ -36,7 +36,7 @@ export function readPlan(
     actions: actions.map((action, place) => ({
       id: ids[place] ?? newActionId(),
       ...(action.intervalId ? { intervalId: action.intervalId } : {}),
-      ...contentOf(action),
+      ...contentOf(action, targets),
     })),
   };
 }
@@ -57,7 +57,7 @@ function problemWithId(ids: readonly (string | undefined)[], place: number): Rea
 }
 
 /** Called after the checks: what is missing here was refused there. */
-function contentOf(action: RoutingActionInput): ActionContent {
+function contentOf(action: RoutingActionInput, targets: PlanTargets): ActionContent {
   const { type, queueId, agentId, waitSeconds, mode, targetStepId, condition, variable, command } = action;
   const text = action.text?.trim() ?? "";
   const timeoutSeconds = action.timeoutSeconds ?? CALL_SECONDS.default;
@@ -73,7 +73,8 @@ function contentOf(action: RoutingActionInput): ActionContent {
   if (type === "note") return { type, text };
   if (type === "http_request" && action.url) {
     const mappings = (action.mappings ?? []).map((it) => ({ path: it.path.trim(), variable: it.variable }));
-    return { type, url: action.url.trim(), body: action.body?.trim() || null, mappings, timeoutSeconds };
+    const headers = sealedHeaders(action, targets.headers);
+    return { type, url: action.url.trim(), body: action.body?.trim() || null, headers, mappings, timeoutSeconds };
   }
   if (type === "system" && command && variable) return { type, command, variable, timeoutSeconds };
   throw new Error(`a step of type ${type} passed its checks without its content`);

@@ -19,6 +19,7 @@ import {
 import { problemWithFilter } from "../../platform/filter-size.ts";
 import { because } from "../../platform/reasons.ts";
 import { type FieldCheck, problemWithLength, problemWithNumber } from "../../platform/validation.ts";
+import { type HeaderVault, headerChecks } from "./call-headers.ts";
 
 /** What a plan may name. */
 export interface PlanTargets {
@@ -30,6 +31,7 @@ export interface PlanTargets {
   readonly intervalIds: ReadonlySet<string>;
   /** Commands that the operator has registered (ACT-11). */
   readonly commands: ReadonlySet<string>;
+  readonly headers: HeaderVault;
   /** The provider's longest text (MSG-08). */
   readonly textLimit: number;
 }
@@ -46,7 +48,7 @@ const FIELDS: Readonly<Record<RoutingActionType, readonly Content[]>> = {
   go_to_if: ["targetStepId", "condition"],
   set_variable: ["variable", "text"],
   note: ["text"],
-  http_request: ["url", "body", "mappings", "timeoutSeconds"],
+  http_request: ["url", "body", "headers", "mappings", "timeoutSeconds"],
   system: ["command", "variable", "timeoutSeconds"],
 };
 const ALL_FIELDS = [...new Set(Object.values(FIELDS).flat())];
@@ -108,6 +110,7 @@ function ofType(action: RoutingActionInput, targets: PlanTargets, stepIds: Reado
       return [
         ["url", problemWithUrl(action.url?.trim() ?? "")],
         ["body", problemWithBody(action.body?.trim() ?? "")],
+        ...headerChecks(action, targets.headers),
         ...mappingChecks(action.mappings ?? []),
         timeout,
       ];

@@ -23,6 +23,7 @@ const EMPTY = {
   variable: null,
   url: null,
   body: null,
+  headers: [],
   mappings: [],
   timeoutSeconds: null,
   command: null,

@@ -1,7 +1,9 @@
 import { CALL_ANSWER_BYTES_MAX, VARIABLES } from "@parley/schema";
+import { unsealHeader } from "../../accounts/index.ts";
 import type { Database } from "../../platform/database.ts";
 import { asLogged, type Logger } from "../../platform/logging.ts";
 import type { OutgoingHttp } from "../../platform/outgoing-http.ts";
+import type { Sealer } from "../../platform/sealing.ts";
 import { runSystemCommand, type SystemCommands } from "../../platform/system-commands.ts";
 import { type CallOutcome, type PlanCall, readAnswer } from "../domain/plan-call.ts";
 import { storeAnswer, takeCall } from "../persistence/plan-calls.ts";
@@ -10,6 +12,7 @@ import type { CallToMake } from "./call-job.ts";
 /** What calls go through. */
 export interface PlanCallDeps {
   readonly outgoing: Pick<OutgoingHttp, "post">;
+  readonly sealer: Sealer;
   readonly commands: SystemCommands;
   /** PATH of commands. */
   readonly commandPath: string;
@@ -37,9 +40,13 @@ export async function makeCall(deps: MakeCallDeps, { interactionId, number }: Ca
   deps.onAnswered();
 }
 
-async function perform({ outgoing, commands, commandPath }: PlanCallDeps, call: PlanCall): Promise<CallOutcome> {
+async function perform(deps: PlanCallDeps, call: PlanCall): Promise<CallOutcome> {
+  const { outgoing, commands, commandPath } = deps;
   const limits = { timeoutMs: call.seconds * 1_000, maxBytes: CALL_ANSWER_BYTES_MAX };
-  if (call.type === "http") return outcomeOf(call, await outgoing.post({ url: call.url, body: call.body, ...limits }));
+  if (call.type === "http") {
+    const headers = (call.headers ?? []).map((it) => [it.name, unsealHeader(deps.sealer, call.accountId, it)] as const);
+    return outcomeOf(call, await outgoing.post({ url: call.url, headers, body: call.body, ...limits }));
+  }
   const command = commands.get(call.command);
   if (command === undefined) return { failure: "command" };
   return outcomeOf(call, await runSystemCommand(command, { input: call.input, path: commandPath, ...limits }));

@@ -1,7 +1,7 @@
 /** What HTTP and System steps ask of the world, and what their answers mean (ACT-11, ACT-16). Pure: a job does it. */
 
-import { type CallFailure, VARIABLES } from "@parley/schema";
-import type { AnswerMapping } from "../../accounts/index.ts";
+import { type AccountId, type CallFailure, VARIABLES } from "@parley/schema";
+import type { AnswerMapping, SealedHeader } from "../../accounts/index.ts";
 import type { StepOf } from "./plan.ts";
 import { type PlanFacts, shownFacts } from "./plan-facts.ts";
 import { asJsonText, asUrlPart, fillIn, textAt } from "./plan-text.ts";
@@ -12,6 +12,9 @@ export type PlanCall =
       readonly type: "http";
       readonly url: string;
       readonly body: string;
+      readonly accountId: AccountId;
+      /** Still sealed: calls are stored until they are made. Absent in those from before there were any. */
+      readonly headers?: readonly SealedHeader[];
       readonly mappings: readonly AnswerMapping[];
       readonly seconds: number;
     }
@@ -38,13 +41,18 @@ export function callOf(step: StepOf<"http_request"> | StepOf<"system">, facts: P
     type: "http",
     url: fillIn(step.url, facts, asUrlPart),
     body: step.body === null ? everything() : fillIn(step.body, facts, asJsonText),
+    accountId: facts.account.id,
+    headers: step.headers ?? [],
     mappings: step.mappings,
     seconds,
   };
 }
 
+type HttpCall = Extract<PlanCall, { type: "http" }>;
+type ReadCall = Pick<HttpCall, "type" | "mappings"> | Exclude<PlanCall, HttpCall>;
+
 /** What a call's answer puts into variables. A field that is not there empties its variable. */
-export function readAnswer(call: PlanCall, answer: string): CallOutcome {
+export function readAnswer(call: ReadCall, answer: string): CallOutcome {
   if (call.type === "system") return { variables: { [call.variable]: kept(answer.trim()) } };
   if (call.mappings.length === 0) return { variables: {} };
   let json: unknown;

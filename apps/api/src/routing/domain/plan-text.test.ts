@@ -50,12 +50,12 @@ test.each([
   [`{"a":"${"x".repeat(5_000)}"}`, "a", "x".repeat(VARIABLES.maxLength)],
   ['{"a":"x\\u0000y"}', "a", "xy"],
 ])("of %s the path %s keeps %s (ACT-16)", (answer, path, kept) => {
-  const call = { type: "http", url: "", body: "", mappings: [{ path, variable: "v" }], seconds: 1 } as const;
+  const call = { type: "http", mappings: [{ path, variable: "v" }] } as const;
   expect(readAnswer(call, answer)).toEqual({ variables: { v: kept } });
 });
 
 test("an answer that is no JSON fails where something of it is kept", () => {
-  const call = { type: "http", url: "", body: "", mappings: [{ path: "a", variable: "v" }], seconds: 1 } as const;
+  const call = { type: "http", mappings: [{ path: "a", variable: "v" }] } as const;
   expect(readAnswer(call, "<html>")).toEqual({ failure: "no_json" });
   expect(readAnswer({ ...call, mappings: [] }, "<html>")).toEqual({ variables: {} });
 });

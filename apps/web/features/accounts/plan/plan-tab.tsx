@@ -96,6 +96,7 @@ const STEP_FIELDS = [
   "variable",
   "url",
   "body",
+  "headers",
   "mappings",
   "timeoutSeconds",
   "command",

@@ -34,6 +34,13 @@ export interface Mapping {
   readonly variable: string;
 }
 
+/** A header of an HTTP step; a blank value that is kept stays as it is stored. */
+export interface Header {
+  readonly name: string;
+  readonly value: string;
+  readonly isKept: boolean;
+}
+
 /** One step while it is edited; which fields count follows from its type. `key` is its id, which jumps name. */
 export interface PlanStep {
   readonly key: string;
@@ -51,6 +58,7 @@ export interface PlanStep {
   readonly variable: string;
   readonly url: string;
   readonly body: string;
+  readonly headers: readonly Header[];
   readonly mappings: readonly Mapping[];
   readonly timeoutSeconds: number | string;
   readonly command: string | null;
@@ -77,6 +85,7 @@ export function newStep(type: RoutingActionType): PlanStep {
     variable: "",
     url: "",
     body: "",
+    headers: [],
     mappings: [],
     timeoutSeconds: CALL_SECONDS.default,
     command: null,
@@ -107,6 +116,7 @@ function stepOf(action: StoredStep, fields: readonly ConditionField[]): PlanStep
     variable: action.variable ?? "",
     url: action.url ?? "",
     body: action.body ?? "",
+    headers: action.headers.map(({ name }) => ({ name, value: "", isKept: true })),
     mappings: action.mappings.map(({ path, variable }) => ({ path, variable })),
     timeoutSeconds: action.timeoutSeconds ?? CALL_SECONDS.default,
     command: action.command ?? null,
@@ -142,6 +152,7 @@ function contentOf(step: PlanStep, fields: readonly ConditionField[]): Partial<R
       return {
         url: step.url.trim(),
         body: isBlank(step.body) ? null : step.body.trim(),
+        headers: step.headers.map(({ name, value }) => ({ name: name.trim(), value: value.trim() || null })),
         mappings: step.mappings.map(({ path, variable }) => ({ path: path.trim(), variable: variable.trim() })),
         timeoutSeconds: Number(step.timeoutSeconds),
       };
@@ -207,6 +218,12 @@ function stepErrors(
           : text("plan.urlInvalid"),
         body: longest(step.body, HTTP_STEP.bodyLength),
         ...timeout,
+        ...Object.fromEntries(
+          step.headers.flatMap(({ name, value, isKept }, place) => [
+            [`headers.${place}.name`, isBlank(name) ? text("common.required") : null],
+            [`headers.${place}.value`, isBlank(value) && !isKept ? text("common.required") : null],
+          ]),
+        ),
         ...Object.fromEntries(
           step.mappings.map((mapping, place) => [
             `mappings.${place}.variable`,
