@@ -4,7 +4,7 @@ import type { Row } from "./report/row.ts";
 import type { BenchSystem } from "./system/system.ts";
 
 export interface Bench {
-  /** The goals it measures: P1 … P13. */
+  /** The goals it measures: P1 … P15. */
   readonly ids: readonly string[];
   readonly about: string;
   run(place: Place): Promise<Outcome>;
@@ -20,8 +20,8 @@ export interface Outcome {
 export interface Place {
   readonly rounds: number;
   readonly seconds: number;
-  /** A whole Parley with an empty database of its own. */
-  startSystem(): Promise<BenchSystem>;
+  /** A whole Parley with an empty database of its own; `pages`: with the console. */
+  startSystem(options?: { readonly pages?: boolean }): Promise<BenchSystem>;
   /** A bare server on a database of its own on the same server, or on the system's (`databaseUrl`). */
   startBare(
     program: Parameters<typeof startBare>[0],

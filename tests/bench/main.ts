@@ -10,18 +10,20 @@ import type { Bench, Place } from "./bench.ts";
 import { accepting } from "./benches/accepting.ts";
 import { answering } from "./benches/answering.ts";
 import { burst } from "./benches/burst.ts";
+import { desk } from "./benches/desk.ts";
 import { inbox } from "./benches/inbox.ts";
 import { live } from "./benches/live.ts";
 import { punctual } from "./benches/punctual.ts";
 import { racing } from "./benches/racing.ts";
 import { starting } from "./benches/starting.ts";
+import { writing } from "./benches/writing.ts";
 import { type BenchOptions, readOptions } from "./options.ts";
 import type { Row } from "./report/row.ts";
 import { table } from "./report/table.ts";
 import { makeDatabase } from "./system/databases.ts";
 import { type BenchSystem, startSystem } from "./system/system.ts";
 
-const BENCHES: readonly Bench[] = [accepting, answering, live, burst, racing, punctual, inbox, starting];
+const BENCHES: readonly Bench[] = [accepting, answering, live, burst, racing, punctual, inbox, starting, desk, writing];
 const LAST_WORDS = 3_000;
 const stops: (() => Promise<void> | void)[] = [];
 
@@ -63,8 +65,8 @@ async function runOne(bench: Bench, { rounds, seconds }: BenchOptions) {
       seconds,
       say: (line) => say(`  ${line}`),
       leave: (stop) => void stops.push(stop),
-      async startSystem() {
-        const system = await startSystem(await makeDatabase(server.url, "parley_measured"));
+      async startSystem(asked) {
+        const system = await startSystem(await makeDatabase(server.url, "parley_measured"), asked);
         stops.push(() => system.stop());
         systems.push(system);
         return system;

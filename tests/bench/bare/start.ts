@@ -16,7 +16,7 @@ export interface BareServer {
 
 /** Resolves when it listens. */
 export async function startBare(
-  program: "endpoint" | "echo" | "inbox",
+  program: "endpoint" | "echo" | "inbox" | "page",
   environment: Readonly<Record<string, string>>,
 ): Promise<BareServer> {
   const port = await freePort(undefined);

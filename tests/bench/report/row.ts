@@ -1,6 +1,6 @@
 /** One line of the table: what was measured, beside what the machine could do at best in the same run. */
 export interface Row {
-  /** As in the list of goals: P1 … P13. */
+  /** As in the list of goals: P1 … P15. */
   readonly id: string;
   readonly what: string;
   readonly unit: string;

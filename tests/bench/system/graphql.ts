@@ -9,14 +9,21 @@ export interface Api {
   act<Done>(field: string, input: object, hoped: string, selection: string): Promise<Done>;
 }
 
-/** Signs in and makes a token, as a tool's owner would. */
-export async function signInForToken(
-  url: string,
-  credentials: { readonly email: string; readonly password: string },
-): Promise<Api> {
+interface Credentials {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Signs in as the console does: the session's cookie, `name=value`. */
+export async function signInForCookie(url: string, credentials: Credentials): Promise<string> {
   const signedIn = await post(url, { origin: url, "x-parley-csrf": "1" }, SIGN_IN, { input: credentials });
-  const cookie = signedIn.cookie;
-  if (cookie === null) throw new Error(`${credentials.email} could not sign in: ${signedIn.text}`);
+  if (signedIn.cookie === null) throw new Error(`${credentials.email} could not sign in: ${signedIn.text}`);
+  return signedIn.cookie;
+}
+
+/** Signs in and makes a token, as a tool's owner would. */
+export async function signInForToken(url: string, credentials: Credentials): Promise<Api> {
+  const cookie = await signInForCookie(url, credentials);
   const made = await post(url, { cookie, origin: url, "x-parley-csrf": "1" }, MAKE_TOKEN, { input: { name: "bench" } });
   const secret = /"secret":"([^"]+)"/.exec(made.text)?.[1];
   if (secret === undefined) throw new Error(`${credentials.email} got no token: ${made.text}`);

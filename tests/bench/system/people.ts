@@ -9,6 +9,7 @@ export interface BenchAccount extends MetaNumber {
 
 export interface BenchAgent {
   readonly id: string;
+  readonly credentials: { readonly email: string; readonly password: string };
   readonly api: Api;
 }
 
@@ -74,7 +75,7 @@ export async function createAgents(
       const sign = { email: `agent${created}@bench.test`, password: "a long enough password" };
       const input = { ...sign, name: `Agent ${created}`, role: "AGENT", capacity: 100, accountIds: [accountId] };
       const { user } = await api.act<{ user: { id: string } }>("createUser", input, "UserSaved", "user { id }");
-      agents.push({ id: user.id, api: await signInForToken(api.url, sign) });
+      agents.push({ id: user.id, credentials: sign, api: await signInForToken(api.url, sign) });
     }
   };
   await Promise.all([createSome(), createSome(), createSome(), createSome()]);

@@ -11,9 +11,10 @@ export interface BenchSystem {
   stop(): Promise<void>;
 }
 
-/** Starts it on an empty database, which stays the caller's. */
-export async function startSystem(databaseUrl: string): Promise<BenchSystem> {
+/** Starts it on an empty database, which stays the caller's; with the console's pages where a browser looks at it. */
+export async function startSystem(databaseUrl: string, { pages = false } = {}): Promise<BenchSystem> {
   const parley = await startParley({
+    pages,
     database: { url: databaseUrl, drop: async () => undefined },
     environment: { LOG_LEVEL: "warn" },
   });
