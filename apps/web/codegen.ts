@@ -20,6 +20,7 @@ const config: CodegenConfig = {
         scalars: { DateTimeISO: "string", Cursor: "string" },
       },
     },
+    "./gql/fragments.ts": { plugins: ["./codegen-fragments.mjs"] },
     "./gql/possible-types.ts": { plugins: ["./codegen-possible-types.mjs"] },
   },
 };

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { AgentLive } from "../../features/desk/index.ts";
+import { AgentLive } from "../../features/desk/agent-live.tsx";
 import { Console } from "../../features/frame/index.ts";
 import { words } from "../../lib/messages/words.ts";
 

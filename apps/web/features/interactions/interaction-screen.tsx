@@ -2,7 +2,7 @@
 import { useQuery } from "@apollo/client/react";
 import { useRouter } from "next/navigation";
 import { useText } from "../../lib/messages/index.ts";
-import { InteractionReader } from "../desk/index.ts";
+import { InteractionReader } from "../desk/interaction-reader.tsx";
 import { Page } from "../frame/index.ts";
 import { InteractionQuery } from "./operations.ts";
 

@@ -1,5 +1,5 @@
 import { Suspense } from "react";
-import { DeskScreen } from "../../../features/desk/index.ts";
+import { DeskScreen } from "../../../features/desk/desk-screen.tsx";
 import { titled } from "../../../lib/messages/words.ts";
 
 export const generateMetadata = titled("desk", "desk.title");
