@@ -1,4 +1,4 @@
-import { InMemoryCache } from "@apollo/client";
+import { type FieldPolicy, InMemoryCache } from "@apollo/client";
 import { relayStylePagination } from "@apollo/client/utilities";
 import { possibleTypes } from "#gql/possible-types";
 
@@ -13,11 +13,11 @@ export function createCache(): InMemoryCache {
       Query: {
         fields: {
           viewer: { merge: true },
-          accounts: relayStylePagination(["search"]),
-          users: relayStylePagination(["search", "role"]),
-          queues: relayStylePagination(["search"]),
-          interactions: relayStylePagination(["where", "orderBy"]),
-          ingestProblems: relayStylePagination(),
+          accounts: pages(["search"]),
+          users: pages(["search", "role"]),
+          queues: pages(["search"]),
+          interactions: pages(["where", "orderBy"]),
+          ingestProblems: pages(),
           account: {
             read: (known, { args, toReference }) => known ?? toReference({ __typename: "Account", id: args?.id }),
           },
@@ -27,10 +27,19 @@ export function createCache(): InMemoryCache {
         },
       },
       Account: { fields: { counts: { merge: true }, notification: { merge: true } } },
-      Interaction: { fields: { messages: relayStylePagination() } },
+      Interaction: { fields: { messages: pages() } },
       Provider: { keyFields: ["kind"], fields: { capabilities: { merge: true } } },
       CredentialField: { keyFields: false },
       CredentialValue: { keyFields: false },
     },
   });
+}
+
+/**
+ * A connection that grows by pages. It is read as it is stored: looking each edge up first, in case its node was evicted,
+ * would cost a long list more than all the rest, and nothing is evicted here.
+ */
+function pages(keyArgs?: string[]): FieldPolicy {
+  const { read: _read, ...policy } = relayStylePagination(keyArgs);
+  return policy as FieldPolicy;
 }

@@ -54,7 +54,9 @@ export function belongsTo(kind: ListKind, { phase, assignedAgent }: Facts, agent
 export function arranged<Row extends Facts>(kind: ListKind, rows: readonly Row[]): readonly Row[] {
   const moment = (row: Row): number =>
     Date.parse((kind === "waiting" ? row.waitingSince : row.lastMessageAt) ?? row.openedAt);
-  return [...rows].sort((one, other) =>
-    kind === "waiting" ? moment(one) - moment(other) : moment(other) - moment(one),
-  );
+  const earliestFirst = kind === "waiting" ? 1 : -1;
+  return rows
+    .map((row) => ({ row, at: moment(row) }))
+    .sort((one, other) => earliestFirst * (one.at - other.at))
+    .map(({ row }) => row);
 }

@@ -1,7 +1,7 @@
 import { Loader } from "@mantine/core";
 import { IconArchive, IconHourglass, IconInbox, IconSearchOff } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useAction } from "../../../lib/actions/index.ts";
 import { useServerNow } from "../../../lib/clock/index.ts";
 import { isOffline } from "../../../lib/failure.ts";
@@ -19,6 +19,7 @@ import { useSteadyRows } from "./use-steady-rows.ts";
 const ROW_REM = 4;
 /** So many rows before the end, the next page is fetched. */
 const AHEAD = 20;
+const NONE: readonly never[] = [];
 const ICONS = { mine: IconInbox, waiting: IconHourglass, closed: IconArchive } as const;
 
 /** The rows of one list: as many as there are, drawn as far as they are seen, still while the pointer is among them. */
@@ -41,13 +42,14 @@ export function Rows({
   const now = useServerNow(30_000);
   const frame = useRef<HTMLDivElement>(null);
   const [isHeld, setHeld] = useState(false);
-  const rows = useSteadyRows(list.rows ?? [], isHeld);
+  const rows = useSteadyRows(list.rows ?? NONE, isHeld);
   const rowPx = ROW_REM * (typeof window === "undefined" ? 16 : rootFontPx());
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => frame.current,
     estimateSize: () => rowPx,
-    getItemKey: (index) => rows[index]?.row.id ?? index,
+    // The same one until the rows change, or all of them would be placed anew at each step of a scroll.
+    getItemKey: useCallback((index: number) => rows[index]?.row.id ?? index, [rows]),
     overscan: 8,
   });
   const items = virtual.getVirtualItems();
@@ -64,7 +66,7 @@ export function Rows({
   const isNearEnd = (items.at(-1)?.index ?? 0) >= rows.length - AHEAD;
   const { hasMore, isLoadingMore, loadMore } = list;
   useEffect(() => {
-    if (isNearEnd && hasMore && !isLoadingMore) loadMore();
+    if (isNearEnd && hasMore && !isLoadingMore) void loadMore();
   }, [isNearEnd, hasMore, isLoadingMore, loadMore]);
 
   const handleStep = (key: string): boolean => {

@@ -1,7 +1,8 @@
 import { useQuery } from "@apollo/client/react";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import type { LiveInteractionFragment } from "#gql/types";
 import { useViewer } from "../../../lib/session/index.ts";
+import { usePaging } from "../../../lib/use-paging.ts";
 import { DeskInteractionsQuery } from "./interactions-query.ts";
 import { arranged, belongsTo, type ListKind, listQuestion, searchQuestion } from "./list-kinds.ts";
 
@@ -11,7 +12,7 @@ export interface DeskList {
   readonly error: Error | undefined;
   readonly hasMore: boolean;
   readonly isLoadingMore: boolean;
-  loadMore(): void;
+  loadMore(): Promise<boolean>;
   refetch(): Promise<unknown>;
 }
 
@@ -29,7 +30,6 @@ export function useDeskList(
     [kind, viewerId, search],
   );
   const { data, error, fetchMore, refetch } = useQuery(DeskInteractionsQuery, { variables, skip: !isNeeded });
-  const [isLoadingMore, setLoadingMore] = useState(false);
   const rows = useMemo(
     () =>
       data === undefined
@@ -41,12 +41,15 @@ export function useDeskList(
     [data, kind, viewerId],
   );
   const page = data?.interactions.pageInfo;
-  const endCursor = page?.endCursor ?? null;
-  const loadMore = useCallback(() => {
-    setLoadingMore(true);
-    void fetchMore({ variables: { after: endCursor } })
-      .catch(() => undefined)
-      .finally(() => setLoadingMore(false));
-  }, [fetchMore, endCursor]);
-  return { rows, error, hasMore: page?.hasNextPage ?? false, isLoadingMore, loadMore, refetch };
+  const place = useRef(page);
+  place.current = page;
+  const { isLoading, load } = usePaging(
+    useCallback(async () => {
+      if (!place.current?.hasNextPage) return false;
+      const { data: fetched } = await fetchMore({ variables: { after: place.current.endCursor } });
+      place.current = fetched?.interactions.pageInfo;
+      return place.current !== undefined;
+    }, [fetchMore]),
+  );
+  return { rows, error, hasMore: page?.hasNextPage ?? false, isLoadingMore: isLoading, loadMore: load, refetch };
 }

@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 
 export interface SteadyRow<Row> {
   readonly row: Row;
@@ -15,8 +15,10 @@ export function useSteadyRows<Row extends { readonly id: string }>(
   isHeld: boolean,
 ): readonly SteadyRow<Row>[] {
   const shown = useRef<readonly SteadyRow<Row>[]>([]);
-  shown.current = isHeld ? steadied(shown.current, rows) : rows.map((row) => ({ row, isGone: false }));
-  return shown.current;
+  return useMemo(() => {
+    shown.current = isHeld ? steadied(shown.current, rows) : rows.map((row) => ({ row, isGone: false }));
+    return shown.current;
+  }, [rows, isHeld]);
 }
 
 /** The rows on screen brought up to date, each in its place. Pure. */

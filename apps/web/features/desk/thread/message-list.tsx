@@ -1,5 +1,5 @@
 import { Button, Loader } from "@mantine/core";
-import { memo, useCallback, useMemo } from "react";
+import { memo, useCallback, useMemo, useRef } from "react";
 import { useText } from "../../../lib/messages/index.ts";
 import { useViewer } from "../../../lib/session/index.ts";
 import type { PendingMessage } from "../composer/outbox.ts";
@@ -49,14 +49,18 @@ export const MessageList = memo(function MessageList({
     () => timeline(messages, pending, viewerId, { firstUnreadId }),
     [messages, pending, viewerId, firstUnreadId],
   );
-  const { frame, content, isAtEnd, leftAt, goToEnd, leaveEnd, handleScroll } = useThreadScroll(
-    rows[0]?.key ?? "",
-    rows.at(-1)?.key ?? "",
-    useCallback(() => {
-      if (hasEarlier && !isLoadingEarlier) void onEarlier();
-    }, [hasEarlier, isLoadingEarlier, onEarlier]),
+  const { frame, virtual, isAtEnd, leftAt, goToEnd, handleScroll } = useThreadScroll(rows, onEarlier);
+  const newest = useRef(rows);
+  newest.current = rows;
+  const show = useCallback(
+    (messageId: string): boolean => {
+      const index = newest.current.findIndex((row) => "message" in row && row.message.id === messageId);
+      if (index >= 0) virtual.scrollToIndex(index, { align: "center" });
+      return index >= 0;
+    },
+    [virtual],
   );
-  const jump = useJump(frame, onEarlier, leaveEnd);
+  const { jump, flashedId } = useJump(show, onEarlier);
   const news = useMemo(() => {
     const from = leftAt === null ? -1 : rows.findIndex(({ key }) => key === leftAt);
     return from < 0 ? 0 : rows.slice(from + 1).filter((row) => row.type === "message").length;
@@ -69,12 +73,44 @@ export const MessageList = memo(function MessageList({
           ref={frame}
           className={styles.frame}
           role="log"
+          // What is drawn while one scrolls back is not new.
+          aria-live={isAtEnd ? "polite" : "off"}
           aria-label={text("desk.thread", { name: interaction.contact.name })}
           {...reachable}
           onScroll={handleScroll}
           data-testid="thread"
         >
-          <div ref={content} className={styles.content}>
+          <div className={styles.content}>
+            <ol className={styles.rows} style={{ height: virtual.getTotalSize() }}>
+              {virtual.getVirtualItems().map(({ index, key, start }) => {
+                const row = rows[index];
+                return row === undefined ? null : (
+                  <li
+                    key={key}
+                    ref={virtual.measureElement}
+                    aria-posinset={index + 1}
+                    aria-setsize={hasEarlier ? -1 : rows.length}
+                    className={styles.row}
+                    style={{ transform: `translateY(${start}px)` }}
+                    data-index={index}
+                    data-key={row.key}
+                    data-flash={("message" in row && row.message.id === flashedId) || undefined}
+                  >
+                    <TimelineRowView
+                      row={row}
+                      interaction={interaction}
+                      viewerId={viewerId}
+                      mayWrite={mayWrite}
+                      alignment={alignment}
+                      onReply={onReply}
+                      onJump={jump}
+                      onRetry={sender.retry}
+                      onTakeBack={onTakeBack}
+                    />
+                  </li>
+                );
+              })}
+            </ol>
             {isLoadingEarlier ? (
               <Loader size="sm" className={styles.earlier} aria-label={text("common.loading")} />
             ) : hasEarlier ? (
@@ -82,20 +118,6 @@ export const MessageList = memo(function MessageList({
                 {text("desk.thread.earlier")}
               </Button>
             ) : null}
-            {rows.map((row) => (
-              <TimelineRowView
-                key={row.key}
-                row={row}
-                interaction={interaction}
-                viewerId={viewerId}
-                mayWrite={mayWrite}
-                alignment={alignment}
-                onReply={onReply}
-                onJump={jump}
-                onRetry={sender.retry}
-                onTakeBack={onTakeBack}
-              />
-            ))}
           </div>
         </div>
         {isAtEnd ? null : <ToEnd news={news} onClick={goToEnd} />}

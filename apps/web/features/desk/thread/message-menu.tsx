@@ -21,13 +21,11 @@ export function MessageMenu({
   readonly onReply: (message: ThreadMessage) => void;
 }) {
   const text = useText();
-  const { react } = useMessageActions();
   const isThere = message.revokedAt === null && message.status !== "FAILED" && message.status !== "QUEUED";
   const mayReact = mayWrite && capabilities.reactions && isThere && message.direction === "INBOUND";
   const mayReply = mayWrite && capabilities.replyContext && isThere;
   const words = message.revokedAt === null ? message.text : null;
   if (!mayReact && !mayReply && !words) return null;
-  const mine = message.reactions.find(({ byContact }) => !byContact)?.emoji;
 
   return (
     <Menu position="bottom" withinPortal>
@@ -39,19 +37,7 @@ export function MessageMenu({
       <Menu.Dropdown>
         {mayReact ? (
           <>
-            <div className={styles.emojis}>
-              {EMOJIS.map((emoji) => (
-                <Menu.Item
-                  key={emoji}
-                  className={styles.emoji}
-                  data-chosen={emoji === mine || undefined}
-                  aria-label={text("desk.message.react", { emoji })}
-                  onClick={() => void react(message.id, emoji === mine ? null : emoji)}
-                >
-                  {emoji}
-                </Menu.Item>
-              ))}
-            </div>
+            <Reacting message={message} />
             <Menu.Divider />
           </>
         ) : null}
@@ -70,5 +56,27 @@ export function MessageMenu({
         ) : null}
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** Mounted with the open menu alone: a thread has many. */
+function Reacting({ message }: { readonly message: ThreadMessage }) {
+  const text = useText();
+  const { react } = useMessageActions();
+  const mine = message.reactions.find(({ byContact }) => !byContact)?.emoji;
+  return (
+    <div className={styles.emojis}>
+      {EMOJIS.map((emoji) => (
+        <Menu.Item
+          key={emoji}
+          className={styles.emoji}
+          data-chosen={emoji === mine || undefined}
+          aria-label={text("desk.message.react", { emoji })}
+          onClick={() => void react(message.id, emoji === mine ? null : emoji)}
+        >
+          {emoji}
+        </Menu.Item>
+      ))}
+    </div>
   );
 }

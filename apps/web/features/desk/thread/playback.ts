@@ -16,6 +16,9 @@ export function playsNow(element: HTMLMediaElement): void {
   playing = element;
 }
 
+/** What plays now; null when nothing does. */
+export const soundPlaying = (): HTMLMediaElement | null => (playing?.paused === false ? playing : null);
+
 /** The speed an agent chose last, for the next voice note. */
 let lastSpeed: Speed = 1;
 export const speedChosen = (): Speed => lastSpeed;

@@ -6,6 +6,7 @@ import { type DragEvent, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useAction } from "../../../lib/actions/index.ts";
 import { useText } from "../../../lib/messages/index.ts";
 import { useViewer } from "../../../lib/session/index.ts";
+import { usePaging } from "../../../lib/use-paging.ts";
 import { Loaded } from "../../../ui/loaded/loaded.tsx";
 import { EmptyState } from "../../../ui/states/empty-state.tsx";
 import { Composer } from "../composer/composer.tsx";
@@ -44,7 +45,6 @@ export function ThreadPane({ interactionId, ...actions }: { readonly interaction
   const { cache } = useApolloClient();
   const query = useQuery(ThreadQuery, { variables: { id: interactionId }, notifyOnNetworkStatusChange: true });
   const { data, fetchMore } = query;
-  const [isLoadingEarlier, setLoadingEarlier] = useState(false);
   useEffect(() => {
     if (data !== undefined) mendThread(cache, interactionId);
   }, [cache, data, interactionId]);
@@ -52,20 +52,15 @@ export function ThreadPane({ interactionId, ...actions }: { readonly interaction
   const page = data?.interaction?.messages.pageInfo;
   const place = useRef(page);
   place.current = page;
-  const loadEarlier = useCallback(async (): Promise<boolean> => {
-    if (!place.current?.hasPreviousPage) return false;
-    setLoadingEarlier(true);
-    try {
+  const { isLoading: isLoadingEarlier, load: loadEarlier } = usePaging(
+    useCallback(async () => {
+      if (!place.current?.hasPreviousPage) return false;
       const { data: fetched } = await fetchMore({ variables: { before: place.current.startCursor } });
       // The next page may be asked for before this one is on the screen.
       place.current = fetched?.interaction?.messages.pageInfo;
       return place.current !== undefined;
-    } catch {
-      return false;
-    } finally {
-      setLoadingEarlier(false);
-    }
-  }, [fetchMore]);
+    }, [fetchMore]),
+  );
 
   return (
     <Loaded query={query} skeleton={<ThreadSkeleton />}>

@@ -29,6 +29,7 @@ const GROUP_MINUTES = 5;
 interface Sender {
   readonly who: string;
   readonly at: Date;
+  readonly day: string;
 }
 
 export interface TimelineOptions {
@@ -49,7 +50,7 @@ export function timeline(
     ...messages.map((message) => ({ message, sender: senderOf(message) })),
     ...unsent.map((entry) => ({
       pending: entry,
-      sender: { who: `${entry.kind}:${viewerId}`, at: new Date(entry.createdAt) },
+      sender: spokeAt(`${entry.kind}:${viewerId}`, entry.createdAt),
     })),
   ];
   const reachesBack = messages[0]?.interactionId !== messages.at(-1)?.interactionId;
@@ -64,7 +65,7 @@ export function timeline(
       day = "";
     }
     const previousDay = day;
-    day = at.toDateString();
+    day = current.sender.day;
     if (day !== previousDay) rows.push({ type: "day", key: `${interactionId} ${day}`, day: at });
     if ("message" in current && current.message.id === firstUnreadId) rows.push({ type: "unread", key: "unread" });
     rows.push(rowOf(current, spoken[index - 1], spoken[index + 1], firstUnreadId));
@@ -93,17 +94,32 @@ function rowOf(
   return { type: "message", key: message.clientMessageId ?? message.id, message, ...grouping };
 }
 
+/** A message never changes in place: who sent it, and on which day, is read once, for threads can be long. */
+const senders = new WeakMap<ThreadMessage, Sender>();
+
 function senderOf(message: ThreadMessage): Sender {
-  const at = new Date(message.occurredAt);
-  switch (message.direction) {
+  const known = senders.get(message);
+  if (known !== undefined) return known;
+  const sender = spokeAt(whoSent(message), message.occurredAt);
+  senders.set(message, sender);
+  return sender;
+}
+
+function spokeAt(who: string, moment: string | number): Sender {
+  const at = new Date(moment);
+  return { who, at, day: at.toDateString() };
+}
+
+function whoSent({ direction, author, isAutomatic }: ThreadMessage): string {
+  switch (direction) {
     case "INBOUND":
-      return { who: "contact", at };
+      return "contact";
     case "SYSTEM":
-      return { who: "system", at };
+      return "system";
     case "NOTE":
-      return { who: `note:${message.author?.id ?? ""}`, at };
+      return `note:${author?.id ?? ""}`;
     case "OUTBOUND":
-      return { who: message.isAutomatic ? "automatic" : `message:${message.author?.id ?? ""}`, at };
+      return isAutomatic ? "automatic" : `message:${author?.id ?? ""}`;
   }
 }
 
@@ -115,7 +131,7 @@ function isSameGroup(one: Spoken, next: Spoken, firstUnreadId: string | null): b
   }
   return (
     one.sender.who === next.sender.who &&
-    one.sender.at.toDateString() === next.sender.at.toDateString() &&
+    one.sender.day === next.sender.day &&
     next.sender.at.getTime() - one.sender.at.getTime() < GROUP_MINUTES * 60_000
   );
 }
