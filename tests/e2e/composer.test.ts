@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { type Browser, picture, startBrowser, type Window } from "../kit/browser.ts";
 import { ask } from "../kit/database.ts";
 import { openDesk } from "../kit/desk.ts";
+import { ownedBy } from "../kit/desk-windows.ts";
 import { eventually } from "../kit/eventually.ts";
 import { type Scenario, scenarioOn } from "../kit/scenario.ts";
 import { type Parley, startParley } from "../kit/server.ts";
@@ -226,4 +227,157 @@ test("accept, answer and close by keyboard alone", async () => {
     (all) => expect(all).toMatchObject([{ phase: "CLOSED", closedBy: "AGENT" }]),
   );
   await page.context().close();
+}, 120_000);
+
+test("Enter or Ctrl+Enter sends, as the agent likes; the hint and the list of shortcuts say which", async () => {
+  const { agent, interactionId, customer } = await owned();
+  const { page, context } = await deskOf(agent, interactionId);
+  const hint = page.getByTestId("send-hint");
+  await hint.getByText("Enter sends, Shift+Enter begins a line").waitFor();
+  await field(page).pressSequentially("one");
+  await field(page).press("Shift+Enter");
+  await field(page).pressSequentially("two");
+  await field(page).press("Enter");
+  await received(customer, ["one\ntwo"]);
+
+  await page.getByRole("button", { name: "How you read and write" }).click();
+  await picture(page, "composer-habits");
+  await page.getByRole("menuitemradio", { name: "Ctrl+Enter" }).click();
+  await hint.getByText("Ctrl+Enter sends, Enter begins a line").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("menu").waitFor({ state: "detached" });
+  await field(page).click();
+  await field(page).pressSequentially("three");
+  await field(page).press("Enter");
+  await field(page).pressSequentially("four");
+  await expectValue(page, "three\nfour");
+  await field(page).press("Control+Enter");
+  await received(customer, ["one\ntwo", "three\nfour"]);
+
+  await page.reload();
+  await hint.getByText("Ctrl+Enter sends, Enter begins a line").waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?");
+  const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await sheet.getByRole("row", { name: "Send what is written Ctrl+Enter" }).waitFor();
+  await sheet.getByRole("row", { name: "Begin a new line Enter" }).waitFor();
+  await context.close();
+}, 120_000);
+
+test("the Enter that ends an input method's word sends nothing", async () => {
+  const { agent, interactionId, customer } = await owned();
+  const { page, context } = await deskOf(agent, interactionId);
+  const method = await context.newCDPSession(page);
+  await method.send("Input.imeSetComposition", { text: "にほん", selectionStart: 3, selectionEnd: 3 });
+  await page.keyboard.press("Enter");
+  // Safari ends the composition first and tells of the key by its code alone.
+  await field(page).evaluate((input) =>
+    input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", keyCode: 229, bubbles: true, cancelable: true })),
+  );
+  await method.send("Input.insertText", { text: "日本" });
+  // A real input method keeps its Enter to itself; this one leaves a line behind.
+  await field(page).fill("日本");
+  expect(await customer.received()).toEqual([]);
+  await field(page).press("Enter");
+  await received(customer, ["日本"]);
+  await context.close();
+}, 120_000);
+
+async function received(customer: { received(): PromiseLike<readonly unknown[]> }, texts: readonly string[]) {
+  await eventually(
+    async () => customer.received(),
+    (all) => expect(all).toMatchObject(texts.map((text) => ({ content: { type: "text", text } }))),
+  );
+}
+
+const PIXEL = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+const photo = (name: string) => ({ name, mimeType: "image/png", buffer: PIXEL });
+const tray = (page: Page) => page.getByRole("list", { name: "Files to send" });
+
+test("fifty impatient clicks on Send with a file are one message too", async () => {
+  const { agent, interactionId, account } = await owned();
+  const { page, context } = await deskOf(agent, interactionId);
+  await page.getByLabel("Attach files").setInputFiles(photo("once.png"));
+  await tray(page).getByText("Photo", { exact: false }).waitFor();
+  await field(page).fill("With these words");
+  await page.getByRole("button", { name: "Send", exact: true }).evaluate((button) => {
+    for (let click = 0; click < 50; click += 1) (button as unknown as { click(): void }).click();
+  });
+  await page
+    .locator("[data-message]", { hasText: "With these words" })
+    .getByRole("img", { name: /Delivered|Read/ })
+    .waitFor();
+  expect(await scenario.vendors.calls({ numberId: account.numberId })).toMatchObject({ total: 1 });
+  await context.close();
+}, 120_000);
+
+test("what is attached is still there after a glance at another interaction", async () => {
+  const { agent, account, interactionId } = await owned();
+  const other = await ownedBy(agent, account.newCustomer(), "Me too");
+  const { page, context } = await deskOf(agent, interactionId);
+  await page.getByLabel("Attach files").setInputFiles([photo("first.png"), photo("second.png")]);
+  await tray(page).getByText("second.png").waitFor();
+  await page.locator(`[data-row="${other}"]`).click();
+  await tray(page).waitFor({ state: "hidden" });
+  await page.locator(`[data-row="${interactionId}"]`).click();
+  await tray(page).getByText("first.png").waitFor();
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await eventually(
+    async () => (await agent.thread(interactionId)).filter(({ attachment }) => attachment !== null),
+    (sent) => expect(sent).toHaveLength(2),
+  );
+  await context.close();
+}, 120_000);
+
+test("a canned answer's key pressed too fast waits for the answers, and goes to nobody", async () => {
+  const { agent, interactionId, customer } = await owned();
+  await scenario.administrator.must("createCannedAnswer", { key: "thanks", text: "Thank you, {{contact.name}}!" }, [
+    "CannedAnswerSaved",
+    "__typename",
+  ]);
+  const { page, context } = await deskOf(agent, interactionId);
+  await page.route("**/graphql", async (route) => {
+    if (route.request().postData()?.includes("query CannedAnswers") === true) {
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+    }
+    await route.continue();
+  });
+  await field(page).pressSequentially("/thanks");
+  await field(page).press("Enter");
+  const menu = page.getByTestId("canned-menu");
+  await menu.getByRole("img", { name: "For every account" }).waitFor();
+  expect(await menu.getByRole("option").textContent()).not.toContain("{{");
+  await field(page).press("Enter");
+  expect(await field(page).inputValue()).toMatch(/^Thank you, .+!$/);
+  expect(await customer.received()).toEqual([]);
+
+  await field(page).fill("Hello");
+  await page.getByRole("button", { name: "Canned answers" }).click();
+  await menu.waitFor();
+  await expectValue(page, "Hello /");
+  await context.close();
+}, 120_000);
+
+test("a text is counted as the provider counts it, and a file let go beside the thread does not take the desk away", async () => {
+  const { agent, account, customer } = await scenario.accountWithOneAgent({ provider: "twilio" });
+  const interactionId = await ownedBy(agent, customer);
+  const { page, context } = await deskOf(agent, interactionId);
+  await field(page).fill("😀".repeat(801));
+  await page.getByText("2 characters too many").waitFor();
+  expect(await page.getByRole("button", { name: "Send", exact: true }).isDisabled()).toBe(true);
+  await field(page).fill("😀".repeat(800));
+  await field(page).press("Enter");
+  await received(customer, ["😀".repeat(800)]);
+  expect(await scenario.vendors.calls({ numberId: account.numberId })).toMatchObject({ accepted: 1 });
+
+  const isCaught = await page.getByRole("navigation", { name: "Interactions" }).evaluate((list) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(["x"], "x.txt"));
+    return !list.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  expect(isCaught).toBe(true);
+  await context.close();
 }, 120_000);

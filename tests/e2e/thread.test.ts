@@ -189,7 +189,7 @@ test("messages stand as the agent likes, also after a reload", async () => {
   const side = () => lineWith(page, "Which side?").first().getAttribute("data-side");
   await lineWith(page, "Which side?").first().waitFor();
   expect(await side()).toBe("start");
-  await page.getByRole("button", { name: "Where messages stand" }).click();
+  await page.getByRole("button", { name: "How you read and write" }).click();
   await page.getByRole("menuitemradio", { name: "Customer right, us left" }).click();
   await page.reload();
   await lineWith(page, "Which side?").first().waitFor();

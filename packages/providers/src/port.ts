@@ -98,6 +98,8 @@ export interface Capabilities {
   readonly location: boolean;
   /** Largest file in bytes by kind; absent: not offered. */
   readonly mediaLimits: Readonly<Partial<Record<MediaType, number>>>;
+  /** Largest sticker in bytes that does not move; `mediaLimits` has that of one that does. */
+  readonly stillStickerLimit: number;
   /** The types each kind may have, without parameters; a wildcard for any. */
   readonly mediaMimeTypes: Readonly<Partial<Record<MediaType, readonly string[]>>>;
 }

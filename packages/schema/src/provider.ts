@@ -50,6 +50,13 @@ export class MediaLimit {
   })
   maxBytes!: number;
 
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "Largest size in bytes of a sticker that does not move (`maxBytes` is that of one that does); null for other kinds.",
+  })
+  maxStillBytes!: number | null;
+
   @Field(() => [String], { description: "MIME types the provider takes; empty when it takes any." })
   mimeTypes!: readonly string[];
 }

@@ -202,6 +202,8 @@ export const REASONS = {
   FILE_TOO_LARGE_AS_VOICE: "This file is larger than the {size} that can be sent as a voice note.",
   FILE_TOO_LARGE_AS_DOCUMENT: "This file is larger than the {size} that can be sent as a document.",
   FILE_TOO_LARGE_AS_STICKER: "This file is larger than the {size} that can be sent as a sticker.",
+  FILE_TOO_LARGE_AS_STILL_STICKER:
+    "This file is larger than the {size} that can be sent as a sticker that does not move.",
   CAPTION_REFUSED: "This kind of file carries no text: send the text on its own.",
   PLACE_REFUSED: "Places cannot be sent on this account.",
   LATITUDE_WRONG: "Enter degrees from -90 to 90.",

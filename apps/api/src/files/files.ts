@@ -7,6 +7,7 @@ import { type FetchMediaDeps, fetchJob, fetchLater, fetchMedia, type PendingMedi
 import { retryAttachment } from "./application/retry-attachment.ts";
 import { storeUpload, type Upload } from "./application/store-upload.ts";
 import { isValidSignature, mediaPath } from "./domain/media-link.ts";
+import { isMovingWebp, WEBP_HEAD_BYTES } from "./domain/moving-webp.ts";
 import {
   type AttachmentRow,
   attachUpload,
@@ -15,7 +16,7 @@ import {
   forgottenFetches,
   lockUpload,
 } from "./persistence/attachments.ts";
-import { readParts } from "./persistence/parts.ts";
+import { readHead, readParts } from "./persistence/parts.ts";
 
 export interface FilesDeps extends FetchMediaDeps {
   /** Signs public links: `sealer.derive("media-link")`. */
@@ -30,6 +31,8 @@ export interface Files {
   read(id: AttachmentId, from: number, to: number): AsyncIterable<Buffer>;
   /** Whether a public link's signature is ours and not expired. */
   mayFetch(id: string, signature: string): boolean;
+  /** Whether a stored WebP picture moves. */
+  isMoving(em: Em, id: AttachmentId): Promise<boolean>;
   /** An own upload that is not sent yet, locked for `attach`; null when it is none. */
   lockUpload: typeof lockUpload;
   attach: typeof attachUpload;
@@ -53,6 +56,7 @@ export function createFiles(deps: FilesDeps): Files {
     find: (id) => findAttachment(database.fork(), id),
     read: (id, from, to) => readParts(database, id, from, to),
     mayFetch: (id, signature) => isValidSignature(id, signature, linkKey, new Date()),
+    isMoving: async (em, id) => isMovingWebp(await readHead(em, id, WEBP_HEAD_BYTES)),
     lockUpload,
     attach: attachUpload,
     toSend: (id, origin) => toSend(database, linkKey, id, origin),

@@ -1,7 +1,9 @@
+import { Readable } from "node:stream";
 import type { InboundEvent } from "@parley/providers";
 import type { MessageId } from "@parley/schema";
 import { sql } from "kysely";
 import { query } from "../platform/database.ts";
+import { newId } from "../platform/ids.ts";
 import type { StatusReport } from "./application/apply-statuses.ts";
 import { createMessageLoaders } from "./loaders.ts";
 import type { MessageRow } from "./persistence/message-row.ts";
@@ -326,6 +328,29 @@ describe("sending", () => {
     );
 
     expect(written).toMatchObject({ code });
+  });
+
+  test("a sticker that moves may be larger than one that does not: its bytes tell", async () => {
+    const sticker = async (isMoving: boolean) => {
+      const head = Buffer.concat([Buffer.from("RIFF\0\0\0\0WEBPVP8X"), Buffer.from([10, 0, 0, 0, isMoving ? 2 : 0])]);
+      const stored = await scene.files.storeUpload({
+        by: scene.agent.userId,
+        fileName: "wave.webp",
+        claimedType: "image/webp",
+        bytes: Readable.from([Buffer.concat([head, Buffer.alloc(200_000)])]),
+        isCut: () => false,
+        mostBytes: 1_000_000,
+      });
+      if (typeof stored === "string") throw new Error(stored);
+      const { interactionId } = scene;
+      const input = { interactionId, clientMessageId: newId(), attachmentId: stored.id };
+      return scene.messaging.sendMessage(input, scene.agent);
+    };
+    expect(await sticker(true)).toMatchObject({ message: { type: "sticker" } });
+    expect(await sticker(false)).toMatchObject({
+      code: "VALIDATION_FAILED",
+      fields: [{ path: "attachmentId", message: expect.stringContaining("100 kB") }],
+    });
   });
 
   test("notes are stored and never sent (R13)", async () => {

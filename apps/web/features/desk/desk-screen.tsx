@@ -14,6 +14,7 @@ import { useSelection } from "./selection.ts";
 import { TabStrip } from "./tabs/tab-strip.tsx";
 import { useTabs } from "./tabs/use-tabs.ts";
 import { ThreadSkeleton } from "./thread/thread-skeleton.tsx";
+import { useStrayDrops } from "./use-stray-drops.ts";
 import { useTake } from "./use-take.ts";
 
 const loadThread = () => import("./thread/thread-pane.tsx");
@@ -48,6 +49,7 @@ const PANES_AFTER_MS = 300;
 export function DeskScreen() {
   const text = useText();
   usePanesAhead();
+  useStrayDrops();
   const { selectedId, select } = useSelection();
   const [kind, setKind] = useState<ListKind>("mine");
   const [isPanelAsked, setPanelAsked] = useState(false);

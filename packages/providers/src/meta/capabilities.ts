@@ -10,7 +10,6 @@ const WHATSAPP_MEDIA_LIMITS: Readonly<Record<MediaType, number>> = {
   audio: 16 * MEGABYTE,
   voice: 16 * MEGABYTE,
   document: 100 * MEGABYTE,
-  // An animated one; WhatsApp refuses still ones above 100 kB by itself.
   sticker: 500 * 1_024,
 };
 
@@ -44,5 +43,6 @@ export const META_CAPABILITIES: Capabilities = {
   templates: true,
   location: true,
   mediaLimits: WHATSAPP_MEDIA_LIMITS,
+  stillStickerLimit: 100 * 1_024,
   mediaMimeTypes: WHATSAPP_MIME_TYPES,
 };

@@ -43,6 +43,7 @@ const CAPABILITIES: Capabilities = {
     document: 100 * MEBIBYTE,
     sticker: 512_000,
   },
+  stillStickerLimit: 102_400,
   mediaMimeTypes: {
     image: ["image/jpeg", "image/png"],
     video: ["video/mp4", "video/3gpp"],

@@ -44,6 +44,7 @@ const CAPABILITIES: Capabilities = {
     document: 16 * MEBIBYTE,
     sticker: 512_000,
   },
+  stillStickerLimit: 102_400,
   mediaMimeTypes: {
     image: ["image/jpeg", "image/png"],
     video: ["video/mp4", "video/3gpp"],

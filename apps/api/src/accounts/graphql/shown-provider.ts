@@ -4,7 +4,7 @@ import type { Provider } from "@parley/schema";
 /** A provider's form and abilities as the wire shows them (ACC-21, MSG-02). */
 export function shownProvider(kind: ProviderKind): Provider {
   const { label, credentialFields, capabilities } = providerOf(kind);
-  const { mediaLimits, mediaMimeTypes, ...flags } = capabilities;
+  const { mediaLimits, stillStickerLimit, mediaMimeTypes, ...flags } = capabilities;
   return {
     kind,
     label,
@@ -20,7 +20,9 @@ export function shownProvider(kind: ProviderKind): Provider {
       ...flags,
       mediaLimits: MEDIA_TYPES.flatMap((type) => {
         const maxBytes = mediaLimits[type];
-        return maxBytes === undefined ? [] : [{ type, maxBytes, mimeTypes: knownTypes(mediaMimeTypes[type]) }];
+        if (maxBytes === undefined) return [];
+        const maxStillBytes = type === "sticker" ? stillStickerLimit : null;
+        return [{ type, maxBytes, maxStillBytes, mimeTypes: knownTypes(mediaMimeTypes[type]) }];
       }),
     },
   };

@@ -2,6 +2,7 @@ import { askedRange } from "./byte-range.ts";
 import { afterFailure } from "./fetching.ts";
 import { safeFileName } from "./file-name.ts";
 import { isValidSignature, mediaPath } from "./media-link.ts";
+import { isMovingWebp } from "./moving-webp.ts";
 import { isShownInPlace, judgedType } from "./shown-type.ts";
 
 test.each([
@@ -82,4 +83,16 @@ test("fetching is given up after half an hour of tries, at once when the file is
   expect(afterFailure({ ...failed, retryable: true }, 11)).toEqual({ type: "again", afterMs: 600_000 });
   expect(afterFailure({ ...failed, retryable: true }, 12)).toMatchObject({ type: "failed" });
   expect(afterFailure({ ...failed, retryable: false }, 1)).toMatchObject({ type: "failed" });
+});
+
+describe("a WebP picture moves when its head says so", () => {
+  const webp = (chunk: string, flags: number) =>
+    Buffer.concat([Buffer.from("RIFF\0\0\0\0WEBP"), Buffer.from(chunk), Buffer.from([10, 0, 0, 0, flags, 0, 0, 0])]);
+  test.each([
+    ["extended and animated", webp("VP8X", 0x12), true],
+    ["extended and still", webp("VP8X", 0x10), false],
+    ["simple", webp("VP8 ", 0x02), false],
+    ["cut off", webp("VP8X", 0x02).subarray(0, 20), false],
+    ["empty", Buffer.alloc(0), false],
+  ])("%s", (_, head, expected) => expect(isMovingWebp(head)).toBe(expected));
 });

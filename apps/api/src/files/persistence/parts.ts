@@ -1,6 +1,6 @@
 import type { AttachmentId } from "@parley/schema";
 import { sql } from "kysely";
-import { type Database, query } from "../../platform/database.ts";
+import { type Database, type Em, query } from "../../platform/database.ts";
 
 /** Bytes of one part: small enough that a Range reads little, large enough that a file has few rows. */
 export const PART_BYTES = 262_144;
@@ -67,4 +67,13 @@ export async function* readParts(
       yield bytes.subarray(Math.max(0, from - start), Math.min(bytes.length, to + 1 - start));
     }
   }
+}
+
+/** The first bytes of a stored file, as many as there are. */
+export async function readHead(em: Em, id: AttachmentId, bytes: number): Promise<Uint8Array> {
+  const [first] = await query<{ head: Buffer }>(
+    em,
+    sql`select substring(bytes from 1 for ${bytes}) as head from attachment_part where attachment_id = ${id} and position = 0`,
+  );
+  return first?.head ?? new Uint8Array();
 }

@@ -26,7 +26,7 @@ import { type NotYoursRefusal, refusedWriting, type WindowRefusal, type Writer, 
 export interface WriteDeps {
   readonly database: Database;
   readonly log: Pick<EventLog, "committed">;
-  readonly files: Pick<Files, "lockUpload" | "attach">;
+  readonly files: Pick<Files, "lockUpload" | "attach" | "isMoving">;
 }
 
 export type Written =
@@ -117,8 +117,9 @@ async function loadReferents(
   { userId }: Writer,
 ): Promise<Referents> {
   const quoted = input.replyToId ? await findMessage(em, input.replyToId) : null;
+  const file = input.attachmentId ? await files.lockUpload(em, input.attachmentId, userId) : null;
   return {
-    file: input.attachmentId ? await files.lockUpload(em, input.attachmentId, userId) : null,
+    file: file && { ...file, isMoving: file.mimeType === "image/webp" && (await files.isMoving(em, file.id)) },
     template: input.templateId ? referred(await findTemplate(em, input.templateId, accountId)) : null,
     quoted: quoted && { canBeQuoted: quoted.interactionId === interactionId && quoted.providerMessageId !== null },
   };

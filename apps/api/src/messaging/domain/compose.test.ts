@@ -56,6 +56,15 @@ test.each([
   expect(wrongPaths(compose(input({ attachmentId }), file(mimeType, sizeBytes), meta))).toEqual(["attachmentId"]);
 });
 
+test("a sticker that moves may be larger than one that does not", () => {
+  const sticker = (sizeBytes: number, isMoving: boolean) =>
+    compose(input({ attachmentId }), { ...nothing, file: { mimeType: "image/webp", sizeBytes, isMoving } }, meta);
+  expect(sticker(102_400, false)).toMatchObject({ type: "sticker" });
+  expect(wrongPaths(sticker(102_401, false))).toEqual(["attachmentId"]);
+  expect(sticker(512_000, true)).toMatchObject({ type: "sticker" });
+  expect(wrongPaths(sticker(512_001, true))).toEqual(["attachmentId"]);
+});
+
 test("a sound file carries no caption", () => {
   expect(wrongPaths(compose(input({ attachmentId, text: "listen" }), file("audio/mpeg", 10), meta))).toEqual(["text"]);
 });

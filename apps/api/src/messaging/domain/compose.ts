@@ -22,7 +22,12 @@ import { kindOfFile } from "./media-kind.ts";
 
 /** What the input's ids stand for; null where there is nothing the sender may use. */
 export interface Referents {
-  readonly file: { readonly mimeType: string | null; readonly sizeBytes: number | null } | null;
+  readonly file: {
+    readonly mimeType: string | null;
+    readonly sizeBytes: number | null;
+    /** A picture that moves; false when nothing is told. */
+    readonly isMoving?: boolean;
+  } | null;
   readonly template: ReferredTemplate | null;
   readonly quoted: { readonly canBeQuoted: boolean } | null;
 }
@@ -87,7 +92,8 @@ function composeFile(text: string | null, file: Referents["file"], capabilities:
   if (file === null || file.mimeType === null || file.sizeBytes === null) {
     return { wrong: [wrongField("attachmentId", FILE_GONE)] };
   }
-  const verdict = kindOfFile({ mimeType: file.mimeType, sizeBytes: file.sizeBytes }, capabilities);
+  const { mimeType, sizeBytes, isMoving = false } = file;
+  const verdict = kindOfFile({ mimeType, sizeBytes, isMoving }, capabilities);
   if ("problem" in verdict) return { wrong: [wrongField("attachmentId", verdict.problem)] };
   return checked({ type: verdict.kind, text, content: null }, [
     ["text", problemWithCaption(text, verdict.kind, capabilities)],

@@ -4,21 +4,35 @@ import type { Capabilities, MediaType } from "@parley/providers";
 import type { Reason, ReasonCode } from "@parley/schema";
 import { because } from "../../platform/reasons.ts";
 
+export interface FileFacts {
+  readonly mimeType: string;
+  readonly sizeBytes: number;
+  /** True for a picture that moves, as far as it matters: stickers may then be larger. */
+  readonly isMoving?: boolean;
+}
+
 export type FileVerdict = { readonly kind: MediaType } | { readonly problem: Reason };
 
 /** The kind a file goes as, or why it cannot go. A picture in a format the provider does not show goes as a document. */
 export function kindOfFile(
-  { mimeType, sizeBytes }: { readonly mimeType: string; readonly sizeBytes: number },
+  { mimeType, sizeBytes, isMoving = false }: FileFacts,
   capabilities: Capabilities,
 ): FileVerdict {
   const bare = mimeType.split(";")[0]?.trim().toLowerCase() ?? "";
   for (const kind of [...naturalKinds(bare), "document"] as const) {
-    const most = capabilities.mediaLimits[kind];
+    const isStill = kind === "sticker" && !isMoving;
+    const most = isStill ? stillStickers(capabilities) : capabilities.mediaLimits[kind];
     if (most === undefined || !isListed(bare, capabilities.mediaMimeTypes[kind] ?? [])) continue;
     if (sizeBytes <= most) return { kind };
-    return { problem: because(TOO_LARGE_AS[kind], { size: inUnits(most) }) };
+    return {
+      problem: because(isStill ? "FILE_TOO_LARGE_AS_STILL_STICKER" : TOO_LARGE_AS[kind], { size: inUnits(most) }),
+    };
   }
   return { problem: because("FILE_TYPE_REFUSED") };
+}
+
+function stillStickers({ mediaLimits, stillStickerLimit }: Capabilities): number | undefined {
+  return mediaLimits.sticker === undefined ? undefined : Math.min(mediaLimits.sticker, stillStickerLimit);
 }
 
 const TOO_LARGE_AS = {

@@ -1,14 +1,18 @@
 import { Alert, Anchor, CloseButton, Progress, Text } from "@mantine/core";
-import { IconFile, IconMusic, IconVideo } from "@tabler/icons-react";
+import { IconFile, IconMusic, IconPhoto, IconVideo } from "@tabler/icons-react";
+import { useState } from "react";
 import { useIntl } from "react-intl";
 import { useText } from "../../../lib/messages/index.ts";
 import { fileSize } from "../thread/file-size.ts";
 import styles from "./attachment-tray.module.css";
-import type { AttachmentItem, Attachments } from "./use-attachments.ts";
+import { useRefusalInWords } from "./refusal-in-words.ts";
+import type { AttachmentItem } from "./tray.ts";
+import type { Attachments } from "./use-attachments.ts";
 
 /** The files about to be sent, each with its progress and a way to take it out; and why others cannot go. */
 export function AttachmentTray({ attachments }: { readonly attachments: Attachments }) {
   const text = useText();
+  const inWords = useRefusalInWords();
   return (
     <>
       {attachments.refusals.length === 0 ? null : (
@@ -20,8 +24,8 @@ export function AttachmentTray({ attachments }: { readonly attachments: Attachme
           closeButtonLabel={text("common.close")}
           onClose={attachments.forgetRefusals}
         >
-          {attachments.refusals.map((refusal) => (
-            <div key={refusal}>{refusal}</div>
+          {[...new Set(attachments.refusals.map(inWords))].map((words) => (
+            <div key={words}>{words}</div>
           ))}
         </Alert>
       )}
@@ -41,6 +45,13 @@ export function AttachmentTray({ attachments }: { readonly attachments: Attachme
   );
 }
 
+const ICONS: Readonly<Partial<Record<AttachmentItem["kind"], typeof IconFile>>> = {
+  VIDEO: IconVideo,
+  AUDIO: IconMusic,
+  IMAGE: IconPhoto,
+  STICKER: IconPhoto,
+};
+
 function Item({
   item,
   onRemove,
@@ -52,36 +63,44 @@ function Item({
 }) {
   const text = useText();
   const intl = useIntl();
-  const Icon = item.kind === "VIDEO" ? IconVideo : item.kind === "AUDIO" ? IconMusic : IconFile;
+  // Not every picture can be shown here: a TIFF, a broken file.
+  const [isShown, setShown] = useState(item.previewUrl !== null);
+  const Icon = ICONS[item.kind] ?? IconFile;
   const isUploading = item.id === null && item.problem === null;
+  const problem =
+    item.problem === null
+      ? null
+      : (item.problem.words ??
+        text(item.problem.type === "offline" ? "desk.attachment.offline" : "desk.attachment.refused"));
   return (
-    <li className={styles.item} data-failed={item.problem !== null || undefined}>
-      {item.previewUrl === null ? (
-        <Icon size="1.5rem" stroke={1.5} aria-hidden />
+    <li className={styles.item} data-failed={problem !== null || undefined}>
+      {isShown ? (
+        <img className={styles.preview} src={item.previewUrl ?? ""} alt="" onError={() => setShown(false)} />
       ) : (
-        <img className={styles.preview} src={item.previewUrl} alt="" />
+        <Icon size="1.5rem" stroke={1.5} aria-hidden />
       )}
       <div className={styles.words}>
-        <Text size="xs" truncate>
-          {item.file.name}
+        <Text size="xs" truncate title={item.name}>
+          {item.name}
         </Text>
         {isUploading ? (
           <Progress
             size="xs"
             value={item.progress * 100}
-            aria-label={text("desk.attachment.uploading", { name: item.file.name })}
+            aria-label={text("desk.attachment.uploading", { name: item.name })}
           />
         ) : (
           <Text
             size="xs"
-            c={item.problem === null ? "dimmed" : "var(--mantine-color-error)"}
+            c={problem === null ? "dimmed" : "var(--mantine-color-error)"}
+            role={problem === null ? undefined : "alert"}
             truncate
-            title={item.problem ?? ""}
+            title={problem ?? ""}
           >
-            {item.problem ?? `${text(`desk.kind.${item.kind}`)} · ${fileSize(item.file.size, intl)}`}
+            {problem ?? `${text(`desk.kind.${item.kind}`)} · ${fileSize(item.sizeBytes, intl)}`}
           </Text>
         )}
-        {item.problem === null ? null : (
+        {problem === null ? null : (
           <Anchor component="button" type="button" size="xs" onClick={onRetry}>
             {text("common.retry")}
           </Anchor>
@@ -89,7 +108,7 @@ function Item({
       </div>
       <CloseButton
         size="sm"
-        aria-label={text(isUploading ? "desk.attachment.cancel" : "desk.attachment.remove", { name: item.file.name })}
+        aria-label={text(isUploading ? "desk.attachment.cancel" : "desk.attachment.remove", { name: item.name })}
         onClick={onRemove}
       />
     </li>

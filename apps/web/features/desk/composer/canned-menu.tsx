@@ -1,5 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { Badge, Text } from "@mantine/core";
+import { IconBrandWhatsapp, IconWorld } from "@tabler/icons-react";
 import { type KeyboardEvent, type RefObject, useId, useState } from "react";
 import { graphql } from "#gql";
 import { useText } from "../../../lib/messages/index.ts";
@@ -28,12 +29,20 @@ interface Answer {
 const MOST_SHOWN = 50;
 
 /** The list that "/" opens over the composer: arrows move, Enter or Tab inserts, Escape closes (CAN-05). */
-export function useCannedMenu(
-  accountId: string,
-  words: string,
-  field: RefObject<HTMLTextAreaElement | null>,
-  onInsert: (answer: Answer, trigger: CannedTrigger) => void,
-) {
+export function useCannedMenu({
+  accountId,
+  words,
+  field,
+  fill,
+  onInsert,
+}: {
+  readonly accountId: string;
+  readonly words: string;
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  /** Fills an answer's variables (CAN-06). */
+  readonly fill: (text: string) => string;
+  readonly onInsert: (filled: string, trigger: CannedTrigger) => void;
+}) {
   const listId = useId();
   const [caret, setCaret] = useState(0);
   const [active, setActive] = useState(0);
@@ -41,22 +50,25 @@ export function useCannedMenu(
   const [dismissed, setDismissed] = useState<number | null>(null);
   const found = cannedTrigger(words, Math.min(caret, words.length));
   const trigger = found !== null && found.from !== dismissed ? found : null;
-  const { data, loading } = useQuery(CannedAnswersQuery, { variables: { accountId }, skip: trigger === null });
+  const { data, loading, error } = useQuery(CannedAnswersQuery, { variables: { accountId }, skip: trigger === null });
   const answers =
     trigger === null ? [] : matchingAnswers(data?.cannedAnswers ?? [], trigger.search).slice(0, MOST_SHOWN);
   const chosen = Math.min(active, Math.max(0, answers.length - 1));
   const isOpen = trigger !== null;
+  const isUnknown = trigger !== null && data === undefined;
 
   const insert = (answer: Answer | undefined): void => {
     if (answer === undefined || trigger === null) return;
-    onInsert(answer, trigger);
+    onInsert(fill(answer.text), trigger);
     setActive(0);
   };
 
   return {
     isOpen,
-    isLoading: loading && data === undefined,
+    isUnknown,
+    hasFailed: isUnknown && !loading && error !== undefined,
     answers,
+    fill,
     chosen,
     listId,
     search: trigger?.search ?? "",
@@ -72,9 +84,10 @@ export function useCannedMenu(
       const move = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
       if (move !== 0) setActive((chosen + move + answers.length) % Math.max(1, answers.length));
       else if (event.key === "Escape") setDismissed(trigger.from);
-      else if ((event.key === "Enter" || event.key === "Tab") && !event.ctrlKey && answers.length > 0)
+      else if (isChoice(event) && (answers.length > 0 || isUnknown)) {
+        // While the answers are not known the key waits for them: an answer's name must not go to the customer in its place.
         insert(answers[chosen]);
-      else {
+      } else {
         setActive(0);
         return false;
       }
@@ -91,6 +104,9 @@ export function useCannedMenu(
   };
 }
 
+const isChoice = ({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean =>
+  (key === "Enter" || key === "Tab") && !ctrlKey && !metaKey && !shiftKey;
+
 export function CannedMenu({ menu }: { readonly menu: ReturnType<typeof useCannedMenu> }) {
   const text = useText();
   if (!menu.isOpen) return null;
@@ -99,9 +115,11 @@ export function CannedMenu({ menu }: { readonly menu: ReturnType<typeof useCanne
       <div className={styles.title}>{text("desk.canned")}</div>
       {menu.answers.length === 0 ? (
         <Text size="xs" c="dimmed" className={styles.none} role="status">
-          {menu.isLoading
-            ? text("common.loading")
-            : text(menu.search === "" ? "desk.canned.none" : "desk.canned.noMatch", { search: menu.search })}
+          {menu.hasFailed
+            ? text("desk.canned.failed")
+            : menu.isUnknown
+              ? text("common.loading")
+              : text(menu.search === "" ? "desk.canned.none" : "desk.canned.noMatch", { search: menu.search })}
         </Text>
       ) : null}
       <div id={menu.listId} role="listbox" aria-label={text("desk.canned")} className={styles.list}>
@@ -119,16 +137,29 @@ export function CannedMenu({ menu }: { readonly menu: ReturnType<typeof useCanne
               menu.insert(answer);
             }}
           >
+            <Origin isGeneral={answer.accountId === null} />
             <Badge size="sm" color={answer.accountId === null ? "gray" : "accent"} className={styles.key}>
               /{answer.key}
             </Badge>
             <span className={styles.words} dir="auto">
-              {answer.text}
+              {menu.fill(answer.text)}
             </span>
           </div>
         ))}
       </div>
     </div>
+  );
+}
+
+/** Whether an answer is everybody's or this account's own (CAN-03). */
+function Origin({ isGeneral }: { readonly isGeneral: boolean }) {
+  const text = useText();
+  const Icon = isGeneral ? IconWorld : IconBrandWhatsapp;
+  const label = text(isGeneral ? "desk.canned.general" : "desk.canned.local");
+  return (
+    <span title={label} className={styles.origin}>
+      <Icon size="1rem" role="img" aria-label={label} />
+    </span>
   );
 }
 

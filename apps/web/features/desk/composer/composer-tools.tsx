@@ -1,47 +1,48 @@
 import { ActionIcon, Popover, Tooltip } from "@mantine/core";
-import { IconMoodSmile, IconPaperclip, IconSlash, IconTemplate } from "@tabler/icons-react";
-import { useRef, useState } from "react";
+import { IconMoodSmile, IconSlash, IconTemplate } from "@tabler/icons-react";
+import { useState } from "react";
+import type { MessageType } from "#gql/types";
+import { useAction } from "../../../lib/actions/index.ts";
 import { useText } from "../../../lib/messages/index.ts";
 import { EmojiGrid } from "../../emoji/index.ts";
+import type { Capabilities } from "../thread/thread-types.ts";
+import { AttachMenu } from "./attach-menu.tsx";
 import styles from "./composer-tools.module.css";
 
 /** What may be put into a message besides words. */
 export function ComposerTools({
   isNote,
-  mayUseTemplates,
+  capabilities,
   onFiles,
+  onPlace,
   onInsert,
+  onCanned,
   onTemplate,
 }: {
   readonly isNote: boolean;
-  readonly mayUseTemplates: boolean;
-  readonly onFiles: (files: readonly File[]) => void;
+  readonly capabilities: Capabilities;
+  readonly onFiles: (files: readonly File[], only?: MessageType) => void;
+  readonly onPlace: () => void;
   /** Puts words where the caret stands. */
   readonly onInsert: (words: string) => void;
+  readonly onCanned: () => void;
   readonly onTemplate: () => void;
 }) {
   const text = useText();
-  const picker = useRef<HTMLInputElement>(null);
   const [isEmojiOpen, setEmojiOpen] = useState(false);
+  const hasTemplates = capabilities.templates && !isNote;
+  useAction({ id: "desk.canned", label: "desk.composer.canned", keys: [], run: onCanned });
+  useAction({
+    id: "desk.template",
+    label: "desk.composer.template",
+    keys: [],
+    isEnabled: hasTemplates,
+    run: onTemplate,
+  });
 
   return (
     <div className={styles.tools}>
-      {isNote ? null : (
-        <>
-          <Tool icon={IconPaperclip} label={text("desk.composer.attach")} onClick={() => picker.current?.click()} />
-          <input
-            ref={picker}
-            type="file"
-            multiple
-            hidden
-            aria-label={text("desk.composer.attach")}
-            onChange={(event) => {
-              onFiles([...(event.currentTarget.files ?? [])]);
-              event.currentTarget.value = "";
-            }}
-          />
-        </>
-      )}
+      {isNote ? null : <AttachMenu capabilities={capabilities} onFiles={onFiles} onPlace={onPlace} />}
       <Popover opened={isEmojiOpen} onChange={setEmojiOpen} position="top-start" shadow="md" withinPortal trapFocus>
         <Popover.Target>
           <ActionIcon
@@ -62,10 +63,8 @@ export function ComposerTools({
           />
         </Popover.Dropdown>
       </Popover>
-      <Tool icon={IconSlash} label={text("desk.composer.canned")} onClick={() => onInsert("/")} />
-      {mayUseTemplates && !isNote ? (
-        <Tool icon={IconTemplate} label={text("desk.composer.template")} onClick={onTemplate} />
-      ) : null}
+      <Tool icon={IconSlash} label={text("desk.composer.canned")} onClick={onCanned} />
+      {hasTemplates ? <Tool icon={IconTemplate} label={text("desk.composer.template")} onClick={onTemplate} /> : null}
     </div>
   );
 }

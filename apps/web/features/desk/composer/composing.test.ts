@@ -1,5 +1,7 @@
-import { judgeFile, type MediaLimit } from "./attachment-rules.ts";
+import { judgeFile, type MediaLimit, MOST_BYTES } from "./attachment-rules.ts";
 import { cannedTrigger, matchingAnswers } from "./canned-trigger.ts";
+import { insertion, slashAt } from "./insertion.ts";
+import { pastedFiles } from "./pasted.ts";
 import { filledAnswer, templatePreview } from "./template-text.ts";
 
 describe("a slash asks for canned answers", () => {
@@ -44,6 +46,36 @@ describe("files against the provider's limits", () => {
     expect(judgeFile({ mimeType, sizeBytes }, limits)).toEqual(verdict),
   );
 
+  test("an empty file is told as one", () =>
+    expect(judgeFile({ mimeType: "image/png", sizeBytes: 0 }, limits)).toEqual({ type: "empty" }));
+
+  test("the installation's own limit holds too", () =>
+    expect(judgeFile({ mimeType: "application/pdf", sizeBytes: MOST_BYTES + 1 }, limits)).toEqual({
+      type: "tooLarge",
+      kind: "DOCUMENT",
+      maxBytes: MOST_BYTES,
+    }));
+
+  describe("stickers", () => {
+    const sticker = { type: "STICKER", maxBytes: 512_000, maxStillBytes: 102_400, mimeTypes: ["image/webp"] } as const;
+    const webp = (sizeBytes: number, isMoving: boolean) =>
+      judgeFile({ mimeType: "image/webp", sizeBytes, isMoving }, [...limits, sticker], "STICKER");
+
+    test.each([
+      [102_400, false, "fits"],
+      [102_401, false, "tooLarge"],
+      [102_401, true, "fits"],
+      [512_001, true, "tooLarge"],
+    ] as const)("%d bytes, moving: %s: %s", (sizeBytes, isMoving, type) =>
+      expect(webp(sizeBytes, isMoving)).toMatchObject({ type }),
+    );
+
+    test("a photo is none", () =>
+      expect(judgeFile({ mimeType: "image/png", sizeBytes: 1 }, [...limits, sticker], "STICKER")).toEqual({
+        type: "notCarried",
+      }));
+  });
+
   test("nothing fits where nothing is carried", () =>
     expect(judgeFile({ mimeType: "video/mp4", sizeBytes: 1 }, [])).toEqual({ type: "notCarried" }));
 });
@@ -63,4 +95,29 @@ describe("placeholders", () => {
         account: "Shop",
       }),
     ).toBe("Maria, Ana of Shop: {{constructor}}"));
+});
+
+describe("what is put in", () => {
+  test.each([
+    ["at the caret", { from: 5, to: 5 }, "Hello! Ana", 6],
+    ["instead of what is selected", { from: 0, to: 5 }, "! Ana", 1],
+    ["at the end where nothing tells a place", {}, "Hello Ana!", 10],
+  ])("%s", (_, place, text, caret) => expect(insertion("Hello Ana", "!", place)).toEqual({ text, caret }));
+
+  test.each([
+    ["", 0, "/"],
+    ["Hello ", 6, "/"],
+    ["Hello", 5, " /"],
+    ["Hello", 0, "/"],
+  ])("a slash after %j at %d begins a word", (text, caret, slash) => expect(slashAt(text, caret)).toBe(slash));
+});
+
+describe("a paste", () => {
+  const file = {} as File;
+  test.each([
+    ["a picture copied from a page", ["text/html", "Files"], 1],
+    ["a file copied from a folder", ["text/plain", "Files"], 1],
+    ["a screenshot", ["Files"], 1],
+    ["cells of a spreadsheet, with their picture", ["text/plain", "text/html", "text/rtf", "Files"], 0],
+  ])("%s", (_, types, count) => expect(pastedFiles({ types: [...types], files: [file] })).toHaveLength(count));
 });

@@ -9,7 +9,8 @@ import type { PendingMessage } from "./outbox.ts";
 import type { TemplateToSend } from "./template-choice.tsx";
 import styles from "./template-picker.module.css";
 import { templatePreview } from "./template-text.ts";
-import { type AttachmentItem, useAttachments } from "./use-attachments.ts";
+import type { AttachmentItem } from "./tray.ts";
+import { useAttachments } from "./use-attachments.ts";
 
 const HEADER_KINDS = { image: "IMAGE", video: "VIDEO", document: "DOCUMENT" } as const;
 
@@ -57,7 +58,7 @@ export function FilledTemplate({
     setSent(true);
     const parameters = values.map((value) => value.trim());
     const attachment = file?.id ? pendingFile(file, file.id) : null;
-    if (await onSend({ template, parameters, preview, attachment })) files.clear();
+    if (await onSend({ template, parameters, preview, attachment })) files.take();
     else setSent(false);
   };
 
@@ -70,7 +71,7 @@ export function FilledTemplate({
             hasFile={file !== undefined}
             onFile={(chosen) => {
               for (const { key } of files.items) files.remove(key);
-              files.add([chosen]);
+              void files.add([chosen]);
               setSent(false);
             }}
           />
@@ -95,10 +96,10 @@ export function FilledTemplate({
           {text("desk.template.preview")}
         </Text>
         <div className={styles.bubble}>
-          {file?.previewUrl ? <img className={styles.headPicture} src={file.previewUrl} alt={file.file.name} /> : null}
+          {file?.previewUrl ? <img className={styles.headPicture} src={file.previewUrl} alt={file.name} /> : null}
           {template.headerType && template.headerType !== "text" && !file?.previewUrl ? (
             <Text size="xs" data-quiet>
-              {file?.file.name ?? text("desk.template.header", { kind: template.headerType })}
+              {file?.name ?? text("desk.template.header", { kind: template.headerType })}
             </Text>
           ) : null}
           <MessageText text={preview} />
@@ -174,6 +175,6 @@ function HeaderFile({
   );
 }
 
-function pendingFile({ file, mimeType, previewUrl }: AttachmentItem, id: string) {
-  return { id, fileName: file.name, mimeType, sizeBytes: file.size, previewUrl };
+function pendingFile({ name: fileName, mimeType, sizeBytes, previewUrl }: AttachmentItem, id: string) {
+  return { id, fileName, mimeType, sizeBytes, previewUrl };
 }

@@ -15,6 +15,7 @@ const written = (clientMessageId: string, interactionId = "i"): PendingMessage =
   kind: "message",
   text: clientMessageId,
   attachment: null,
+  location: null,
   replyTo: null,
   template: null,
   createdAt: 1_000,

@@ -13,6 +13,13 @@ export interface PendingAttachment {
   readonly previewUrl: string | null;
 }
 
+export interface PendingPlace {
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly name: string | null;
+  readonly address: string | null;
+}
+
 export interface PendingQuote {
   readonly id: string;
   readonly text: string;
@@ -25,6 +32,7 @@ export interface PendingMessage {
   readonly kind: "message" | "note";
   readonly text: string | null;
   readonly attachment: PendingAttachment | null;
+  readonly location: PendingPlace | null;
   readonly replyTo: PendingQuote | null;
   /** `preview` is the body with its variables filled. */
   readonly template: {
@@ -111,7 +119,9 @@ function restored(text: string | null, now: number): readonly PendingMessage[] {
     return entries.filter(isPending).flatMap((entry) => {
       if (now - entry.createdAt > KEPT_MS) return [];
       const attachment = entry.attachment === null ? null : { ...entry.attachment, previewUrl: null };
-      return [{ ...entry, attachment, state: "failed", problem: entry.problem } satisfies PendingMessage];
+      // Kept by a version that knew no places.
+      const location = entry.location ?? null;
+      return [{ ...entry, attachment, location, state: "failed", problem: entry.problem } satisfies PendingMessage];
     });
   } catch {
     return [];

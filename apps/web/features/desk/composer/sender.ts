@@ -88,7 +88,7 @@ export function createSender(client: ApolloClient, outbox: Outbox, text: Text): 
 
   async function ask(message: PendingMessage): Promise<Answer> {
     const context = { fetchOptions: { signal: AbortSignal.timeout(PATIENCE_MS) } };
-    const { interactionId, clientMessageId, text: words, attachment, replyTo, template } = message;
+    const { interactionId, clientMessageId, text: words, attachment, location, replyTo, template } = message;
     const identity = { interactionId, clientMessageId };
     if (message.kind === "note") {
       const variables = { input: { ...identity, text: words ?? "" } };
@@ -99,6 +99,7 @@ export function createSender(client: ApolloClient, outbox: Outbox, text: Text): 
       ...identity,
       ...(words === null ? {} : { text: words }),
       ...(attachment === null ? {} : { attachmentId: attachment.id }),
+      ...(location === null ? {} : { location }),
       ...(replyTo === null ? {} : { replyToId: replyTo.id }),
       ...(template === null ? {} : { templateId: template.id, templateParameters: [...template.parameters] }),
     };

@@ -38,6 +38,7 @@ export function TemplatePicker({
             kind: "message",
             text: null,
             attachment,
+            location: null,
             replyTo: null,
             template: { id: template.id, parameters, preview },
             createdAt: Date.now(),

@@ -2,7 +2,8 @@
  * How an agent wants to be alerted (CON-06). Kept by this browser, for each agent who uses it: how loud, and whether the
  * system may show notifications, is a matter of the machine, of its speakers and of the permission it was given.
  */
-import { useCallback, useMemo, useSyncExternalStore } from "react";
+import { useCallback, useMemo } from "react";
+import { useKept } from "../../../lib/kept.ts";
 import { useViewer } from "../../../lib/session/index.ts";
 import { SOUND_NAMES, type SoundName } from "./sounds.ts";
 
@@ -37,34 +38,13 @@ function parsed(kept: string | null): Partial<Record<keyof AlertPreferences, unk
   }
 }
 
-const listeners = new Set<() => void>();
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  // Other tabs of this browser hear of it by themselves.
-  window.addEventListener("storage", listener);
-  return () => {
-    listeners.delete(listener);
-    window.removeEventListener("storage", listener);
-  };
-}
-
 /** The signed-in agent's preferences, and how to change some of them. */
 export function useAlertPreferences(): readonly [AlertPreferences, (change: Partial<AlertPreferences>) => void] {
-  const key = `parley.alerts.${useViewer().user.id}`;
-  const kept = useSyncExternalStore(
-    subscribe,
-    () => window.localStorage.getItem(key),
-    () => null,
-  );
+  const [kept, keep] = useKept(`parley.alerts.${useViewer().user.id}`);
   const alerts = useMemo(() => readAlerts(kept), [kept]);
   const change = useCallback(
-    (changed: Partial<AlertPreferences>) => {
-      const next = { ...readAlerts(window.localStorage.getItem(key)), ...changed };
-      window.localStorage.setItem(key, JSON.stringify(next));
-      for (const listener of listeners) listener();
-    },
-    [key],
+    (changed: Partial<AlertPreferences>) => keep((now) => JSON.stringify({ ...readAlerts(now), ...changed })),
+    [keep],
   );
   return [alerts, change];
 }

@@ -26,6 +26,7 @@ const AccountsToWriteFromQuery = graphql(`
               mediaLimits {
                 type
                 maxBytes
+                maxStillBytes
                 mimeTypes
               }
             }

@@ -2,7 +2,8 @@
  * On which side messages stand (DSK-20). Kept by this browser for each agent: how one reads best is also a matter of the
  * screen one sits at.
  */
-import { useCallback, useSyncExternalStore } from "react";
+import { useCallback } from "react";
+import { useKept } from "../../../lib/kept.ts";
 import { useViewer } from "../../../lib/session/index.ts";
 import type { ThreadMessage } from "./timeline.ts";
 
@@ -17,31 +18,9 @@ export function sideOf(direction: ThreadMessage["direction"], alignment: Alignme
   return (direction === "INBOUND") === (alignment === "sides") ? "start" : "end";
 }
 
-const listeners = new Set<() => void>();
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  window.addEventListener("storage", listener);
-  return () => {
-    listeners.delete(listener);
-    window.removeEventListener("storage", listener);
-  };
-}
-
 /** The signed-in viewer's choice, and how to change it. */
 export function useAlignment(): readonly [Alignment, (chosen: Alignment) => void] {
-  const key = `parley.alignment.${useViewer().user.id}`;
-  const kept = useSyncExternalStore(
-    subscribe,
-    () => window.localStorage.getItem(key),
-    () => null,
-  );
-  const choose = useCallback(
-    (chosen: Alignment) => {
-      window.localStorage.setItem(key, chosen);
-      for (const listener of listeners) listener();
-    },
-    [key],
-  );
+  const [kept, change] = useKept(`parley.alignment.${useViewer().user.id}`);
+  const choose = useCallback((chosen: Alignment) => change(() => chosen), [change]);
   return [ALIGNMENTS.find((known) => known === kept) ?? "sides", choose];
 }

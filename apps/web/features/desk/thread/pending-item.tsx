@@ -11,6 +11,7 @@ import styles from "./delivery.module.css";
 import mediaStyles from "./media-content.module.css";
 import contentStyles from "./message-content.module.css";
 import footStyles from "./message-foot.module.css";
+import { Place } from "./place.tsx";
 import { Quote } from "./quote.tsx";
 
 /** A message of the agent's own that the API has not confirmed: shown at once, and never lost when it fails. */
@@ -32,8 +33,9 @@ export function PendingItem({
 }) {
   const text = useText();
   const intl = useIntl();
-  const { attachment, replyTo } = pending;
+  const { attachment, location, replyTo } = pending;
   const hasFailed = pending.state === "failed";
+  const comesBack = pending.text !== null || (attachment !== null && pending.template === null);
   const words = pending.template?.preview ?? pending.text;
   return (
     <Bubble
@@ -44,7 +46,7 @@ export function PendingItem({
       author={null}
       speaker={text("desk.you")}
       isAutomatic={false}
-      isInline={attachment === null && replyTo === null && pending.template === null}
+      isInline={attachment === null && location === null && replyTo === null && pending.template === null}
       isUnsent
       menu={null}
       below={
@@ -56,7 +58,7 @@ export function PendingItem({
                 {text("desk.message.retry")}
               </Anchor>
               <Anchor component="button" type="button" size="xs" c="dimmed" onClick={() => onDiscard(pending)}>
-                {text(pending.text === null ? "desk.pending.discard" : "desk.pending.edit")}
+                {text(comesBack ? "desk.pending.edit" : "desk.pending.discard")}
               </Anchor>
             </span>
           </div>
@@ -78,6 +80,7 @@ export function PendingItem({
           <span className={contentStyles.words}>{attachment.fileName}</span>
         </span>
       )}
+      {location === null ? null : <Place location={location} />}
       {words === null ? null : <MessageText text={words} />}
       <span className={footStyles.foot}>
         <time dateTime={new Date(pending.createdAt).toISOString()}>{clockTime(pending.createdAt, intl)}</time>

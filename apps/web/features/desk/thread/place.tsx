@@ -5,8 +5,10 @@ import contentStyles from "./message-content.module.css";
 import styles from "./place.module.css";
 import type { ThreadMessage } from "./timeline.ts";
 
+type Location = Pick<NonNullable<ThreadMessage["location"]>, "latitude" | "longitude" | "name" | "address">;
+
 /** A place, without fetching a map: where on earth, its name, its coordinates and a link that the agent may follow. */
-export function Place({ location }: { readonly location: NonNullable<ThreadMessage["location"]> }) {
+export function Place({ location }: { readonly location: Location }) {
   const text = useText();
   const { latitude, longitude, name, address } = location;
   const coordinates = `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;

@@ -6,7 +6,7 @@ import { useServerNow } from "../../../lib/clock/index.ts";
 import { useText } from "../../../lib/messages/index.ts";
 import { WINDOW_SHORT_MS, windowLeft } from "../durations.ts";
 import { fullTime } from "../lists/relative-time.ts";
-import { AlignmentMenu } from "./alignment-menu.tsx";
+import { HabitsMenu } from "./habits-menu.tsx";
 import { Lookers } from "./lookers.tsx";
 import styles from "./thread-header.module.css";
 import type { ThreadInteraction } from "./thread-types.ts";
@@ -95,7 +95,7 @@ export function ThreadHeader({
         </>
       ) : null}
       {menu}
-      <AlignmentMenu className={styles.alignment} />
+      <HabitsMenu className={styles.habits} />
       <ActionIcon className={styles.panel} size="lg" aria-label={text("desk.panel.show")} onClick={onPanel}>
         <IconInfoCircle size="1.25rem" aria-hidden />
       </ActionIcon>

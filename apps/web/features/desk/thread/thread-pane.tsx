@@ -2,7 +2,7 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { IconFileUpload, IconMessageOff } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
-import { type DragEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useAction } from "../../../lib/actions/index.ts";
 import { useText } from "../../../lib/messages/index.ts";
 import { useViewer } from "../../../lib/session/index.ts";
@@ -11,9 +11,9 @@ import { Loaded } from "../../../ui/loaded/loaded.tsx";
 import { EmptyState } from "../../../ui/states/empty-state.tsx";
 import { Composer } from "../composer/composer.tsx";
 import type { PendingMessage } from "../composer/outbox.ts";
-import { useTakeBack } from "../composer/outbox-context.tsx";
-import { useAttachments } from "../composer/use-attachments.ts";
+import { useAttached, useTakeBack } from "../composer/outbox-context.tsx";
 import { useDraft } from "../composer/use-draft.ts";
+import { useDroppedFiles, type Welcome } from "../composer/use-dropped-files.ts";
 import { mendThread } from "../live/thread-cache.ts";
 import { InteractionMenu } from "../transfer/interaction-menu.tsx";
 import { TransferBar } from "../transfer/transfer-bar.tsx";
@@ -30,6 +30,13 @@ import { useOpenInteraction } from "./use-open-interaction.ts";
 const CloseDialog = dynamic(() => import("../closing/close-dialog.tsx").then((module) => module.CloseDialog), {
   ssr: false,
 });
+
+/** What is said while files are held over the thread. */
+const DROP_WORDS = {
+  files: "desk.attachment.drop",
+  note: "desk.attachment.notInNotes",
+  window: "desk.window.closed",
+} as const;
 
 interface PaneActions {
   readonly onLeave: () => void;
@@ -103,8 +110,7 @@ function Thread({
     isEnabled: isOwner,
     run: () => setClosing(true),
   });
-  const [isDropping, setDropping] = useState(false);
-  const attachments = useAttachments(account.provider.capabilities.mediaLimits);
+  const attachments = useAttached(id, account.provider.capabilities.mediaLimits);
   const writing = useDraft(id);
   const takeBack = useTakeBack();
   useOpenInteraction(id, isOwner, unreadCount, isUnread);
@@ -112,36 +118,28 @@ function Thread({
   const { edges } = interaction.messages;
   const messages = useMemo(() => edges.map(({ node }) => node), [edges]);
   const { restore } = writing;
+  const { putBack } = attachments;
   const handleTakeBack = useCallback(
     (pending: PendingMessage) => {
       takeBack(pending.clientMessageId);
       if (pending.text !== null) restore(pending.text, pending.kind === "note");
+      if (pending.attachment !== null && pending.template === null) putBack(pending.attachment);
     },
-    [takeBack, restore],
+    [takeBack, restore, putBack],
   );
 
-  const carriesFiles = (event: DragEvent): boolean => isOwner && event.dataTransfer.types.includes("Files");
-  const handleDrop = (event: DragEvent): void => {
-    setDropping(false);
-    if (!carriesFiles(event)) return;
-    event.preventDefault();
-    attachments.add([...event.dataTransfer.files]);
+  const welcomeNow = (): Welcome | null => {
+    if (!isOwner) return null;
+    if (writing.draft.isNote) return "note";
+    return Date.parse(interaction.serviceWindowEndsAt ?? "") > Date.now() ? "files" : "window";
   };
+  const dropping = useDroppedFiles(welcomeNow, (files) => void attachments.add(files));
 
   return (
     <section
       className={styles.thread}
       aria-label={text("desk.thread", { name: interaction.contact.name })}
-      onDragOver={(event) => {
-        if (!carriesFiles(event)) return;
-        event.preventDefault();
-        setDropping(true);
-      }}
-      onDragLeave={(event) => {
-        if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)))
-          setDropping(false);
-      }}
-      onDrop={handleDrop}
+      {...dropping.handlers}
     >
       <ThreadHeader
         interaction={interaction}
@@ -174,12 +172,12 @@ function Thread({
           isNoteOnly={!isOwner}
         />
       ) : null}
-      {isDropping ? (
+      {dropping.welcome === null ? null : (
         <div className={styles.drop} aria-hidden>
           <IconFileUpload size="2rem" stroke={1.5} />
-          {text("desk.attachment.drop")}
+          {text(DROP_WORDS[dropping.welcome])}
         </div>
-      ) : null}
+      )}
       {isClosing ? (
         <CloseDialog interaction={interaction} onCancel={() => setClosing(false)} onClosed={onLeave} />
       ) : null}

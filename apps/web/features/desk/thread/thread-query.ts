@@ -24,6 +24,7 @@ export const ThreadQuery = graphql(`
             mediaLimits {
               type
               maxBytes
+              maxStillBytes
               mimeTypes
             }
           }

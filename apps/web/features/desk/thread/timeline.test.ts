@@ -42,6 +42,7 @@ function pending(clientMessageId: string, minute: number): PendingMessage {
     kind: "message",
     text: "on its way",
     attachment: null,
+    location: null,
     replyTo: null,
     template: null,
     createdAt: new Date(2026, 2, 12, 10, minute).getTime(),

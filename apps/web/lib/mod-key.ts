@@ -1,0 +1,7 @@
+"use client";
+import { useOs } from "@mantine/hooks";
+
+/** What is printed on this computer's key for commands: `⌘` or `Ctrl`. */
+export function useModKey(): string {
+  return ["macos", "ios"].includes(useOs()) ? "⌘" : "Ctrl";
+}
