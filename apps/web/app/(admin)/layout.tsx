@@ -6,7 +6,7 @@ const roles = ["ADMINISTRATOR"] as const;
 
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   return (
-    <Console roles={roles} messages={await words("accounts", "queues", "settings", "users")}>
+    <Console roles={roles} messages={await words("accounts", "interactions", "queues", "settings", "users")}>
       {children}
     </Console>
   );

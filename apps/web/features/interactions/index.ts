@@ -1,0 +1,1 @@
+export { Interactions, useInteractions } from "./interactions.tsx";
