@@ -115,6 +115,7 @@ const RULES: Readonly<Record<Operation["kind"], Readonly<Record<string, Rule>>>>
     updateAccount: administering,
     updateCannedAnswer: administering,
     updateContact: handlingRefused,
+    updateContactList: administering,
     updateDisposition: administering,
     updateInterval: administering,
     updatePause: administering,

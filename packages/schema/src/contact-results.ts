@@ -17,6 +17,15 @@ export const CreateContactListResult = resultOf("createContactList", () => [
 ]);
 export type CreateContactListResult = typeof CreateContactListResult;
 
+export const UpdateContactListResult = resultOf("updateContactList", () => [
+  ContactListSaved,
+  ValidationFailed,
+  NotFound,
+  EditConflict,
+  NotPermitted,
+]);
+export type UpdateContactListResult = typeof UpdateContactListResult;
+
 @ObjectType({ simpleResolvers: true, description: "The contact as stored now." })
 export class ContactSaved {
   @Field(() => Contact, { description: "The contact." })

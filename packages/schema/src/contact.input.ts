@@ -10,6 +10,24 @@ export class CreateContactListInput {
   description?: string | null;
 }
 
+@InputType({ description: "What `updateContactList` needs; what is left out stays." })
+export class UpdateContactListInput {
+  @Field(() => ID, { description: "The list." })
+  id!: ContactListId;
+
+  @Field(() => Int, { description: "`ContactList.version` as it was read; an older one answers `EditConflict`." })
+  version!: number;
+
+  @Field(() => String, { nullable: true, description: "Name, unique without regard to case; 1–120 characters." })
+  name?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Free text, at most 2,000 characters; an empty text removes it.",
+  })
+  description?: string | null;
+}
+
 @InputType({ description: "What `updateContact` needs; what is left out stays." })
 export class UpdateContactInput {
   @Field(() => ID, { description: "A contact that wrote to an account the viewer may see." })

@@ -17,6 +17,9 @@ export class ContactList {
   @Field(() => String, { nullable: true, description: "Free text; null when empty." })
   description!: string | null;
 
+  @Field(() => Int, { description: "Grows with every change of its name or description; send it back when you edit." })
+  version!: number;
+
   @Field(() => Int, { description: "How many contacts it holds." })
   contacts?: number;
 

@@ -91,6 +91,7 @@ export {
   RemoveFromContactListInput,
   SetContactListsInput,
   UpdateContactInput,
+  UpdateContactListInput,
 } from "./contact.input.ts";
 export { Contact, ContactConnection, ContactEdge, ContactIdentifier, ContactList } from "./contact.ts";
 export {
@@ -103,6 +104,7 @@ export {
   DeleteContactListResult,
   RemoveFromContactListResult,
   SetContactListsResult,
+  UpdateContactListResult,
   UpdateContactResult,
 } from "./contact-results.ts";
 export { Cursor } from "./cursor.ts";

@@ -3,6 +3,7 @@ import type { AccountId, ContactListId, CreateAccountInput, UserId } from "@parl
 import { sql } from "kysely";
 import { pino } from "pino";
 import {
+  type ContactLists,
   contactEntities,
   createContactLists,
   isContactList,
@@ -24,6 +25,7 @@ import {
   type Accounts,
   accountEntities,
   createAccounts,
+  listAccountsWith,
   phoneDigits,
   releaseContactList,
 } from "./index.ts";
@@ -33,6 +35,7 @@ const HOOK_MS = 60_000;
 let fresh: FreshDatabase;
 let database: Database;
 let accounts: Accounts;
+let contactLists: ContactLists;
 let contactListId: ContactListId;
 let tellLog: LogListener = () => undefined;
 const administrator: Viewer = {
@@ -72,13 +75,15 @@ beforeAll(async () => {
     closeInteractionsOf: async () => [],
     eligibilityChanged: () => undefined,
   });
-  const list = await createContactLists({
+  contactLists = createContactLists({
     database,
     log: { committed: () => undefined },
     lockIngest: async () => undefined,
     phoneDigits,
     releaseContactList,
-  }).create(administrator, { name: "Everybody" });
+    accountsWith: listAccountsWith,
+  });
+  const list = await contactLists.create(administrator, { name: "Everybody" });
   if ("code" in list) throw new Error(list.code);
   contactListId = list.contactList.id;
 }, HOOK_MS);
@@ -347,6 +352,40 @@ describe("who may write to an account", () => {
     const off = await change(version + 1, { enabled: false });
     expect(off).toMatchObject({ account: { whitelistEnabled: false, whitelistMessage: "Members only" } });
     expect(await change(version + 2, { enabled: true })).toMatchObject({ account: { whitelistEnabled: true } });
+  });
+
+  test("a list that is deleted at the same moment is no list any more, and nobody fails", async () => {
+    const made = await accounts.create(administrator, input());
+    const doomed = await contactLists.create(administrator, { name: "Short-lived" });
+    if ("code" in made || "code" in doomed) throw new Error("not made");
+    const { id, version } = made.account;
+    const listId = doomed.contactList.id;
+    const deleting = Promise.withResolvers<void>();
+    const mayCommit = Promise.withResolvers<void>();
+    const deletion = fresh.database.transaction(async (em) => {
+      await query(em, sql`select 1 from contact_list where id = ${listId} for update`);
+      await query(em, sql`delete from contact_list where id = ${listId}`);
+      deleting.resolve();
+      await mayCommit.promise;
+    });
+    await deleting.promise;
+    const attached = accounts.setWhitelist(administrator, { accountId: id, contactListIds: [listId] });
+    const saved = accounts.update(administrator, { id, version, contactListId: listId });
+    const waitingTwice = async () => {
+      const [blocked] = await query<{ count: number }>(
+        fresh.database.fork(),
+        sql`select count(*)::int as count from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+      );
+      return (blocked?.count ?? 0) >= 2;
+    };
+    while (!(await waitingTwice())) await new Promise((resolve) => setTimeout(resolve, 20));
+    mayCommit.resolve();
+    await deletion;
+    const answers = await Promise.all([attached, saved]);
+    expect(answers).toMatchObject([
+      { fields: [{ path: "contactListIds", reason: { code: "UNKNOWN_CONTACT_LIST" } }] },
+      { fields: [{ path: "contactListId", reason: { code: "CONTACT_LIST_MISSING" } }] },
+    ]);
   });
 
   test("lists are attached as a whole, each once, and only those there are (WL-01)", async () => {

@@ -25,7 +25,7 @@ export type { ShownAction } from "./graphql/shown-action.ts";
 export { type AccountLoaders, createAccountLoaders } from "./loaders.ts";
 export { AccountEntity, type AccountRow } from "./persistence/account.entity.ts";
 export { presentAccountIds } from "./persistence/accounts.ts";
-export { releaseContactList } from "./persistence/contact-lists.ts";
+export { listAccountsWith, releaseContactList } from "./persistence/contact-lists.ts";
 export { setAccountsOf } from "./persistence/members.ts";
 export { accountPlanningDisposition } from "./persistence/routing-plans.ts";
 

@@ -12,6 +12,7 @@ import {
 import { sql } from "kysely";
 import { setAccountsOf } from "../accounts/index.ts";
 import { endSessionsOf, findUser, hashPassword, may, type UserRow } from "../identity/index.ts";
+import { committing } from "../platform/committing.ts";
 import { type Database, type Em, query } from "../platform/database.ts";
 import { type Fact, record } from "../platform/event-log/fact.ts";
 import type { EventLog } from "../platform/event-log/log.ts";
@@ -46,18 +47,20 @@ export async function createUser(
   if (!may(by, "users.manage")) return notPermitted();
   const values = userValues(input);
   const passwordHash = await hashPassword(input.password);
-  return saved(deps, async (em) => {
-    const fields = await userProblems(em, values, null);
-    if (fields.length > 0) return validationFailed(fields);
-    const id = newId<UserId>();
-    await query(
-      em,
-      sql`insert into parley_user (id, name, alias, email, role, password_hash, capacity, auto_answer)
+  return uniquely(EMAIL_TAKEN, () =>
+    committing(deps, async (em) => {
+      const fields = await userProblems(em, values, null);
+      if (fields.length > 0) return validationFailed(fields);
+      const id = newId<UserId>();
+      await query(
+        em,
+        sql`insert into parley_user (id, name, alias, email, role, password_hash, capacity, auto_answer)
           values (${id}, ${values.name}, nullif(${values.alias}, ''), ${values.email}, ${input.role}, ${passwordHash}, ${values.capacity ?? CAPACITY.default}, ${input.autoAnswer === true})`,
-    );
-    await record(em, await setMemberships(em, id, values));
-    return { user: await stored(em, id) };
-  });
+      );
+      await record(em, await setMemberships(em, id, values));
+      return { user: await stored(em, id) };
+    }),
+  );
 }
 
 /** Changes a user, or stops them from signing in: their sessions and tokens end, their sockets look again. */
@@ -69,53 +72,44 @@ export async function updateUser(
   if (!may(by, "users.manage")) return notPermitted();
   const values = userValues(input);
   const passwordHash = values.password === null ? null : await hashPassword(values.password);
-  return saved(deps, async (em) => {
-    await lockAdministrators(em);
-    const user = isId(input.id) ? await lockUser(em, input.id) : null;
-    if (user === null) return notFound("USER");
-    if (user.version !== input.version) return editConflict(user.version);
+  return uniquely(EMAIL_TAKEN, () =>
+    committing(deps, async (em) => {
+      await lockAdministrators(em);
+      const user = isId(input.id) ? await lockUser(em, input.id) : null;
+      if (user === null) return notFound("USER");
+      if (user.version !== input.version) return editConflict(user.version);
 
-    const role = input.role ?? user.role;
-    const isActive = input.isActive ?? user.isActive;
-    const fields = await userProblems(em, values, user.id);
-    if (await leavesNoAdministrator(em, user, role, isActive)) {
-      const path = isActive ? "role" : "isActive";
-      fields.push(wrongField(path, because("LAST_ADMINISTRATOR")));
-    }
-    if (fields.length > 0) return validationFailed(fields);
+      const role = input.role ?? user.role;
+      const isActive = input.isActive ?? user.isActive;
+      const fields = await userProblems(em, values, user.id);
+      if (await leavesNoAdministrator(em, user, role, isActive)) {
+        const path = isActive ? "role" : "isActive";
+        fields.push(wrongField(path, because("LAST_ADMINISTRATOR")));
+      }
+      if (fields.length > 0) return validationFailed(fields);
 
-    await query(
-      em,
-      sql`update parley_user set name = coalesce(${values.name}, name), alias = nullif(coalesce(${values.alias}, alias), ''),
+      await query(
+        em,
+        sql`update parley_user set name = coalesce(${values.name}, name), alias = nullif(coalesce(${values.alias}, alias), ''),
             email = coalesce(${values.email}::citext, email),
             role = ${role}, is_active = ${isActive}, capacity = coalesce(${values.capacity}::int, capacity),
             auto_answer = coalesce(${input.autoAnswer ?? null}::boolean, auto_answer),
             password_hash = coalesce(${passwordHash}, password_hash), version = version + 1
           where id = ${user.id}`,
-    );
-    if (!isActive || passwordHash !== null) await endSessionsOf(em, user.id, isActive ? (by?.sessionId ?? null) : null);
-    if (!isActive) await query(em, sql`delete from api_token where user_id = ${user.id}`);
-    const memberships = await setMemberships(em, user.id, values);
-    await deps.releaseWork(em, [user.id]);
-    await record(em, [
-      { kind: "viewer_changed", userId: user.id },
-      { kind: "presence_changed", userId: user.id },
-      ...memberships,
-    ]);
-    return { user: await stored(em, user.id) };
-  });
-}
-
-async function saved<Answer extends object>(
-  { database, log, eligibilityChanged }: AgentsDeps,
-  save: (em: Em) => Promise<Answer>,
-): Promise<Answer | ValidationFailed> {
-  return uniquely(EMAIL_TAKEN, async () => {
-    const answer = await database.transaction(save);
-    log.committed();
-    eligibilityChanged();
-    return answer;
-  });
+      );
+      if (!isActive || passwordHash !== null)
+        await endSessionsOf(em, user.id, isActive ? (by?.sessionId ?? null) : null);
+      if (!isActive) await query(em, sql`delete from api_token where user_id = ${user.id}`);
+      const memberships = await setMemberships(em, user.id, values);
+      await deps.releaseWork(em, [user.id]);
+      await record(em, [
+        { kind: "viewer_changed", userId: user.id },
+        { kind: "presence_changed", userId: user.id },
+        ...memberships,
+      ]);
+      return { user: await stored(em, user.id) };
+    }),
+  );
 }
 
 async function setMemberships(em: Em, userId: UserId, { accountIds, queueIds }: UserValues): Promise<Fact[]> {

@@ -9,6 +9,7 @@ export const ContactListEntity = defineEntity({
     id: p.uuid().$type<ContactListId>().primary(),
     name: p.string().columnType("citext"),
     description: p.text().strictNullable(),
+    version: p.integer().default(1),
     createdAt: p.datetime().onCreate(() => new Date()),
   },
 });

@@ -159,16 +159,39 @@ describe("canned answers", () => {
   });
 });
 
-test("contact lists have a name of their own", async () => {
+test("contact lists have a name of their own, and can be given another (CM-01)", async () => {
   const lists = createContactLists({
     database: fresh.database,
     log: { committed: () => undefined },
     lockIngest: async () => undefined,
     phoneDigits: (entered) => entered,
     releaseContactList: async () => [],
+    accountsWith: async () => [],
   });
   await lists.create(administrator, { name: "Customers", description: " " });
   expect(await lists.create(administrator, { name: "CUSTOMERS" })).toMatchObject({ fields: [{ path: "name" }] });
   expect(await lists.create(agent, { name: "Mine" })).toMatchObject({ code: "NOT_PERMITTED" });
   expect((await lists.list()).find(({ name }) => name === "Customers")?.description).toBeNull();
+
+  const made = await lists.create(administrator, { name: "Guests" });
+  if ("code" in made) throw new Error(made.code);
+  const { id, version } = made.contactList;
+  expect(await lists.update(agent, { id, version, name: "Mine" })).toMatchObject({ code: "NOT_PERMITTED" });
+  expect(await lists.update(administrator, { id, version, name: "customers" })).toMatchObject({
+    fields: [{ path: "name", reason: { code: "CONTACT_LIST_NAME_TAKEN" } }],
+  });
+  expect(
+    await lists.update(administrator, { id, version, name: " GUESTS ", description: "At the door" }),
+  ).toMatchObject({
+    contactList: { name: "GUESTS", description: "At the door", version: version + 1 },
+  });
+  expect(await lists.update(administrator, { id, version, name: "Late" })).toMatchObject({
+    code: "EDIT_CONFLICT",
+    currentVersion: version + 1,
+  });
+  expect(await lists.update(administrator, { id, version: version + 1, description: "" })).toMatchObject({
+    contactList: { name: "GUESTS", description: null },
+  });
+  const none = newId<typeof id>();
+  expect(await lists.update(administrator, { id: none, version, name: "None" })).toMatchObject({ code: "NOT_FOUND" });
 });

@@ -4,6 +4,7 @@ import { ContactDetails } from "./20261126-contact-details.ts";
 import { Drafts } from "./20261126-drafts.ts";
 import { EditedWords } from "./20261126-edited-words.ts";
 import { IntervalsAndWhitelist } from "./20261126-intervals-and-whitelist.ts";
+import { ListVersions } from "./20261126-list-versions.ts";
 import { OpenInteractions } from "./20261126-open-interactions.ts";
 import { People } from "./20261126-people.ts";
 import { PlanVariables } from "./20261126-plan-variables.ts";
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   { name: "20261126-open-interactions", class: OpenInteractions },
   { name: "20261126-typing-turns", class: TypingTurns },
   { name: "20261126-aliases", class: Aliases },
+  { name: "20261126-list-versions", class: ListVersions },
 ] as const;

@@ -1,5 +1,6 @@
 import type { DeleteQueueInput, NotFound, NotPermitted, QueueDeleted } from "@parley/schema";
 import { may } from "../identity/index.ts";
+import { committing } from "../platform/committing.ts";
 import { record } from "../platform/event-log/fact.ts";
 import { notFound, notPermitted } from "../platform/refusals.ts";
 import type { Viewer } from "../platform/viewer.ts";
@@ -8,15 +9,15 @@ import { lockQueue, type QueuesDeps } from "./save-queue.ts";
 
 /** Deletes a queue: what searches in it goes on with the plan at once, and plan steps that name it are skipped from then on (ACT-21, T16). */
 export async function deleteQueue(
-  { database, log, eligibilityChanged, searchElsewhere }: QueuesDeps,
+  deps: QueuesDeps,
   by: Viewer | null,
   { id }: DeleteQueueInput,
 ): Promise<QueueDeleted | NotFound | NotPermitted> {
   if (!may(by, "queues.manage")) return notPermitted();
-  const answer = await database.transaction(async (em) => {
+  return committing(deps, async (em) => {
     const queue = await lockQueue(em, id);
     if (queue === null) return notFound("QUEUE");
-    await searchElsewhere(em, id);
+    await deps.searchElsewhere(em, id);
     const members = [...(await setMembers(em, id, [])), ...(await setTeams(em, id, []))];
     await em.remove(queue).flush();
     await record(em, [
@@ -25,7 +26,4 @@ export async function deleteQueue(
     ]);
     return { id };
   });
-  log.committed();
-  eligibilityChanged();
-  return answer;
 }

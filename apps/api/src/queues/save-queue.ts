@@ -14,6 +14,7 @@ import {
 } from "@parley/schema";
 import { sql } from "kysely";
 import { activeUserIds, may } from "../identity/index.ts";
+import { committing } from "../platform/committing.ts";
 import { type Database, type Em, query } from "../platform/database.ts";
 import { record } from "../platform/event-log/fact.ts";
 import type { EventLog } from "../platform/event-log/log.ts";
@@ -63,18 +64,20 @@ export async function createQueue(
     agentTimeoutSeconds: input.agentTimeoutSeconds ?? AGENT_TIMEOUT_SECONDS.default,
     weight: input.weight ?? QUEUE_WEIGHT.default,
   };
-  return saved(deps, async (em) => {
-    const teamIds = [...new Set(input.teamIds ?? [])];
-    const fields = [...(await problems(em, values, input.agentIds ?? [], [])), ...(await teamProblems(em, teamIds))];
-    if (fields.length > 0) return validationFailed(fields);
-    const queue = em.create(QueueEntity, { id: newId<QueueId>(), ...values });
-    await em.persist(queue).flush();
-    await tell(em, queue, [
-      ...(await setMembers(em, queue.id, [...new Set(input.agentIds ?? [])])),
-      ...(await setTeams(em, queue.id, teamIds)),
-    ]);
-    return { queue };
-  });
+  return uniquely(NAME_TAKEN, () =>
+    committing(deps, async (em) => {
+      const teamIds = [...new Set(input.teamIds ?? [])];
+      const fields = [...(await problems(em, values, input.agentIds ?? [], [])), ...(await teamProblems(em, teamIds))];
+      if (fields.length > 0) return validationFailed(fields);
+      const queue = em.create(QueueEntity, { id: newId<QueueId>(), ...values });
+      await em.persist(queue).flush();
+      await tell(em, queue, [
+        ...(await setMembers(em, queue.id, [...new Set(input.agentIds ?? [])])),
+        ...(await setTeams(em, queue.id, teamIds)),
+      ]);
+      return { queue };
+    }),
+  );
 }
 
 /** Changes a queue; its strategy may change at any time (Q-06). */
@@ -84,27 +87,32 @@ export async function updateQueue(
   input: UpdateQueueInput,
 ): Promise<Saved | ValidationFailed | NotFound | EditConflict | NotPermitted> {
   if (!may(by, "queues.manage")) return notPermitted();
-  return saved(deps, async (em) => {
-    const queue = await lockQueue(em, input.id);
-    if (queue === null) return notFound("QUEUE");
-    if (queue.version !== input.version) return editConflict(queue.version);
-    const values = {
-      name: input.name?.trim() ?? queue.name,
-      description: input.description == null ? queue.description : textOrNull(input.description),
-      strategy: input.strategy ?? queue.strategy,
-      agentTimeoutSeconds: input.agentTimeoutSeconds ?? queue.agentTimeoutSeconds,
-      weight: input.weight ?? queue.weight,
-    };
-    const present = (await listMembers(em, [queue.id])).map(({ userId }) => userId);
-    const agentIds = [...new Set(input.agentIds ?? present)];
-    const teamIds = [...new Set(input.teamIds ?? (await teamIdsOf(em, queue.id)))];
-    const fields = [...(await problems(em, values, agentIds, present)), ...(await teamProblems(em, teamIds))];
-    if (fields.length > 0) return validationFailed(fields);
-    Object.assign(queue, values, { version: queue.version + 1 });
-    await em.flush();
-    await tell(em, queue, [...(await setMembers(em, queue.id, agentIds)), ...(await setTeams(em, queue.id, teamIds))]);
-    return { queue };
-  });
+  return uniquely(NAME_TAKEN, () =>
+    committing(deps, async (em) => {
+      const queue = await lockQueue(em, input.id);
+      if (queue === null) return notFound("QUEUE");
+      if (queue.version !== input.version) return editConflict(queue.version);
+      const values = {
+        name: input.name?.trim() ?? queue.name,
+        description: input.description == null ? queue.description : textOrNull(input.description),
+        strategy: input.strategy ?? queue.strategy,
+        agentTimeoutSeconds: input.agentTimeoutSeconds ?? queue.agentTimeoutSeconds,
+        weight: input.weight ?? queue.weight,
+      };
+      const present = (await listMembers(em, [queue.id])).map(({ userId }) => userId);
+      const agentIds = [...new Set(input.agentIds ?? present)];
+      const teamIds = [...new Set(input.teamIds ?? (await teamIdsOf(em, queue.id)))];
+      const fields = [...(await problems(em, values, agentIds, present)), ...(await teamProblems(em, teamIds))];
+      if (fields.length > 0) return validationFailed(fields);
+      Object.assign(queue, values, { version: queue.version + 1 });
+      await em.flush();
+      await tell(em, queue, [
+        ...(await setMembers(em, queue.id, agentIds)),
+        ...(await setTeams(em, queue.id, teamIds)),
+      ]);
+      return { queue };
+    }),
+  );
 }
 
 /** A queue locked until the transaction ends. */
@@ -112,18 +120,6 @@ export async function lockQueue(em: Em, id: QueueId): Promise<QueueRow | null> {
   if (!isId(id)) return null;
   await query(em, sql`select 1 from queue where id = ${id} for update`);
   return em.findOne(QueueEntity, { id });
-}
-
-async function saved<Answer extends object>(
-  { database, log, eligibilityChanged }: QueuesDeps,
-  save: (em: Em) => Promise<Answer>,
-): Promise<Answer | ValidationFailed> {
-  return uniquely(NAME_TAKEN, async () => {
-    const answer = await database.transaction(save);
-    log.committed();
-    eligibilityChanged();
-    return answer;
-  });
 }
 
 async function problems(

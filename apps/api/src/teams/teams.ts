@@ -12,6 +12,7 @@ import type {
 } from "@parley/schema";
 import { sql } from "kysely";
 import { activeUserIds, may } from "../identity/index.ts";
+import { committing } from "../platform/committing.ts";
 import { type Database, type Em, query } from "../platform/database.ts";
 import { record } from "../platform/event-log/fact.ts";
 import type { EventLog } from "../platform/event-log/log.ts";
@@ -67,68 +68,57 @@ export function createTeams(deps: TeamsDeps): Teams {
       if (!may(by, "teams.manage")) return notPermitted();
       const values = { name: input.name.trim(), description: textOrNull(input.description) };
       const agentIds = [...new Set(input.agentIds ?? [])];
-      return saved(deps, async (em) => {
-        const fields = await problems(em, values, agentIds, []);
-        if (fields.length > 0) return validationFailed(fields);
-        const id = newId<TeamId>();
-        await query(
-          em,
-          sql`insert into team (id, name, description) values (${id}, ${values.name}, ${values.description})`,
-        );
-        await setAgents(em, id, agentIds);
-        return { team: await stored(em, id) };
-      });
+      return uniquely(NAME_TAKEN, () =>
+        committing(deps, async (em) => {
+          const fields = await problems(em, values, agentIds, []);
+          if (fields.length > 0) return validationFailed(fields);
+          const id = newId<TeamId>();
+          await query(
+            em,
+            sql`insert into team (id, name, description) values (${id}, ${values.name}, ${values.description})`,
+          );
+          await setAgents(em, id, agentIds);
+          return { team: await stored(em, id) };
+        }),
+      );
     },
 
     async update(by, input) {
       if (!may(by, "teams.manage")) return notPermitted();
-      return saved(deps, async (em) => {
-        const team = await lockTeam(em, input.id);
-        if (team === null) return notFound("TEAM");
-        if (team.version !== input.version) return editConflict(team.version);
-        const values = {
-          name: input.name?.trim() ?? team.name,
-          description: input.description == null ? team.description : textOrNull(input.description),
-        };
-        const present = await agentsOf(em, team.id);
-        const agentIds = [...new Set(input.agentIds ?? present)];
-        const fields = await problems(em, values, agentIds, present);
-        if (fields.length > 0) return validationFailed(fields);
-        await query(
-          em,
-          sql`update team set name = ${values.name}, description = ${values.description}, version = version + 1 where id = ${team.id}`,
-        );
-        await setAgents(em, team.id, agentIds);
-        return { team: await stored(em, team.id) };
-      });
+      return uniquely(NAME_TAKEN, () =>
+        committing(deps, async (em) => {
+          const team = await lockTeam(em, input.id);
+          if (team === null) return notFound("TEAM");
+          if (team.version !== input.version) return editConflict(team.version);
+          const values = {
+            name: input.name?.trim() ?? team.name,
+            description: input.description == null ? team.description : textOrNull(input.description),
+          };
+          const present = await agentsOf(em, team.id);
+          const agentIds = [...new Set(input.agentIds ?? present)];
+          const fields = await problems(em, values, agentIds, present);
+          if (fields.length > 0) return validationFailed(fields);
+          await query(
+            em,
+            sql`update team set name = ${values.name}, description = ${values.description}, version = version + 1 where id = ${team.id}`,
+          );
+          await setAgents(em, team.id, agentIds);
+          return { team: await stored(em, team.id) };
+        }),
+      );
     },
 
     async delete(by, { id }) {
       if (!may(by, "teams.manage")) return notPermitted();
-      const answer = await database.transaction(async (em) => {
+      return committing(deps, async (em) => {
         const team = await lockTeam(em, id);
         if (team === null) return notFound("TEAM");
         await setAgents(em, team.id, []);
         await query(em, sql`delete from team where id = ${team.id}`);
         return { id: team.id };
       });
-      deps.log.committed();
-      deps.eligibilityChanged();
-      return answer;
     },
   };
-}
-
-async function saved<Answer extends object>(
-  { database, log, eligibilityChanged }: TeamsDeps,
-  save: (em: Em) => Promise<Answer>,
-): Promise<Answer | ValidationFailed> {
-  return uniquely(NAME_TAKEN, async () => {
-    const answer = await database.transaction(save);
-    log.committed();
-    eligibilityChanged();
-    return answer;
-  });
 }
 
 async function problems(

@@ -5,23 +5,22 @@ import type {
   ContactListMembersArgs,
   CreateContactListInput,
   DeleteContactListInput,
+  EditConflict,
   InUse,
   NotFound,
   NotPermitted,
   RemoveFromContactListInput,
+  UpdateContactListInput,
   ValidationFailed,
 } from "@parley/schema";
-import { may } from "../../identity/index.ts";
-import { type Database, type Em } from "../../platform/database.ts";
-import { isId, newId } from "../../platform/ids.ts";
+import { sql } from "kysely";
+import { type Em, query } from "../../platform/database.ts";
+import { isId } from "../../platform/ids.ts";
 import type { Page } from "../../platform/pagination.ts";
-import { because, wrongField } from "../../platform/reasons.ts";
-import { notPermitted, validationFailed } from "../../platform/refusals.ts";
-import { uniquely } from "../../platform/uniquely.ts";
-import { problemWithDescription, problemWithName, textOrNull, wrongFields } from "../../platform/validation.ts";
 import type { Viewer } from "../../platform/viewer.ts";
 import { ContactListEntity, type ContactListRow } from "../contact-list.entity.ts";
 import type { ContactRow } from "../loaders.ts";
+import { createContactList } from "./create-contact-list.ts";
 import { type DeleteContactListDeps, deleteContactList } from "./delete-contact-list.ts";
 import {
   addToContactList,
@@ -30,8 +29,7 @@ import {
   type MembersChanged,
   removeFromContactList,
 } from "./list-members.ts";
-
-const NAME_TAKEN = wrongField("name", because("CONTACT_LIST_NAME_TAKEN"));
+import { type UpdateContactListDeps, updateContactList } from "./update-contact-list.ts";
 
 /** Lists of contacts. */
 export interface ContactLists {
@@ -41,6 +39,10 @@ export interface ContactLists {
     by: Viewer | null,
     input: CreateContactListInput,
   ): Promise<{ readonly contactList: ContactListRow } | ValidationFailed | NotPermitted>;
+  update(
+    by: Viewer | null,
+    input: UpdateContactListInput,
+  ): Promise<{ readonly contactList: ContactListRow } | ValidationFailed | NotFound | EditConflict | NotPermitted>;
   delete(
     by: Viewer | null,
     input: DeleteContactListInput,
@@ -57,13 +59,14 @@ export interface ContactLists {
   ): Promise<MembersChanged | ValidationFailed | NotFound | NotPermitted>;
 }
 
-export interface ContactListsDeps extends ListMembersDeps, DeleteContactListDeps {}
+export interface ContactListsDeps extends ListMembersDeps, DeleteContactListDeps, UpdateContactListDeps {}
 
 export function createContactLists(deps: ContactListsDeps): ContactLists {
   const { database } = deps;
   return {
     list: () => database.fork().find(ContactListEntity, {}, { orderBy: { name: "asc" } }),
     create: (by, input) => createContactList(database, by, input),
+    update: (by, input) => updateContactList(deps, by, input),
     delete: (by, input) => deleteContactList(deps, by, input),
     members: (args) => listMembers(database, args),
     add: (by, input) => addToContactList(deps, by, input),
@@ -71,37 +74,16 @@ export function createContactLists(deps: ContactListsDeps): ContactLists {
   };
 }
 
-/** Whether there is such a list. */
+/** Whether there is such a list; it stays until the transaction ends, so that it may be named by what is stored. */
 export async function isContactList(em: Em, id: ContactListId): Promise<boolean> {
-  return (await em.count(ContactListEntity, { id })) > 0;
+  return (await presentContactListIds(em, [id])).size > 0;
 }
 
-/** Which of the lists are there. */
+/** Which of the lists are there; they stay until the transaction ends. In one order, so that two who ask wait and do not block each other. */
 export async function presentContactListIds(em: Em, ids: readonly ContactListId[]): Promise<Set<string>> {
-  const rows = await em.find(ContactListEntity, { id: { $in: ids.filter(isId) } }, { fields: ["id"] });
+  const rows = await query<{ id: string }>(
+    em,
+    sql`select id from contact_list where id = any(${ids.filter(isId)}::uuid[]) order by id for key share`,
+  );
   return new Set(rows.map(({ id }) => id));
-}
-
-async function createContactList(
-  database: Database,
-  by: Viewer | null,
-  input: CreateContactListInput,
-): Promise<{ readonly contactList: ContactListRow } | ValidationFailed | NotPermitted> {
-  if (!may(by, "contacts.manage")) return notPermitted();
-  const name = input.name.trim();
-  const fields = wrongFields([
-    ["name", problemWithName(name)],
-    ["description", problemWithDescription(input.description)],
-  ]);
-  if (fields.length > 0) return validationFailed(fields);
-  const em = database.fork();
-  const contactList = em.create(ContactListEntity, {
-    id: newId<ContactListId>(),
-    name,
-    description: textOrNull(input.description),
-  });
-  return uniquely(NAME_TAKEN, async () => {
-    await em.persist(contactList).flush();
-    return { contactList };
-  });
 }

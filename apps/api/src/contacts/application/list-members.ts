@@ -114,8 +114,11 @@ export async function removeFromContactList(
   });
 }
 
-function findList(em: Em, id: ContactListId): Promise<ContactListRow | null> {
-  return isId(id) ? em.findOne(ContactListEntity, { id }) : Promise.resolve(null);
+/** The list, which stays until the transaction ends. */
+async function findList(em: Em, id: ContactListId): Promise<ContactListRow | null> {
+  if (!isId(id)) return null;
+  await query(em, sql`select 1 from contact_list where id = ${id} for key share`);
+  return em.findOne(ContactListEntity, { id });
 }
 
 function problems(read: readonly { readonly phone: string | null; readonly name: string | null }[]): FieldError[] {

@@ -54,7 +54,7 @@ interface ListOfContact {
   readonly isWhitelist: boolean;
 }
 
-/** The lists that are asked for and those the contact is in now. */
+/** The lists that are asked for and those the contact is in now; they stay until the transaction ends. */
 function readLists(em: Em, contactId: string, asked: readonly ContactListId[]): Promise<ListOfContact[]> {
   return query(
     em,
@@ -62,6 +62,7 @@ function readLists(em: Em, contactId: string, asked: readonly ContactListId[]): 
           exists (select 1 from account_whitelist where contact_list_id = list.id) as is_whitelist
         from contact_list list
         left join contact_list_member member on member.contact_list_id = list.id and member.contact_id = ${contactId}
-        where member.contact_id is not null or list.id = any(${asked.filter(isId)}::uuid[])`,
+        where member.contact_id is not null or list.id = any(${asked.filter(isId)}::uuid[])
+        order by list.id for key share of list`,
   );
 }

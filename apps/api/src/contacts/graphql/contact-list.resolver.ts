@@ -13,6 +13,8 @@ import {
   DeleteContactListResult,
   RemoveFromContactListInput,
   RemoveFromContactListResult,
+  UpdateContactListInput,
+  UpdateContactListResult,
   Whitelist,
 } from "@parley/schema";
 import { Arg, Args, Authorized, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from "type-graphql";
@@ -36,6 +38,18 @@ export class ContactListResolver {
     @Ctx() { contactLists, viewer }: ContactsContext,
   ): Promise<CreateContactListResult> {
     return contactLists.create(viewer, input);
+  }
+
+  @Authorized()
+  @Mutation(() => UpdateContactListResult, {
+    description: "Changes the name or the description of a contact list (CM-01). Administrators.",
+  })
+  updateContactList(
+    @Arg("input", () => UpdateContactListInput, { description: "What to do, see `UpdateContactListInput`." })
+    input: UpdateContactListInput,
+    @Ctx() { contactLists, viewer }: ContactsContext,
+  ): Promise<UpdateContactListResult> {
+    return contactLists.update(viewer, input);
   }
 
   @Authorized("contacts.manage")

@@ -2,7 +2,7 @@
 import { useQuery } from "@apollo/client/react";
 import { Button, Menu, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconAddressBook, IconPlus, IconTrash, IconUsers } from "@tabler/icons-react";
+import { IconAddressBook, IconPencil, IconPlus, IconTrash, IconUsers } from "@tabler/icons-react";
 import Link from "next/link";
 import { useState } from "react";
 import type { ContactListRowFragment } from "#gql/types";
@@ -11,7 +11,7 @@ import { type Column, DataTable, ListBar, RowLink, RowMenu } from "../../../ui/l
 import { Loaded } from "../../../ui/loaded/loaded.tsx";
 import { EmptyState } from "../../../ui/states/empty-state.tsx";
 import { ListSkeleton } from "../../../ui/states/list-skeleton.tsx";
-import { AddContactList } from "./add-contact-list.tsx";
+import { ContactListForm } from "./contact-list-form.tsx";
 import { DeleteContactList } from "./delete-contact-list.tsx";
 import { ContactListsQuery } from "./operations.ts";
 
@@ -20,7 +20,10 @@ export function ContactLists() {
   const text = useText();
   const query = useQuery(ContactListsQuery);
   const [isAdding, adding] = useDisclosure(false);
+  const [editedId, setEditedId] = useState<string | null>(null);
   const [doomed, setDoomed] = useState<ContactListRowFragment | null>(null);
+  const edited = query.data?.contactLists.find(({ id }) => id === editedId);
+  const refetch = () => void query.refetch();
   const add = (
     <Button leftSection={<IconPlus size="1rem" aria-hidden />} onClick={adding.open}>
       {text("lists.add")}
@@ -59,6 +62,9 @@ export function ContactLists() {
           >
             {text("lists.contacts")}
           </Menu.Item>
+          <Menu.Item leftSection={<IconPencil size="1rem" aria-hidden />} onClick={() => setEditedId(row.id)}>
+            {text("common.edit")}
+          </Menu.Item>
           <Menu.Divider />
           <Menu.Item
             color="var(--mantine-color-error)"
@@ -71,6 +77,11 @@ export function ContactLists() {
       ),
     },
   ];
+
+  async function loadNewest(id: string) {
+    const { data } = await query.refetch();
+    return data?.contactLists.find((list) => list.id === id) ?? null;
+  }
 
   return (
     <>
@@ -93,10 +104,17 @@ export function ContactLists() {
           )
         }
       </Loaded>
-      {doomed && (
-        <DeleteContactList list={doomed} onDeleted={() => void query.refetch()} onClose={() => setDoomed(null)} />
+      {doomed && <DeleteContactList list={doomed} onDeleted={refetch} onClose={() => setDoomed(null)} />}
+      {isAdding && <ContactListForm onLoadNewest={loadNewest} onSaved={refetch} onClose={adding.close} />}
+      {edited && (
+        <ContactListForm
+          key={edited.id}
+          list={edited}
+          onLoadNewest={loadNewest}
+          onSaved={refetch}
+          onClose={() => setEditedId(null)}
+        />
       )}
-      {isAdding && <AddContactList onAdded={() => void query.refetch()} onClose={adding.close} />}
     </>
   );
 }

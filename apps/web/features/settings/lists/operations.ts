@@ -3,6 +3,7 @@ import { graphql } from "#gql";
 export const ContactListRowFragment = graphql(`
   fragment ContactListRow on ContactList {
     id
+    version
     name
     description
     contacts
@@ -44,6 +45,34 @@ export const ContactListMembersQuery = graphql(`
         value
         isExact
       }
+    }
+  }
+`);
+
+export const CreateContactListMutation = graphql(`
+  mutation CreateContactList($input: CreateContactListInput!) {
+    createContactList(input: $input) {
+      __typename
+      ... on ContactListSaved {
+        contactList {
+          ...ContactListRow
+        }
+      }
+      ...Refused
+    }
+  }
+`);
+
+export const UpdateContactListMutation = graphql(`
+  mutation UpdateContactList($input: UpdateContactListInput!) {
+    updateContactList(input: $input) {
+      __typename
+      ... on ContactListSaved {
+        contactList {
+          ...ContactListRow
+        }
+      }
+      ...Refused
     }
   }
 `);
