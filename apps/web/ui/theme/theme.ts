@@ -77,7 +77,10 @@ export const theme = createTheme({
   },
 });
 
-/** On dark pages a tint is the colour itself, thin, under a lighter text of it: Mantine's own would be nearly black. */
+/**
+ * On dark pages a tint is the colour itself, thin, under a lighter text of it, and an outline is of that text's colour:
+ * Mantine's own would be nearly black and nearly white.
+ */
 function tinted(...colours: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     colours.flatMap((colour) => [
@@ -87,6 +90,7 @@ function tinted(...colours: readonly string[]): Record<string, string> {
         `color-mix(in srgb, var(--mantine-color-${colour}-4) 24%, transparent)`,
       ],
       [`--mantine-color-${colour}-light-color`, `var(--mantine-color-${colour}-3)`],
+      [`--mantine-color-${colour}-outline`, `var(--mantine-color-${colour}-3)`],
     ]),
   );
 }
