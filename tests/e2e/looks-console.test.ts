@@ -35,10 +35,11 @@ test("no page of the rail and no tab of accounts and settings was left out", asy
   const { url } = stage.world;
   await page.setViewportSize({ width: 1366, height: 768 });
   await page.goto(`${url}/settings`);
-  const linked = await page
-    .getByRole("navigation")
-    .getByRole("link")
-    .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+  const rail = page.getByRole("navigation").getByRole("link");
+  await rail.first().waitFor();
+  const linked = await rail.evaluateAll((links) =>
+    links.map((link) => new URL((link as HTMLAnchorElement).href).pathname),
+  );
   const pages = linked.filter((path) => path !== "/settings");
   expect(pages.length).toBeGreaterThanOrEqual(5);
   const shown = STATES.map(({ path }) => path ?? "");

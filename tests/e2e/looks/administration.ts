@@ -103,10 +103,10 @@ export const ADMINISTRATION: readonly State[] = [
   tab("account-interactions", `${ACCOUNT}?tab=interactions`, "Go to interactions"),
 
   administrators("queues", "/queues", (page) => page.getByRole("link", { name: "Support" })),
-  administrators("queue", QUEUE, (page) => page.getByRole("textbox", { name: "Name" })),
+  administrators("queue", QUEUE, (page) => page.getByRole("textbox", { name: "Name", exact: true })),
   pressed("queue-new-errors", "/queues/new", "Add queue", (page) => page.getByText("Please fill this in.").first()),
   administrators("users", "/users", (page) => page.getByRole("link", { name: "Ana Ricci" })),
-  administrators("user", USER, (page) => page.getByRole("textbox", { name: "Name" })),
+  administrators("user", USER, (page) => page.getByRole("textbox", { name: "Name", exact: true })),
   pressed("user-new-errors", "/users/new", "Add user", (page) => page.getByText(/need your attention/)),
 
   tab("settings-lists", "/settings?tab=lists", "Newsletter"),

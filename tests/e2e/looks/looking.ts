@@ -101,7 +101,7 @@ async function lookAt(page: Page, { name, show, only }: State, world: World): Pr
     for (const colorScheme of THEMES) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await proof.waitFor();
-      await settled(page);
+      await settled(page, colorScheme);
       // A theme changes colours and nothing else.
       const findings = await seriousFindings(page, colorScheme === "dark" ? ["color-contrast"] : undefined);
       found.push(...findings.map((finding) => `${size} ${colorScheme}: ${finding}`));
@@ -126,14 +126,17 @@ export async function looksRightEnlarged(page: Page, state: State, world: World)
 /** What the browser itself says of addresses that do not answer, or answer 404. */
 const isOfNetwork = (words: string) => /^Failed to load resource|^WebSocket/.test(words);
 
-/** Two frames after everything that moves has arrived. */
-function settled(page: Page): Promise<void> {
-  return page.evaluate(async () => {
+/** The theme is on, and whatever fades into it has: colours do so, also where less motion was asked for. */
+function settled(page: Page, theme: (typeof THEMES)[number]): Promise<void> {
+  return page.evaluate(async (asked) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    while (document.documentElement.dataset.mantineColorScheme !== asked) await frame();
+    await frame();
     const ends = document
       .getAnimations()
       .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
       .map((animation) => animation.finished);
     await Promise.allSettled(ends);
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  });
+    await frame();
+  }, theme);
 }
