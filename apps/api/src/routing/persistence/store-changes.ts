@@ -19,13 +19,13 @@ function spread(rows: readonly unknown[]) {
   return sql`json_array_elements(${JSON.stringify(rows)}::json)`;
 }
 
-/** Stores where each interaction stands now. */
+/** Stores where each interaction stands now. `isNews` is whether anybody sees it otherwise than before: then its version grows. */
 export async function storeStandings(
   em: Em,
-  changes: readonly { readonly id: InteractionId; readonly change: Change }[],
+  changes: readonly { readonly id: InteractionId; readonly change: Change; readonly isNews: boolean }[],
 ): Promise<void> {
   if (changes.length === 0) return;
-  const rows = changes.map(({ id, change }) => {
+  const rows = changes.map(({ id, change, isNews }) => {
     const target = change.state?.stage === "hunting" ? change.state.hunt.target : null;
     return {
       id,
@@ -38,6 +38,7 @@ export async function storeStandings(
       ownersQueue: change.assignedQueueId,
       isTabOpen: change.isTabOpen,
       mark: markOf(change),
+      isNews,
     };
   });
   await query(
@@ -49,8 +50,9 @@ export async function storeStandings(
           is_tab_open = (row->>'isTabOpen')::boolean,
           is_unread = case row->>'mark' when 'unread' then true when 'read' then false else is_unread end,
           unread_count = case row->>'mark' when 'read' then 0 else unread_count end,
-          waiting_since = case when row->>'phase' in ('routing', 'offered', 'waiting') then coalesce(waiting_since, now()) end,
-          version = version + 1
+          waiting_since = case when row->>'phase' in ('routing', 'offered', 'waiting') or jsonb_typeof((row->'routing')::jsonb) = 'object'
+            then coalesce(waiting_since, now()) end,
+          version = version + (row->>'isNews')::boolean::int
         from ${spread(rows)} as row where interaction.id = (row->>'id')::uuid`,
   );
 }
