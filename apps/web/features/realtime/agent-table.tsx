@@ -4,10 +4,7 @@ import { IconHeadset } from "@tabler/icons-react";
 import { useState } from "react";
 import type { RealtimeAgentFragment } from "#gql/types";
 import { useText } from "../../lib/messages/index.ts";
-import { type Column, DataTable, ListBar, LoadMore, NothingFound, SearchField } from "../../ui/list/index.ts";
-import { Loaded } from "../../ui/loaded/loaded.tsx";
-import { EmptyState } from "../../ui/states/empty-state.tsx";
-import { ListSkeleton } from "../../ui/states/list-skeleton.tsx";
+import { type Column, List } from "../../ui/list/index.ts";
 import { AgentMenu } from "./agent-menu.tsx";
 import { AgentQueues } from "./agent-queues.tsx";
 import { AgentStatus } from "./agent-status.tsx";
@@ -23,7 +20,6 @@ export function AgentTable() {
     fetchPolicy: "cache-and-network",
   });
   useRefetchWhen(["QUEUE_CHANGED"], query.refetch);
-  const data = query.data ?? query.previousData;
   const owned = ({ openInteractions, capacity }: RealtimeAgentFragment) =>
     text("realtime.ownedOf", { open: openInteractions, capacity });
   const columns: Column<RealtimeAgentFragment>[] = [
@@ -42,40 +38,19 @@ export function AgentTable() {
   ];
 
   return (
-    <>
-      <ListBar>
-        <SearchField label={text("realtime.search")} onSearch={setSearch} />
-      </ListBar>
-      <Loaded query={{ ...query, data }} skeleton={<ListSkeleton />}>
-        {({ users }) =>
-          users.edges.length > 0 ? (
-            <DataTable
-              label={text("realtime.agents")}
-              rows={users.edges.map(({ node }) => node)}
-              columns={columns}
-              summary={(agent) => (
-                <>
-                  {owned(agent)}
-                  {agent.queues.length > 0 && " · "}
-                  <AgentQueues agent={agent} />
-                </>
-              )}
-              footer={
-                <LoadMore
-                  shown={users.edges.length}
-                  total={users.totalCount}
-                  hasMore={users.pageInfo.hasNextPage}
-                  onMore={() => query.fetchMore({ variables: { after: users.pageInfo.endCursor ?? null } })}
-                />
-              }
-            />
-          ) : search ? (
-            <NothingFound search={search} />
-          ) : (
-            <EmptyState icon={IconHeadset} title={text("realtime.noAgents")} body={text("realtime.noAgentsBody")} />
-          )
-        }
-      </Loaded>
-    </>
+    <List
+      query={query}
+      rows={({ users }) => users}
+      label={text("realtime.agents")}
+      columns={columns}
+      summary={(agent) => (
+        <>
+          {owned(agent)} · <AgentQueues agent={agent} />
+        </>
+      )}
+      search={{ label: text("realtime.search"), onSearch: setSearch }}
+      sought={search}
+      empty={{ icon: IconHeadset, title: text("realtime.noAgents"), body: text("realtime.noAgentsBody") }}
+    />
   );
 }

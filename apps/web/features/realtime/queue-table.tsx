@@ -3,10 +3,7 @@ import { useQuery } from "@apollo/client/react";
 import { IconStack2 } from "@tabler/icons-react";
 import type { RealtimeQueueFragment } from "#gql/types";
 import { useText } from "../../lib/messages/index.ts";
-import { type Column, DataTable, LoadMore } from "../../ui/list/index.ts";
-import { Loaded } from "../../ui/loaded/loaded.tsx";
-import { EmptyState } from "../../ui/states/empty-state.tsx";
-import { ListSkeleton } from "../../ui/states/list-skeleton.tsx";
+import { type Column, List } from "../../ui/list/index.ts";
 import { RealtimeQueuesQuery } from "./operations.ts";
 import { useRefetchWhen } from "./refetching.ts";
 
@@ -29,28 +26,14 @@ export function QueueTable() {
   ];
 
   return (
-    <Loaded query={query} skeleton={<ListSkeleton />}>
-      {({ queues }) =>
-        queues.edges.length > 0 ? (
-          <DataTable
-            label={text("realtime.queues")}
-            rows={queues.edges.map(({ node }) => node)}
-            columns={columns}
-            summary={(queue) => text("realtime.availableCount", { count: availableIn(queue) })}
-            footer={
-              <LoadMore
-                shown={queues.edges.length}
-                total={queues.totalCount}
-                hasMore={queues.pageInfo.hasNextPage}
-                onMore={() => query.fetchMore({ variables: { after: queues.pageInfo.endCursor ?? null } })}
-              />
-            }
-          />
-        ) : (
-          <EmptyState icon={IconStack2} title={text("realtime.noQueues")} body={text("realtime.noQueuesBody")} />
-        )
-      }
-    </Loaded>
+    <List
+      query={query}
+      rows={({ queues }) => queues}
+      label={text("realtime.queues")}
+      columns={columns}
+      summary={(queue) => text("realtime.availableCount", { count: availableIn(queue) })}
+      empty={{ icon: IconStack2, title: text("realtime.noQueues"), body: text("realtime.noQueuesBody") }}
+    />
   );
 }
 

@@ -1,8 +1,10 @@
+export { AddButton } from "./add-button.tsx";
 export { type Column, DataTable } from "./data-table.tsx";
+export { List } from "./list.tsx";
 export { ListBar } from "./list-bar.tsx";
 export { LoadMore } from "./load-more.tsx";
-export { NothingFound } from "./nothing-found.tsx";
 export { RowButton } from "./row-button.tsx";
 export { RowLink } from "./row-link.tsx";
 export { RowMenu } from "./row-menu.tsx";
+export { DeleteItem, EditItem } from "./row-menu-items.tsx";
 export { SearchField } from "./search-field.tsx";

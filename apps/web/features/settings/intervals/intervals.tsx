@@ -1,25 +1,12 @@
 "use client";
 import { useQuery } from "@apollo/client/react";
-import { Badge, Button, Menu, Text } from "@mantine/core";
+import { Badge, Text } from "@mantine/core";
 import { useInterval } from "@mantine/hooks";
-import { IconCalendarTime, IconPencil, IconPlus, IconTrash } from "@tabler/icons-react";
-import Link from "next/link";
+import { IconCalendarTime } from "@tabler/icons-react";
 import { useState } from "react";
 import type { IntervalsQuery as IntervalsData } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
-import {
-  type Column,
-  DataTable,
-  ListBar,
-  LoadMore,
-  NothingFound,
-  RowLink,
-  RowMenu,
-  SearchField,
-} from "../../../ui/list/index.ts";
-import { Loaded } from "../../../ui/loaded/loaded.tsx";
-import { EmptyState } from "../../../ui/states/empty-state.tsx";
-import { ListSkeleton } from "../../../ui/states/list-skeleton.tsx";
+import { AddButton, type Column, DeleteItem, EditItem, List, RowLink } from "../../../ui/list/index.ts";
 import { useCalendarWords } from "./calendar-words.ts";
 import { DeleteInterval } from "./delete-interval.tsx";
 import { IntervalsQuery } from "./operations.ts";
@@ -35,58 +22,36 @@ export function Intervals() {
   useInterval(() => setNow(new Date().toISOString()), MINUTE_MS, { autoInvoke: true });
   const [doomed, setDoomed] = useState<IntervalRow | null>(null);
   const query = useQuery(IntervalsQuery, { variables: { search: search || null, now } });
-  const data = query.data ?? query.previousData;
-  const columns = useColumns(setDoomed);
+  const columns = useColumns();
 
   return (
     <>
-      <ListBar action={<AddInterval />}>
-        <SearchField label={text("intervals.search")} onSearch={setSearch} />
-      </ListBar>
-      <Loaded query={{ ...query, data }} skeleton={<ListSkeleton />}>
-        {({ intervals }) =>
-          intervals.edges.length > 0 ? (
-            <DataTable
-              label={text("intervals.title")}
-              rows={intervals.edges.map(({ node }) => node)}
-              columns={columns}
-              summary={({ effectiveTimeZone }) => effectiveTimeZone}
-              footer={
-                <LoadMore
-                  shown={intervals.edges.length}
-                  total={intervals.totalCount}
-                  hasMore={intervals.pageInfo.hasNextPage}
-                  onMore={() => query.fetchMore({ variables: { after: intervals.pageInfo.endCursor ?? null } })}
-                />
-              }
-            />
-          ) : search ? (
-            <NothingFound search={search} />
-          ) : (
-            <EmptyState
-              icon={IconCalendarTime}
-              title={text("intervals.emptyTitle")}
-              body={text("intervals.emptyBody")}
-              action={<AddInterval />}
-            />
-          )
-        }
-      </Loaded>
+      <List
+        query={query}
+        rows={({ intervals }) => intervals}
+        label={text("intervals.title")}
+        columns={columns}
+        summary={({ effectiveTimeZone }) => effectiveTimeZone}
+        menu={{
+          nameOf: ({ name }) => name,
+          items: (row) => (
+            <>
+              <EditItem href={`/settings/intervals/${row.id}`} />
+              <DeleteItem onClick={() => setDoomed(row)} />
+            </>
+          ),
+        }}
+        search={{ label: text("intervals.search"), onSearch: setSearch }}
+        sought={search}
+        action={<AddButton label={text("intervals.add")} href="/settings/intervals/new" />}
+        empty={{ icon: IconCalendarTime, title: text("intervals.emptyTitle"), body: text("intervals.emptyBody") }}
+      />
       {doomed && <DeleteInterval interval={doomed} onClose={() => setDoomed(null)} />}
     </>
   );
 }
 
-function AddInterval() {
-  const text = useText();
-  return (
-    <Button component={Link} href="/settings/intervals/new" leftSection={<IconPlus size="1rem" aria-hidden />}>
-      {text("intervals.add")}
-    </Button>
-  );
-}
-
-function useColumns(onDelete: (interval: IntervalRow) => void): Column<IntervalRow>[] {
+function useColumns(): Column<IntervalRow>[] {
   const text = useText();
   const words = useCalendarWords();
   return [
@@ -122,32 +87,6 @@ function useColumns(onDelete: (interval: IntervalRow) => void): Column<IntervalR
       fit: true,
       cell: ({ isOpenAt }) => (
         <Badge color={isOpenAt ? "positive" : "gray"}>{text(isOpenAt ? "intervals.open" : "intervals.closed")}</Badge>
-      ),
-    },
-    {
-      id: "menu",
-      title: text("common.more"),
-      isUntitled: true,
-      fit: true,
-      align: "end",
-      cell: (row) => (
-        <RowMenu name={row.name}>
-          <Menu.Item
-            component={Link}
-            href={`/settings/intervals/${row.id}`}
-            leftSection={<IconPencil size="1rem" aria-hidden />}
-          >
-            {text("common.edit")}
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item
-            color="var(--mantine-color-error)"
-            leftSection={<IconTrash size="1rem" aria-hidden />}
-            onClick={() => onDelete(row)}
-          >
-            {text("common.delete")}
-          </Menu.Item>
-        </RowMenu>
       ),
     },
   ];

@@ -1,16 +1,13 @@
 "use client";
 import { useQuery } from "@apollo/client/react";
-import { Button, Menu, Text } from "@mantine/core";
+import { Menu } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconAddressBook, IconPencil, IconPlus, IconTrash, IconUsers } from "@tabler/icons-react";
+import { IconAddressBook, IconUsers } from "@tabler/icons-react";
 import Link from "next/link";
 import { useState } from "react";
 import type { ContactListRowFragment } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
-import { type Column, DataTable, ListBar, RowLink, RowMenu } from "../../../ui/list/index.ts";
-import { Loaded } from "../../../ui/loaded/loaded.tsx";
-import { EmptyState } from "../../../ui/states/empty-state.tsx";
-import { ListSkeleton } from "../../../ui/states/list-skeleton.tsx";
+import { AddButton, type Column, DeleteItem, EditItem, List, RowLink } from "../../../ui/list/index.ts";
 import { ContactListForm } from "./contact-list-form.tsx";
 import { DeleteContactList } from "./delete-contact-list.tsx";
 import { ContactListsQuery } from "./operations.ts";
@@ -24,11 +21,6 @@ export function ContactLists() {
   const [doomed, setDoomed] = useState<ContactListRowFragment | null>(null);
   const edited = query.data?.contactLists.find(({ id }) => id === editedId);
   const refetch = () => void query.refetch();
-  const add = (
-    <Button leftSection={<IconPlus size="1rem" aria-hidden />} onClick={adding.open}>
-      {text("lists.add")}
-    </Button>
-  );
   const columns: Column<ContactListRowFragment>[] = [
     {
       id: "name",
@@ -47,35 +39,6 @@ export function ContactLists() {
         ].join(", "),
     },
     { id: "contacts", title: text("lists.contacts"), fit: true, align: "end", cell: ({ contacts }) => contacts },
-    {
-      id: "menu",
-      title: text("common.more"),
-      isUntitled: true,
-      fit: true,
-      align: "end",
-      cell: (row) => (
-        <RowMenu name={row.name}>
-          <Menu.Item
-            component={Link}
-            href={`/settings/lists/${row.id}`}
-            leftSection={<IconUsers size="1rem" aria-hidden />}
-          >
-            {text("lists.contacts")}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconPencil size="1rem" aria-hidden />} onClick={() => setEditedId(row.id)}>
-            {text("common.edit")}
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item
-            color="var(--mantine-color-error)"
-            leftSection={<IconTrash size="1rem" aria-hidden />}
-            onClick={() => setDoomed(row)}
-          >
-            {text("common.delete")}
-          </Menu.Item>
-        </RowMenu>
-      ),
-    },
   ];
 
   async function loadNewest(id: string) {
@@ -85,25 +48,31 @@ export function ContactLists() {
 
   return (
     <>
-      <Loaded query={query} skeleton={<ListSkeleton />}>
-        {({ contactLists }) =>
-          contactLists.length > 0 ? (
+      <List
+        query={query}
+        rows={({ contactLists }) => contactLists}
+        label={text("lists.title")}
+        columns={columns}
+        menu={{
+          nameOf: ({ name }) => name,
+          items: (row) => (
             <>
-              <ListBar action={add}>
-                <Text c="dimmed">{text("lists.body")}</Text>
-              </ListBar>
-              <DataTable label={text("lists.title")} rows={contactLists} columns={columns} />
+              <Menu.Item
+                component={Link}
+                href={`/settings/lists/${row.id}`}
+                leftSection={<IconUsers size="1rem" aria-hidden />}
+              >
+                {text("lists.contacts")}
+              </Menu.Item>
+              <EditItem onClick={() => setEditedId(row.id)} />
+              <DeleteItem onClick={() => setDoomed(row)} />
             </>
-          ) : (
-            <EmptyState
-              icon={IconAddressBook}
-              title={text("lists.empty")}
-              body={text("lists.emptyBody")}
-              action={add}
-            />
-          )
-        }
-      </Loaded>
+          ),
+        }}
+        intro={text("lists.body")}
+        action={<AddButton label={text("lists.add")} onClick={adding.open} />}
+        empty={{ icon: IconAddressBook, title: text("lists.empty"), body: text("lists.emptyBody") }}
+      />
       {doomed && <DeleteContactList list={doomed} onDeleted={refetch} onClose={() => setDoomed(null)} />}
       {isAdding && <ContactListForm onLoadNewest={loadNewest} onSaved={refetch} onClose={adding.close} />}
       {edited && (

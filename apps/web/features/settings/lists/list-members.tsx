@@ -8,18 +8,8 @@ import type { ContactListMembersQuery as MembersData } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
 import { useNotices } from "../../../lib/notices.ts";
 import { useSend } from "../../../lib/sending.ts";
-import {
-  type Column,
-  DataTable,
-  ListBar,
-  LoadMore,
-  NothingFound,
-  RowMenu,
-  SearchField,
-} from "../../../ui/list/index.ts";
-import { Loaded } from "../../../ui/loaded/loaded.tsx";
+import { type Column, List } from "../../../ui/list/index.ts";
 import { EmptyState } from "../../../ui/states/empty-state.tsx";
-import { ListSkeleton } from "../../../ui/states/list-skeleton.tsx";
 import { Page } from "../../frame/index.ts";
 import { AddMembers } from "./add-members.tsx";
 import { ContactListMembersQuery, ContactListsQuery, RemoveFromContactListMutation } from "./operations.ts";
@@ -55,13 +45,26 @@ function Members({ contactListId }: { contactListId: string }) {
     variables: { contactListId, search: search || null },
     fetchPolicy: "cache-and-network",
   });
-  const data = query.data ?? query.previousData;
   const [removeFromContactList] = useSend(RemoveFromContactListMutation);
   const add = (
     <Button leftSection={<IconUserPlus size="1rem" aria-hidden />} onClick={adding.open}>
       {text("lists.addMembers")}
     </Button>
   );
+
+  const columns: Column<Member>[] = [
+    { id: "name", title: text("lists.name"), cell: ({ name }) => name },
+    {
+      id: "phone",
+      title: text("lists.phone"),
+      wide: true,
+      cell: (member) => (
+        <Text span className="tabular">
+          {phoneOf(member)}
+        </Text>
+      ),
+    },
+  ];
 
   async function handleRemove({ id, name }: Member) {
     const input = { contactListId, contactIds: [id] };
@@ -74,38 +77,28 @@ function Members({ contactListId }: { contactListId: string }) {
 
   return (
     <>
-      <ListBar action={add}>
-        <SearchField label={text("lists.searchMembers")} onSearch={setSearch} />
-      </ListBar>
-      <Loaded query={{ ...query, data }} skeleton={<ListSkeleton />}>
-        {({ contactListMembers: members }) =>
-          members.edges.length > 0 ? (
-            <DataTable
-              label={text("lists.contacts")}
-              rows={members.edges.map(({ node }) => node)}
-              columns={columns(text, (member) => void handleRemove(member))}
-              summary={phoneOf}
-              footer={
-                <LoadMore
-                  shown={members.edges.length}
-                  total={members.totalCount}
-                  hasMore={members.pageInfo.hasNextPage}
-                  onMore={() => query.fetchMore({ variables: { after: members.pageInfo.endCursor ?? null } })}
-                />
-              }
-            />
-          ) : search ? (
-            <NothingFound search={search} />
-          ) : (
-            <EmptyState
-              icon={IconUsers}
-              title={text("lists.noMembers")}
-              body={text("lists.noMembersBody")}
-              action={add}
-            />
-          )
-        }
-      </Loaded>
+      <List
+        query={query}
+        rows={({ contactListMembers }) => contactListMembers}
+        label={text("lists.contacts")}
+        columns={columns}
+        summary={phoneOf}
+        menu={{
+          nameOf: ({ name }) => name,
+          items: (member) => (
+            <Menu.Item
+              leftSection={<IconUserMinus size="1rem" aria-hidden />}
+              onClick={() => void handleRemove(member)}
+            >
+              {text("lists.remove")}
+            </Menu.Item>
+          ),
+        }}
+        search={{ label: text("lists.searchMembers"), onSearch: setSearch }}
+        sought={search}
+        action={add}
+        empty={{ icon: IconUsers, title: text("lists.noMembers"), body: text("lists.noMembersBody") }}
+      />
       {isAdding && (
         <AddMembers contactListId={contactListId} onAdded={() => void query.refetch()} onClose={adding.close} />
       )}
@@ -114,33 +107,3 @@ function Members({ contactListId }: { contactListId: string }) {
 }
 
 const phoneOf = ({ phone }: Member) => (phone === null ? "" : `+${phone}`);
-
-function columns(text: ReturnType<typeof useText>, onRemove: (member: Member) => void): Column<Member>[] {
-  return [
-    { id: "name", title: text("lists.name"), cell: ({ name }) => name },
-    {
-      id: "phone",
-      title: text("lists.phone"),
-      wide: true,
-      cell: (member) => (
-        <Text span className="tabular">
-          {phoneOf(member)}
-        </Text>
-      ),
-    },
-    {
-      id: "menu",
-      title: text("common.more"),
-      isUntitled: true,
-      fit: true,
-      align: "end",
-      cell: (row) => (
-        <RowMenu name={row.name}>
-          <Menu.Item leftSection={<IconUserMinus size="1rem" aria-hidden />} onClick={() => onRemove(row)}>
-            {text("lists.remove")}
-          </Menu.Item>
-        </RowMenu>
-      ),
-    },
-  ];
-}

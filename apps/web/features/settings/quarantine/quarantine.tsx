@@ -1,15 +1,12 @@
 "use client";
 import { useQuery } from "@apollo/client/react";
-import { Badge, Text } from "@mantine/core";
+import { Badge } from "@mantine/core";
 import { IconShieldCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import { graphql } from "#gql";
 import type { IngestProblemRowFragment as Problem } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
-import { type Column, DataTable, ListBar, LoadMore, RowButton } from "../../../ui/list/index.ts";
-import { Loaded } from "../../../ui/loaded/loaded.tsx";
-import { EmptyState } from "../../../ui/states/empty-state.tsx";
-import { ListSkeleton } from "../../../ui/states/list-skeleton.tsx";
+import { type Column, List, RowButton } from "../../../ui/list/index.ts";
 import { When } from "../../../ui/when/when.tsx";
 import { ProblemDrawer } from "./problem-drawer.tsx";
 
@@ -91,37 +88,19 @@ export function Quarantine() {
 
   return (
     <>
-      <Loaded query={query} skeleton={<ListSkeleton />}>
-        {({ ingestProblems }) =>
-          ingestProblems.edges.length > 0 ? (
-            <>
-              <ListBar>
-                <Text c="dimmed">{text("quarantine.body")}</Text>
-              </ListBar>
-              <DataTable
-                label={text("quarantine.title")}
-                rows={ingestProblems.edges.map(({ node }) => node)}
-                columns={columns}
-                summary={({ account, receivedAt }) => (
-                  <>
-                    {account?.name ?? text("quarantine.goneAccount")} · <When at={receivedAt} />
-                  </>
-                )}
-                footer={
-                  <LoadMore
-                    shown={ingestProblems.edges.length}
-                    total={ingestProblems.totalCount}
-                    hasMore={ingestProblems.pageInfo.hasNextPage}
-                    onMore={() => query.fetchMore({ variables: { after: ingestProblems.pageInfo.endCursor ?? null } })}
-                  />
-                }
-              />
-            </>
-          ) : (
-            <EmptyState icon={IconShieldCheck} title={text("quarantine.empty")} body={text("quarantine.emptyBody")} />
-          )
-        }
-      </Loaded>
+      <List
+        query={query}
+        rows={({ ingestProblems }) => ingestProblems}
+        label={text("quarantine.title")}
+        columns={columns}
+        summary={({ account, receivedAt }) => (
+          <>
+            {account?.name ?? text("quarantine.goneAccount")} · <When at={receivedAt} />
+          </>
+        )}
+        intro={text("quarantine.body")}
+        empty={{ icon: IconShieldCheck, title: text("quarantine.empty"), body: text("quarantine.emptyBody") }}
+      />
       {open && <ProblemDrawer problem={open} onReplayed={() => void query.refetch()} onClose={() => setOpenId(null)} />}
     </>
   );

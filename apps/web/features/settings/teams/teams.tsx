@@ -1,15 +1,11 @@
 "use client";
 import { useQuery } from "@apollo/client/react";
-import { Button, Menu, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconPencil, IconPlus, IconTrash, IconUsersGroup } from "@tabler/icons-react";
+import { IconUsersGroup } from "@tabler/icons-react";
 import { useState } from "react";
 import type { TeamConfigurationFragment } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
-import { type Column, DataTable, ListBar, RowButton, RowMenu } from "../../../ui/list/index.ts";
-import { Loaded } from "../../../ui/loaded/loaded.tsx";
-import { EmptyState } from "../../../ui/states/empty-state.tsx";
-import { ListSkeleton } from "../../../ui/states/list-skeleton.tsx";
+import { AddButton, type Column, DeleteItem, EditItem, List, RowButton } from "../../../ui/list/index.ts";
 import { DeleteTeam } from "./delete-team.tsx";
 import { TeamsQuery } from "./operations.ts";
 import { TeamForm } from "./team-form.tsx";
@@ -23,11 +19,6 @@ export function Teams() {
   const [doomed, setDoomed] = useState<TeamConfigurationFragment | null>(null);
   const edited = query.data?.teams.find(({ id }) => id === editedId);
   const refetch = () => void query.refetch();
-  const add = (
-    <Button leftSection={<IconPlus size="1rem" aria-hidden />} onClick={adding.open}>
-      {text("teams.add")}
-    </Button>
-  );
   const columns: Column<TeamConfigurationFragment>[] = [
     {
       id: "name",
@@ -36,28 +27,6 @@ export function Teams() {
     },
     { id: "description", title: text("teams.description"), wide: true, cell: ({ description }) => description ?? "" },
     { id: "agents", title: text("teams.agents"), fit: true, align: "end", cell: ({ agents }) => agents.length },
-    {
-      id: "menu",
-      title: text("common.more"),
-      isUntitled: true,
-      fit: true,
-      align: "end",
-      cell: (team) => (
-        <RowMenu name={team.name}>
-          <Menu.Item leftSection={<IconPencil size="1rem" aria-hidden />} onClick={() => setEditedId(team.id)}>
-            {text("common.edit")}
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item
-            color="var(--mantine-color-error)"
-            leftSection={<IconTrash size="1rem" aria-hidden />}
-            onClick={() => setDoomed(team)}
-          >
-            {text("common.delete")}
-          </Menu.Item>
-        </RowMenu>
-      ),
-    },
   ];
 
   async function loadNewest(id: string) {
@@ -67,20 +36,24 @@ export function Teams() {
 
   return (
     <>
-      <Loaded query={query} skeleton={<ListSkeleton />}>
-        {({ teams }) =>
-          teams.length > 0 ? (
+      <List
+        query={query}
+        rows={({ teams }) => teams}
+        label={text("teams.title")}
+        columns={columns}
+        menu={{
+          nameOf: ({ name }) => name,
+          items: (team) => (
             <>
-              <ListBar action={add}>
-                <Text c="dimmed">{text("teams.body")}</Text>
-              </ListBar>
-              <DataTable label={text("teams.title")} rows={teams} columns={columns} />
+              <EditItem onClick={() => setEditedId(team.id)} />
+              <DeleteItem onClick={() => setDoomed(team)} />
             </>
-          ) : (
-            <EmptyState icon={IconUsersGroup} title={text("teams.empty")} body={text("teams.body")} action={add} />
-          )
-        }
-      </Loaded>
+          ),
+        }}
+        intro={text("teams.body")}
+        action={<AddButton label={text("teams.add")} onClick={adding.open} />}
+        empty={{ icon: IconUsersGroup, title: text("teams.empty"), body: text("teams.body") }}
+      />
       {isAdding && <TeamForm onLoadNewest={loadNewest} onSaved={refetch} onClose={adding.close} />}
       {edited && (
         <TeamForm

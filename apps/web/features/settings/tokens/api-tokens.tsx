@@ -1,17 +1,14 @@
 "use client";
 import { useQuery } from "@apollo/client/react";
-import { Button, Menu, Text } from "@mantine/core";
+import { Menu } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconBan, IconKey, IconPlus } from "@tabler/icons-react";
+import { IconBan, IconKey } from "@tabler/icons-react";
 import { useState } from "react";
 import type { ApiTokenRowFragment } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
 import { useSend } from "../../../lib/sending.ts";
 import { ConfirmDialog } from "../../../ui/dialog/confirm-dialog.tsx";
-import { type Column, DataTable, ListBar, RowMenu } from "../../../ui/list/index.ts";
-import { Loaded } from "../../../ui/loaded/loaded.tsx";
-import { EmptyState } from "../../../ui/states/empty-state.tsx";
-import { ListSkeleton } from "../../../ui/states/list-skeleton.tsx";
+import { AddButton, type Column, List } from "../../../ui/list/index.ts";
 import { When } from "../../../ui/when/when.tsx";
 import { AddApiToken } from "./add-api-token.tsx";
 import { ApiTokensQuery, RevokeApiTokenMutation } from "./operations.ts";
@@ -22,37 +19,8 @@ export function ApiTokens() {
   const text = useText();
   const query = useQuery(ApiTokensQuery);
   const [isAdding, adding] = useDisclosure(false);
-  const add = (
-    <Button leftSection={<IconPlus size="1rem" aria-hidden />} onClick={adding.open}>
-      {text("tokens.add")}
-    </Button>
-  );
-
-  return (
-    <>
-      <Loaded query={query} skeleton={<ListSkeleton />}>
-        {({ apiTokens }) =>
-          apiTokens.length > 0 ? (
-            <>
-              <ListBar action={add}>
-                <Text c="dimmed">{text("tokens.body")}</Text>
-              </ListBar>
-              <TokenTable rows={apiTokens} onRevoked={() => void query.refetch()} />
-            </>
-          ) : (
-            <EmptyState icon={IconKey} title={text("tokens.empty")} body={text("tokens.emptyBody")} action={add} />
-          )
-        }
-      </Loaded>
-      {isAdding && <AddApiToken onAdded={() => void query.refetch()} onClose={adding.close} />}
-    </>
-  );
-}
-
-function TokenTable({ rows, onRevoked }: { rows: readonly ApiTokenRowFragment[]; onRevoked: () => void }) {
-  const text = useText();
   const [doomed, setDoomed] = useState<ApiTokenRowFragment | null>(null);
-  const [revokeApiToken] = useSend(RevokeApiTokenMutation);
+  const refetch = () => void query.refetch();
   const moment = (at: string | null) => (at === null ? text("common.never") : <When at={at} />);
   const columns: Column<ApiTokenRowFragment>[] = [
     { id: "name", title: text("tokens.name"), cell: ({ name }) => name },
@@ -61,27 +29,51 @@ function TokenTable({ rows, onRevoked }: { rows: readonly ApiTokenRowFragment[];
     { id: "created", title: text("tokens.created"), wide: true, fit: true, cell: ({ createdAt }) => moment(createdAt) },
     { id: "used", title: text("tokens.lastUsed"), wide: true, fit: true, cell: ({ lastUsedAt }) => moment(lastUsedAt) },
     { id: "expires", title: text("tokens.expires"), wide: true, fit: true, cell: ({ expiresAt }) => moment(expiresAt) },
-    {
-      id: "menu",
-      title: text("common.more"),
-      isUntitled: true,
-      fit: true,
-      align: "end",
-      cell: (row) => (
-        <RowMenu name={row.name}>
-          <Menu.Item
-            color="var(--mantine-color-error)"
-            leftSection={<IconBan size="1rem" aria-hidden />}
-            onClick={() => setDoomed(row)}
-          >
-            {text("tokens.revoke")}
-          </Menu.Item>
-        </RowMenu>
-      ),
-    },
   ];
 
-  async function handleConfirm(id: string) {
+  return (
+    <>
+      <List
+        query={query}
+        rows={({ apiTokens }) => apiTokens}
+        label={text("tokens.title")}
+        columns={columns}
+        summary={({ scopes, user }) => `${user.name} · ${text(reachOf(scopes))}`}
+        menu={{
+          nameOf: ({ name }) => name,
+          items: (row) => (
+            <Menu.Item
+              color="var(--mantine-color-error)"
+              leftSection={<IconBan size="1rem" aria-hidden />}
+              onClick={() => setDoomed(row)}
+            >
+              {text("tokens.revoke")}
+            </Menu.Item>
+          ),
+        }}
+        intro={text("tokens.body")}
+        action={<AddButton label={text("tokens.add")} onClick={adding.open} />}
+        empty={{ icon: IconKey, title: text("tokens.empty"), body: text("tokens.emptyBody") }}
+      />
+      {isAdding && <AddApiToken onAdded={refetch} onClose={adding.close} />}
+      {doomed && <RevokeToken token={doomed} onRevoked={refetch} onClose={() => setDoomed(null)} />}
+    </>
+  );
+}
+
+function RevokeToken({
+  token: { id, name },
+  onRevoked,
+  onClose,
+}: {
+  readonly token: ApiTokenRowFragment;
+  readonly onRevoked: () => void;
+  readonly onClose: () => void;
+}) {
+  const text = useText();
+  const [revokeApiToken] = useSend(RevokeApiTokenMutation);
+
+  async function handleConfirm() {
     const answer = (await revokeApiToken({ input: { id } }))?.revokeApiToken;
     if (answer === undefined) return text("failure.offline");
     if (answer.__typename !== "ApiTokenRevoked") return answer.message;
@@ -90,22 +82,12 @@ function TokenTable({ rows, onRevoked }: { rows: readonly ApiTokenRowFragment[];
   }
 
   return (
-    <>
-      <DataTable
-        label={text("tokens.title")}
-        rows={rows}
-        columns={columns}
-        summary={({ scopes, user }) => `${user.name} · ${text(reachOf(scopes))}`}
-      />
-      {doomed && (
-        <ConfirmDialog
-          title={text("tokens.revokeTitle", { name: doomed.name })}
-          body={text("tokens.revokeBody")}
-          confirmLabel={text("tokens.revoke")}
-          onConfirm={() => handleConfirm(doomed.id)}
-          onClose={() => setDoomed(null)}
-        />
-      )}
-    </>
+    <ConfirmDialog
+      title={text("tokens.revokeTitle", { name })}
+      body={text("tokens.revokeBody")}
+      confirmLabel={text("tokens.revoke")}
+      onConfirm={handleConfirm}
+      onClose={onClose}
+    />
   );
 }
