@@ -381,3 +381,64 @@ test("a text is counted as the provider counts it, and a file let go beside the 
   expect(isCaught).toBe(true);
   await context.close();
 }, 120_000);
+
+test("a message with a file that did not get out comes back whole: its words and its file", async () => {
+  const { agent, interactionId, customer } = await owned();
+  const { page, context } = await deskOf(agent, interactionId);
+  await page.getByLabel("Attach files").setInputFiles(photo("shelf.png"));
+  await tray(page).getByText("Photo", { exact: false }).waitFor();
+  await page.route("**/graphql", (route) =>
+    route.request().postData()?.includes("mutation SendMessage") === true ? route.abort() : route.continue(),
+  );
+  await field(page).fill("This one?");
+  await field(page).press("Enter");
+  await page.getByText("Not sent: the server could not be reached.").waitFor();
+  await page.unroute("**/graphql");
+  await page.getByRole("button", { name: "Back to the composer" }).click();
+  await expectValue(page, "This one?");
+  await tray(page).getByText("shelf.png").waitFor();
+  await field(page).press("Enter");
+  await eventually(
+    async () => customer.received(),
+    (all) => expect(all).toMatchObject([{ content: { type: "image", caption: "This one?" } }]),
+  );
+  await context.close();
+}, 120_000);
+
+test("by key to the note and back; the message that is answered to waits; a refused reaction says why", async () => {
+  const { agent, interactionId, customer } = await owned();
+  const { page, context } = await deskOf(agent, interactionId);
+  const inbound = page.locator("[data-message]", { hasText: "Good morning" }).first();
+  const menuOf = async () => {
+    await inbound.hover();
+    await inbound.getByRole("button", { name: "What to do with this message" }).click();
+  };
+  await menuOf();
+  await page.getByRole("menuitem", { name: "Reply" }).click();
+  await page.getByRole("button", { name: "Do not reply to a message" }).waitFor();
+  // An open menu keeps the keys to itself.
+  await page.getByRole("menu").waitFor({ state: "detached" });
+  await page.locator(`[data-row="${interactionId}"]`).focus();
+  await page.keyboard.press("i");
+  const note = page.getByRole("textbox", { name: /^Note about/ });
+  await page.getByTestId("send-hint").getByText("Enter adds the note").waitFor();
+  await note.pressSequentially("Ask about the size");
+  await note.press("Enter");
+  await page.locator("[data-message]", { hasText: "Ask about the size" }).waitFor();
+  await page.locator(`[data-row="${interactionId}"]`).focus();
+  await page.keyboard.press("m");
+  await field(page).pressSequentially("Which size?");
+  await field(page).press("Enter");
+  await eventually(
+    async () => customer.received(),
+    (all) => expect(all).toMatchObject([{ content: { text: "Which size?" }, quoted: { preview: "Good morning" } }]),
+  );
+
+  await ask(parley.databaseUrl, "update interaction set last_inbound_at = now() - interval '25 hours' where id = $1", [
+    interactionId,
+  ]);
+  await menuOf();
+  await page.getByRole("menuitem", { name: /👍/ }).click();
+  await page.getByText("The 24-hour window is closed").waitFor();
+  await context.close();
+}, 120_000);

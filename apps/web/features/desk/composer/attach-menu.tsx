@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Text, Tooltip } from "@mantine/core";
+import { ActionIcon, Menu, Text } from "@mantine/core";
 import { IconMapPin, IconPaperclip, IconSticker, IconUpload } from "@tabler/icons-react";
 import { type ReactNode, type RefObject, useRef } from "react";
 import { useIntl } from "react-intl";
@@ -53,11 +53,9 @@ export function AttachMenu({
     <>
       <Menu position="top-start" withinPortal width="20rem">
         <Menu.Target>
-          <Tooltip label={text("desk.attach")}>
-            <ActionIcon size="lg" aria-label={text("desk.attach")}>
-              <IconPaperclip size="1.125rem" aria-hidden />
-            </ActionIcon>
-          </Tooltip>
+          <ActionIcon size="lg" aria-label={text("desk.attach")} title={text("desk.attach")}>
+            <IconPaperclip size="1.125rem" aria-hidden />
+          </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
           <Choice

@@ -52,7 +52,7 @@ export function ComposerFoot({
         </Text>
       ) : (
         <Text size="xs" c="dimmed" className={styles.keys} data-testid="send-hint">
-          {text(`desk.composer.keys.${sendKey}`, { mod })}
+          {text(`desk.composer.${isNote ? "noteKeys" : "keys"}.${sendKey}`, { mod })}
         </Text>
       )}
       <Button

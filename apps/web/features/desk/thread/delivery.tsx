@@ -2,8 +2,8 @@ import { Anchor, Text as Words } from "@mantine/core";
 import { useState } from "react";
 import { type Text, useText } from "../../../lib/messages/index.ts";
 import styles from "./delivery.module.css";
-import { useMessageActions } from "./message-actions.ts";
 import type { ThreadMessage } from "./timeline.ts";
+import { useRetry } from "./use-retry.ts";
 
 /** Why a message did not arrive, what to do next, and the retry that cannot double it (MSG-06). */
 export function Delivery({ message, mayRetry }: { readonly message: ThreadMessage; readonly mayRetry: boolean }) {
@@ -14,7 +14,7 @@ export function Delivery({ message, mayRetry }: { readonly message: ThreadMessag
 
 function Failed({ message, mayRetry }: { readonly message: ThreadMessage; readonly mayRetry: boolean }) {
   const text = useText();
-  const { retry, isRetrying, problem } = useMessageActions();
+  const { retry, isRetrying, problem } = useRetry();
   const { failure } = message;
   return (
     <div className={styles.below} data-failed role="status">
@@ -50,7 +50,7 @@ function providersWords({ detail, code }: NonNullable<ThreadMessage["failure"]>,
 function Unknown({ messageId, mayRetry }: { readonly messageId: string; readonly mayRetry: boolean }) {
   const text = useText();
   const [isAsking, setAsking] = useState(false);
-  const { retry, isRetrying, problem } = useMessageActions();
+  const { retry, isRetrying, problem } = useRetry();
   return (
     <div className={styles.below} role="status">
       <span>{text(isAsking ? "desk.unknown.confirm" : "desk.unknown")}</span>

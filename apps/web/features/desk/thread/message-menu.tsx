@@ -1,11 +1,13 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import { IconArrowBackUp, IconCopy, IconDots } from "@tabler/icons-react";
 import { useText } from "../../../lib/messages/index.ts";
-import { useMessageActions } from "./message-actions.ts";
 import styles from "./message-menu.module.css";
 import type { Capabilities } from "./thread-types.ts";
 import type { ThreadMessage } from "./timeline.ts";
+import { useReaction } from "./use-reaction.ts";
 
+/** Outbound ones in these states may not be with the contact: they can neither be answered nor reacted to. */
+const NOT_THERE: ReadonlySet<string> = new Set(["QUEUED", "UNKNOWN", "FAILED"]);
 const EMOJIS = ["👍", "❤️", "😂", "😮", "😢", "🙏"] as const;
 
 /** What may be done with a message, where the provider can: react, answer it; always: copy. */
@@ -21,7 +23,7 @@ export function MessageMenu({
   readonly onReply: (message: ThreadMessage) => void;
 }) {
   const text = useText();
-  const isThere = message.revokedAt === null && message.status !== "FAILED" && message.status !== "QUEUED";
+  const isThere = message.revokedAt === null && !NOT_THERE.has(message.status ?? "READ");
   const mayReact = mayWrite && capabilities.reactions && isThere && message.direction === "INBOUND";
   const mayReply = mayWrite && capabilities.replyContext && isThere;
   const words = message.revokedAt === null ? message.text : null;
@@ -62,7 +64,7 @@ export function MessageMenu({
 /** Mounted with the open menu alone: a thread has many. */
 function Reacting({ message }: { readonly message: ThreadMessage }) {
   const text = useText();
-  const { react } = useMessageActions();
+  const react = useReaction();
   const mine = message.reactions.find(({ byContact }) => !byContact)?.emoji;
   return (
     <div className={styles.emojis}>

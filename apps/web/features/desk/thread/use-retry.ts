@@ -17,26 +17,11 @@ const RetryMessageMutation = graphql(`
   }
 `);
 
-const ReactMutation = graphql(`
-  mutation React($messageId: ID!, $emoji: String) {
-    react(input: { messageId: $messageId, emoji: $emoji }) {
-      __typename
-      ... on MessageSent {
-        message {
-          ...LiveMessage
-        }
-      }
-      ...RefusedMessage
-    }
-  }
-`);
-
-/** What may be done to a stored message; `problem` is the API's refusal in words. */
-export function useMessageActions() {
+/** Sends a stored message again; `problem` is the API's refusal in words. */
+export function useRetry() {
   const text = useText();
   const [problem, setProblem] = useState<string | null>(null);
   const [retryMessage, { loading: isRetrying }] = useMutation(RetryMessageMutation);
-  const [reactTo] = useMutation(ReactMutation);
 
   /** `isUnknown`: the agent knows that the customer may get it twice (R3). */
   const retry = useCallback(
@@ -52,19 +37,5 @@ export function useMessageActions() {
     [retryMessage, text],
   );
 
-  /** Null takes the reaction back. */
-  const react = useCallback(
-    async (messageId: string, emoji: string | null): Promise<void> => {
-      setProblem(null);
-      try {
-        const { data } = await reactTo({ variables: { messageId, emoji } });
-        if (data && data.react.__typename !== "MessageSent") setProblem(data.react.problem);
-      } catch {
-        setProblem(text("failure.offline"));
-      }
-    },
-    [reactTo, text],
-  );
-
-  return { retry, react, isRetrying, problem };
+  return { retry, isRetrying, problem };
 }
