@@ -21,7 +21,7 @@ const config: NextConfig = {
   },
   experimental: {
     turbopackChunking: { maxChunkCountPerGroup: 60, minChunkSize: 20_000 },
-    optimizePackageImports: ["@mantine/core", "@mantine/hooks", "@tabler/icons-react"],
+    optimizePackageImports: ["@mantine/core", "@mantine/hooks", "@mantine/notifications", "@tabler/icons-react"],
   },
 };
 

@@ -133,7 +133,18 @@ test("T17: connections dropped at random for a minute: what is on the screen equ
 
 /** The lists, the tabs and the newest of the thread, as an agent reads them; times aside, which pass. */
 async function onScreen(page: Page) {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    const thread = document.querySelector("[data-testid=thread]");
+    const drawn = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    // A thread draws what is in sight: it is read from its end upwards.
+    const lines: string[] = [];
+    for (let top = Number.NaN; thread !== null && lines.length < 40 && thread.scrollTop !== top; await drawn()) {
+      const ids = [...thread.querySelectorAll("[data-message]")].map((line) => line.getAttribute("data-message") ?? "");
+      lines.unshift(...ids.filter((id) => !lines.includes(id)));
+      top = thread.scrollTop;
+      thread.scrollBy({ top: -thread.clientHeight / 2 });
+    }
+    thread?.scrollTo({ top: thread.scrollHeight });
     const texts = (selector: string, root: ParentNode) =>
       [...root.querySelectorAll(selector)].map((element) => element.textContent?.trim() ?? "");
     return {
@@ -142,9 +153,30 @@ async function onScreen(page: Page) {
         words: texts('[dir="auto"]', row),
       })),
       tabs: [...document.querySelectorAll("[data-tab]")].map((tab) => tab.textContent),
-      lines: [...document.querySelectorAll("[data-message]")]
-        .slice(-40)
-        .map((line) => line.getAttribute("data-message")),
+      lines: lines.slice(-40),
     };
   });
 }
+
+test("a part of the page whose script does not come says so in its place, and comes when it is tried again", async () => {
+  const { agent, customer } = await scenario.accountWithOneAgent();
+  const id = await ownedBy(agent, customer);
+  const { page, context } = await windowOf(browser, parley.url, agent.credentials);
+  // Only what the page itself names: whatever is fetched later is lost.
+  const whole = await (await context.request.get(`${parley.url}/desk`)).text();
+  await context.route("**/_next/static/chunks/**", (route) =>
+    whole.includes(new URL(route.request().url()).pathname) ? route.fallback() : route.abort(),
+  );
+  await page.goto(`${parley.url}/desk`);
+  await rowOf(page, id).click();
+  const thread = page.getByRole("alert").filter({ hasText: "This panel" });
+  await thread.first().waitFor();
+  await page.keyboard.press("?");
+  await picture(page, "part-lost");
+
+  await context.unroute("**/_next/static/chunks/**");
+  for (const retry of await page.getByRole("button", { name: "Try again" }).all()) await retry.click();
+  await field(page).waitFor();
+  await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+  await context.close();
+}, 120_000);

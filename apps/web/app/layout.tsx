@@ -5,7 +5,7 @@ import "./global.css";
 import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { chosenLocale, commonWords } from "../lib/messages/words.ts";
+import { chosenLocale, chosenTimeZone, commonWords } from "../lib/messages/words.ts";
 import { Providers } from "./providers.tsx";
 import { servedBuild } from "./version/build.ts";
 
@@ -20,7 +20,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ColorSchemeScript defaultColorScheme="auto" />
       </head>
       <body>
-        <Providers locale={locale} messages={await commonWords()}>
+        <Providers locale={locale} timeZone={await chosenTimeZone()} messages={await commonWords()}>
           {children}
         </Providers>
       </body>

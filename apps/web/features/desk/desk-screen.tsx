@@ -1,10 +1,10 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useAction } from "../../lib/actions/index.ts";
 import { useText } from "../../lib/messages/index.ts";
 import { Delayed } from "../../ui/loaded/delayed.tsx";
 import { Page, PanelBoundary } from "../frame/index.ts";
+import { onDemand } from "../frame/on-demand.tsx";
 import { Dashboard } from "./dashboard/dashboard.tsx";
 import styles from "./desk-screen.module.css";
 import type { ListKind } from "./lists/list-kinds.ts";
@@ -17,38 +17,25 @@ import { ThreadSkeleton } from "./thread/thread-skeleton.tsx";
 import { useStrayDrops } from "./use-stray-drops.ts";
 import { useTake } from "./use-take.ts";
 
-const loadThread = () => import("./thread/thread-pane.tsx");
-const loadPanel = () => import("./panel/contact-panel.tsx");
-const ThreadPane = dynamic(() => loadThread().then((module) => module.ThreadPane), {
-  ssr: false,
-  loading: () => (
+const ThreadPane = onDemand(
+  () => import("./thread/thread-pane.tsx").then((module) => module.ThreadPane),
+  () => (
     <Delayed>
       <ThreadSkeleton />
     </Delayed>
   ),
-});
-const NewConversation = dynamic(
-  () => import("./starting/new-conversation.tsx").then((module) => module.NewConversation),
-  { ssr: false },
 );
-const ContactPanel = dynamic(() => loadPanel().then((module) => module.ContactPanel), { ssr: false });
-
-/** The list and the offers come first; the other panes are fetched as soon as those stand, before anybody asks for them. */
-function usePanesAhead(): void {
-  useEffect(() => {
-    const timer = setTimeout(
-      () => void Promise.all([loadThread(), loadPanel()]).catch(() => undefined),
-      PANES_AFTER_MS,
-    );
-    return () => clearTimeout(timer);
-  }, []);
-}
-const PANES_AFTER_MS = 300;
+const ContactPanel = onDemand(
+  () => import("./panel/contact-panel.tsx").then((module) => module.ContactPanel),
+  () => null,
+);
+const NewConversation = onDemand(() =>
+  import("./starting/new-conversation.tsx").then((module) => module.NewConversation),
+);
 
 /** The agent's desk: list, thread, panel side by side; on a phone one of them at a time. */
 export function DeskScreen() {
   const text = useText();
-  usePanesAhead();
   useStrayDrops();
   const { selectedId, select } = useSelection();
   const [kind, setKind] = useState<ListKind>("mine");

@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import { IconBug } from "@tabler/icons-react";
 import { useText } from "../../lib/messages/index.ts";
 import { StateMessage } from "../../ui/states/state-message.tsx";
+import { isOutdated } from "./version/use-new-build.ts";
 
 const WORDS = {
   page: { title: "pageError.title", body: "pageError.body" },
@@ -15,7 +16,10 @@ const WORDS = {
  */
 export function PageError(props: { of: "page" | "panel"; error: Error; onRetry: () => void }) {
   const text = useText();
-  const isOutdated = props.error.name === "ChunkLoadError";
+  const handleRetry = async () => {
+    if (props.error.name === "ChunkLoadError" && (await isOutdated())) window.location.reload();
+    else props.onRetry();
+  };
   return (
     <StateMessage
       role="alert"
@@ -23,7 +27,7 @@ export function PageError(props: { of: "page" | "panel"; error: Error; onRetry: 
       title={text(WORDS[props.of].title)}
       body={text(WORDS[props.of].body)}
       action={
-        <Button variant="default" onClick={isOutdated ? () => window.location.reload() : props.onRetry}>
+        <Button variant="default" onClick={() => void handleRetry()}>
           {text("common.retry")}
         </Button>
       }

@@ -3,12 +3,12 @@ import { useMutation } from "@apollo/client/react";
 import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconCommand, IconKey, IconKeyboard, IconLogout } from "@tabler/icons-react";
-import dynamic from "next/dynamic";
 import { graphql } from "#gql";
 import { press } from "../../lib/actions/index.ts";
 import { useStopLive } from "../../lib/live/index.ts";
 import { LOCALES, type Locale, useLocale, useText } from "../../lib/messages/index.ts";
 import { useViewer } from "../../lib/session/index.ts";
+import { onDemand } from "./on-demand.tsx";
 import styles from "./user-menu.module.css";
 
 const SignOutMutation = graphql(`
@@ -19,7 +19,7 @@ const SignOutMutation = graphql(`
   }
 `);
 
-const ChangePassword = dynamic(() => import("./change-password.tsx").then((module) => module.ChangePassword));
+const ChangePassword = onDemand(() => import("./change-password.tsx").then((module) => module.ChangePassword));
 
 const themes = [
   { value: "light", label: "frame.themeLight" },

@@ -1,11 +1,11 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useAction, useActionKeys } from "../../lib/actions/index.ts";
+import { onDemand } from "../frame/on-demand.tsx";
 import type { Place } from "./commands.tsx";
 
-const Commands = dynamic(() => import("./commands.tsx").then((module) => module.Commands), { ssr: false });
-const Shortcuts = dynamic(() => import("./shortcuts.tsx").then((module) => module.Shortcuts), { ssr: false });
+const Commands = onDemand(() => import("./commands.tsx").then((module) => module.Commands));
+const Shortcuts = onDemand(() => import("./shortcuts.tsx").then((module) => module.Shortcuts));
 
 /** What can be done here: by name with Ctrl+K, all its keys with `?`. Both are fetched when first asked for. */
 export function Palette({ places }: { readonly places: readonly Place[] }) {

@@ -1,9 +1,11 @@
 import { useEffect, useState } from "react";
+import { useMadeAt } from "../ahead/known.tsx";
 import { serverNow } from "./server-clock.ts";
 
 /** The server's time in milliseconds, renewed every `everyMs`; stands still while not needed. */
 export function useServerNow(everyMs: number, isNeeded = true): number {
-  const [now, setNow] = useState(serverNow);
+  const madeAt = useMadeAt();
+  const [now, setNow] = useState(() => madeAt ?? serverNow());
   useEffect(() => {
     if (!isNeeded) return;
     setNow(serverNow());

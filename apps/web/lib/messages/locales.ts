@@ -5,6 +5,17 @@ export type Locale = keyof typeof LOCALES;
 /** Where the choice is kept: the server reads it, so that a page comes in the right language at once. */
 export const LOCALE_COOKIE = "parley-locale";
 
+/** Where the browser keeps its time zone for the server, which would write moments in its own otherwise. */
+export const TIME_ZONE_COOKIE = "parley-time-zone";
+
+export function isTimeZone(name: string | undefined): name is string {
+  try {
+    return name !== undefined && new Intl.DateTimeFormat("en", { timeZone: name }) !== null;
+  } catch {
+    return false;
+  }
+}
+
 export function isLocale(name: string | undefined): name is Locale {
   return name !== undefined && Object.hasOwn(LOCALES, name);
 }

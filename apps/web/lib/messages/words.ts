@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
 import type { Catalogue } from "./locale.tsx";
-import { isLocale, LOCALE_COOKIE, type Locale, preferredLocale } from "./locales.ts";
+import { isLocale, isTimeZone, LOCALE_COOKIE, type Locale, preferredLocale, TIME_ZONE_COOKIE } from "./locales.ts";
 import type { MessageId } from "./text.ts";
 
 /** The folders of `features/` that have words of their own. */
@@ -21,6 +21,12 @@ export type WordedFeature =
 export async function chosenLocale(): Promise<Locale> {
   const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
   return isLocale(chosen) ? chosen : preferredLocale((await headers()).get("accept-language") ?? "");
+}
+
+/** The viewer's time zone, once their browser has told it; UTC before that. */
+export async function chosenTimeZone(): Promise<string> {
+  const told = decodeURIComponent((await cookies()).get(TIME_ZONE_COOKIE)?.value ?? "");
+  return isTimeZone(told) ? told : "UTC";
 }
 
 /** Some features' words in the viewer's language: read on the server, so that a page carries one language and no script for it. */

@@ -1,11 +1,11 @@
 "use client";
 import { SegmentedControl, Text } from "@mantine/core";
 import { IconLock, IconMessage } from "@tabler/icons-react";
-import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
 import { useAction } from "../../../lib/actions/index.ts";
 import { useServerNow } from "../../../lib/clock/index.ts";
 import { useText } from "../../../lib/messages/index.ts";
+import { onDemand } from "../../frame/on-demand.tsx";
 import { WINDOW_SHORT_MS, windowLeft } from "../durations.ts";
 import type { ThreadInteraction } from "../thread/thread-types.ts";
 import type { ThreadMessage } from "../thread/timeline.ts";
@@ -16,10 +16,8 @@ import { useSender } from "./outbox-context.tsx";
 import type { Attachments } from "./use-attachments.ts";
 import type { useDraft } from "./use-draft.ts";
 
-const TemplatePicker = dynamic(() => import("./template-picker.tsx").then((module) => module.TemplatePicker), {
-  ssr: false,
-});
-const PlaceDialog = dynamic(() => import("./place-dialog.tsx").then((module) => module.PlaceDialog), { ssr: false });
+const TemplatePicker = onDemand(() => import("./template-picker.tsx").then((module) => module.TemplatePicker));
+const PlaceDialog = onDemand(() => import("./place-dialog.tsx").then((module) => module.PlaceDialog));
 
 /** Where the agent writes: to the customer, or a note for the team; a template when the service window is closed (R12). */
 export function Composer({

@@ -1,7 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { Text, Title, UnstyledButton } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { graphql } from "#gql";
 import type { LiveInteractionFragment } from "#gql/types";
 import { isOffline } from "../../../lib/failure.ts";
 import { useLiveEvents } from "../../../lib/live/index.ts";
@@ -10,21 +9,7 @@ import { ErrorState } from "../../../ui/states/error-state.tsx";
 import type { ListKind } from "../lists/list-kinds.ts";
 import type { DeskList } from "../lists/use-desk-list.ts";
 import styles from "./dashboard.module.css";
-
-const DeskQueuesQuery = graphql(`
-  query DeskQueues {
-    queues(first: 100) {
-      edges {
-        node {
-          id
-          name
-          strategy
-          waiting
-        }
-      }
-    }
-  }
-`);
+import { DeskQueuesQuery } from "./queues-query.ts";
 
 /** Counts are asked for again so long after something moved, however much moved, and now and then in any case. */
 const AFTER_MS = 800;

@@ -1,7 +1,7 @@
 import { Loader } from "@mantine/core";
 import { IconArchive, IconHourglass, IconInbox, IconSearchOff } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { useAction } from "../../../lib/actions/index.ts";
 import { useServerNow } from "../../../lib/clock/index.ts";
 import { isOffline } from "../../../lib/failure.ts";
@@ -19,6 +19,8 @@ import { useSteadyRows } from "./use-steady-rows.ts";
 const ROW_REM = 4;
 /** So many rows before the end, the next page is fetched. */
 const AHEAD = 20;
+/** What a page shows before its own height is known, and the reader's letters. */
+const FIRST_SIGHT = { width: 320, height: 640, row: ROW_REM * 16 };
 const NONE: readonly never[] = [];
 const ICONS = { mine: IconInbox, waiting: IconHourglass, closed: IconArchive } as const;
 
@@ -43,7 +45,7 @@ export function Rows({
   const frame = useRef<HTMLDivElement>(null);
   const [isHeld, setHeld] = useState(false);
   const rows = useSteadyRows(list.rows ?? NONE, isHeld);
-  const rowPx = ROW_REM * (typeof window === "undefined" ? 16 : rootFontPx());
+  const rowPx = ROW_REM * useRootFontPx();
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => frame.current,
@@ -51,7 +53,11 @@ export function Rows({
     // The same one until the rows change, or all of them would be placed anew at each step of a scroll.
     getItemKey: useCallback((index: number) => rows[index]?.row.id ?? index, [rows]),
     overscan: 8,
+    initialRect: FIRST_SIGHT,
   });
+  useLayoutEffect(() => {
+    if (rowPx !== FIRST_SIGHT.row) virtual.measure();
+  }, [virtual, rowPx]);
   const items = virtual.getVirtualItems();
 
   const showSelected = useEffectEvent(() => {
@@ -142,4 +148,9 @@ function stepOf(key: string, list: HTMLElement | null): -1 | 0 | 1 {
   return 0;
 }
 
-const rootFontPx = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+/** A reader's own size of letters, once the page is in the browser. */
+function useRootFontPx(): number {
+  const [px, setPx] = useState(16);
+  useLayoutEffect(() => setPx(Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16), []);
+  return px;
+}

@@ -1,6 +1,6 @@
 "use client";
-import dynamic from "next/dynamic";
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
+import { onDemand } from "../../frame/on-demand.tsx";
 import type { ThreadMessage } from "./timeline.ts";
 
 /** A picture of the thread. */
@@ -13,9 +13,7 @@ export interface GalleryPicture {
   readonly at: string;
 }
 
-const PictureViewer = dynamic(() => import("./picture-viewer.tsx").then((module) => module.PictureViewer), {
-  ssr: false,
-});
+const PictureViewer = onDemand(() => import("./picture-viewer.tsx").then((module) => module.PictureViewer));
 const GalleryContext = createContext<(pictureId: string) => void>(() => undefined);
 
 /** Shows a picture of the thread whole, by its file's id. */

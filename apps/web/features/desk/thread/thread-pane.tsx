@@ -1,7 +1,6 @@
 "use client";
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { IconFileUpload, IconMessageOff } from "@tabler/icons-react";
-import dynamic from "next/dynamic";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useAction } from "../../../lib/actions/index.ts";
 import { useText } from "../../../lib/messages/index.ts";
@@ -9,6 +8,7 @@ import { useViewer } from "../../../lib/session/index.ts";
 import { usePaging } from "../../../lib/use-paging.ts";
 import { Loaded } from "../../../ui/loaded/loaded.tsx";
 import { EmptyState } from "../../../ui/states/empty-state.tsx";
+import { onDemand } from "../../frame/on-demand.tsx";
 import { Composer } from "../composer/composer.tsx";
 import type { PendingMessage } from "../composer/outbox.ts";
 import { useAttached, useTakeBack } from "../composer/outbox-context.tsx";
@@ -27,9 +27,7 @@ import type { ThreadInteraction } from "./thread-types.ts";
 import type { ThreadMessage } from "./timeline.ts";
 import { useOpenInteraction } from "./use-open-interaction.ts";
 
-const CloseDialog = dynamic(() => import("../closing/close-dialog.tsx").then((module) => module.CloseDialog), {
-  ssr: false,
-});
+const CloseDialog = onDemand(() => import("../closing/close-dialog.tsx").then((module) => module.CloseDialog));
 
 /** What is said while files are held over the thread. */
 const DROP_WORDS = {

@@ -6,21 +6,18 @@ import {
   IconHandGrab,
   IconUserCheck,
 } from "@tabler/icons-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { LiveInteractionFragment } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
 import { useSend } from "../../../lib/sending.ts";
 import { useViewer } from "../../../lib/session/index.ts";
+import { onDemand } from "../../frame/on-demand.tsx";
 import { HandBackMutation } from "./operations.ts";
 
-const TransferDialog = dynamic(() => import("./transfer-dialog.tsx").then((module) => module.TransferDialog), {
-  ssr: false,
-});
-const AssignDialog = dynamic(() => import("./assign-dialog.tsx").then((module) => module.AssignDialog), { ssr: false });
-const ConfirmDialog = dynamic(
-  () => import("../../../ui/dialog/confirm-dialog.tsx").then((module) => module.ConfirmDialog),
-  { ssr: false },
+const TransferDialog = onDemand(() => import("./transfer-dialog.tsx").then((module) => module.TransferDialog));
+const AssignDialog = onDemand(() => import("./assign-dialog.tsx").then((module) => module.AssignDialog));
+const ConfirmDialog = onDemand(() =>
+  import("../../../ui/dialog/confirm-dialog.tsx").then((module) => module.ConfirmDialog),
 );
 
 /** Who else may have the interaction: transfer it, hand it back and, for leaders, take it over or give it to somebody. */

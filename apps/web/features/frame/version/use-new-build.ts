@@ -13,17 +13,25 @@ export function useNewBuild(): string | null {
 
   useEffect(() => {
     if (!isLive || newBuild !== null) return;
-    const loaded = document.documentElement.dataset.build;
-    const ask = async () => {
-      const served = await servedBuild();
-      if (served !== null && loaded !== undefined && served !== loaded) setNewBuild(served);
-    };
+    const ask = async () => setNewBuild(await otherBuild());
     void ask();
     const timer = setInterval(() => void ask(), EVERY_MS);
     return () => clearInterval(timer);
   }, [isLive, newBuild]);
 
   return newBuild;
+}
+
+/** Whether the server serves another build than this page came from; false while it cannot say. */
+export async function isOutdated(): Promise<boolean> {
+  return (await otherBuild()) !== null;
+}
+
+/** The build that the server serves, when it is not this page's. */
+async function otherBuild(): Promise<string | null> {
+  const loaded = document.documentElement.dataset.build;
+  const served = await servedBuild();
+  return served !== null && loaded !== undefined && served !== loaded ? served : null;
 }
 
 /** Null while the server cannot say. */

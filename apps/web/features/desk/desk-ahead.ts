@@ -1,0 +1,18 @@
+import { askAhead, type KnownAhead } from "../../lib/ahead/ask-ahead.ts";
+import { ViewerQuery } from "../../lib/session/viewer.ts";
+import { DeskQueuesQuery } from "./dashboard/queues-query.ts";
+import { DeskInteractionsQuery } from "./lists/interactions-query.ts";
+import { listQuestion } from "./lists/list-kinds.ts";
+
+/** What the desk shows first. The viewer before all else: what happens after their cursor is told by the live events (R15). */
+export function deskAhead(): Promise<KnownAhead | null> {
+  return askAhead(async (client) => {
+    const { data } = await client.query({ query: ViewerQuery });
+    const user = data?.viewer?.user;
+    if (user?.role !== "AGENT") return;
+    const lists = (["mine", "waiting"] as const).map((kind) =>
+      client.query({ query: DeskInteractionsQuery, variables: listQuestion(kind, user.id) }),
+    );
+    await Promise.all([...lists, client.query({ query: DeskQueuesQuery })]);
+  });
+}
