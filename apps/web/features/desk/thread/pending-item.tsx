@@ -36,6 +36,7 @@ export function PendingItem({
   const { attachment, location, replyTo } = pending;
   const hasFailed = pending.state === "failed";
   const comesBack = pending.text !== null || (attachment !== null && pending.template === null);
+  const isSticker = attachment?.mimeType === "image/webp";
   const words = pending.template?.preview ?? pending.text;
   return (
     <Bubble
@@ -47,6 +48,7 @@ export function PendingItem({
       speaker={text("desk.you")}
       isAutomatic={false}
       isInline={attachment === null && location === null && replyTo === null && pending.template === null}
+      isBare={isSticker && replyTo === null && !hasFailed}
       isUnsent
       menu={null}
       below={
@@ -73,7 +75,12 @@ export function PendingItem({
         />
       )}
       {attachment === null ? null : attachment.previewUrl !== null && attachment.mimeType.startsWith("image/") ? (
-        <img className={mediaStyles.picture} src={attachment.previewUrl} alt={attachment.fileName} />
+        <img
+          className={mediaStyles.unsent}
+          data-sticker={isSticker || undefined}
+          src={attachment.previewUrl}
+          alt={attachment.fileName}
+        />
       ) : (
         <span className={`${contentStyles.card} ${contentStyles.cardRow}`}>
           <IconFile size="1.5rem" stroke={1.5} aria-hidden />
