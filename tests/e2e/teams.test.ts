@@ -1,0 +1,116 @@
+/** Q-07: a team made in the console belongs to a queue as a whole, and who is in it now is who the queue rings for. */
+import type { Page } from "playwright-core";
+import { type Browser, picture, startBrowser } from "../kit/browser.ts";
+import { openDesk } from "../kit/desk.ts";
+import { windowOf } from "../kit/desk-windows.ts";
+import { type Scenario, scenarioOn } from "../kit/scenario.ts";
+import { type Parley, startParley } from "../kit/server.ts";
+
+const TEAM = "Night crew";
+const QUEUE = "Nights";
+
+let parley: Parley;
+let scenario: Scenario;
+let browser: Browser;
+let office: Page;
+
+beforeAll(async () => {
+  parley = await startParley({ pages: true });
+  scenario = await scenarioOn(parley);
+  browser = await startBrowser();
+  office = (await windowOf(browser, parley.url, parley.administrator)).page;
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  await parley?.stop();
+});
+afterEach(() => picture(office, "teams-last"));
+
+/** Ticks people in the open dialog, or takes the tick away. */
+async function ticks(name: string, isIn: boolean): Promise<void> {
+  const dialog = office.getByRole("dialog");
+  await dialog.getByRole("searchbox", { name: "Search people" }).fill(name);
+  await dialog.getByRole("checkbox", { name: new RegExp(`^${name}`) }).setChecked(isIn);
+}
+
+/** From the team's row menu. */
+async function chooses(action: string): Promise<void> {
+  await office.goto(`${parley.url}/settings?tab=teams`);
+  await office
+    .getByRole("button", { name: new RegExp(TEAM) })
+    .last()
+    .click();
+  await office.getByRole("menuitem", { name: action }).click();
+}
+
+test("a queue rings for whoever is in its team, from the next moment on", async () => {
+  const [first, second] = await scenario.agents(2);
+  if (first === undefined || second === undefined) throw new Error("two agents");
+  const account = await scenario.account();
+  await account.employs([first, second]);
+  const [firstDesk, secondDesk] = await Promise.all([
+    openDesk(browser, parley, first),
+    openDesk(browser, parley, second),
+  ]);
+
+  await office.goto(`${parley.url}/settings?tab=teams`);
+  await office.getByText("There is no team yet").waitFor();
+  await office.getByRole("button", { name: "Add team" }).click();
+  const dialog = office.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Add team" }).click();
+  await dialog.getByText("Please fill this in.").waitFor();
+  await dialog.getByRole("textbox", { name: "Name" }).fill(TEAM);
+  await ticks(first.name, true);
+  await dialog.getByRole("button", { name: "Add team" }).click();
+  await office.getByRole("row", { name: new RegExp(`${TEAM}.*1`) }).waitFor();
+
+  await office.goto(`${parley.url}/queues/new`);
+  await office.getByRole("textbox", { name: "Name" }).fill(QUEUE);
+  await office.getByRole("combobox", { name: "Teams" }).click();
+  await office.getByRole("option", { name: TEAM }).click();
+  await office.getByText("One person in all").waitFor();
+  await office.keyboard.press("Escape");
+  await office.getByRole("button", { name: "Add queue" }).click();
+  await office.waitForURL((address) => !address.pathname.endsWith("/new"));
+  const { queues } = await scenario.administrator.ask<{ queues: { edges: { node: { id: string } }[] } }>(
+    `{ queues(first: 5, search: "${QUEUE}") { edges { node { id } } } }`,
+  );
+  await account.plans([{ type: "QUEUE", queueId: queues.edges[0]?.node.id, waitSeconds: 600 }]);
+
+  await account.newCustomer().says("Is anybody up?");
+  await firstDesk.getByTestId("offer").waitFor();
+  expect(await secondDesk.getByTestId("offer").count()).toBe(0);
+
+  await chooses("Edit");
+  await ticks(first.name, false);
+  await ticks(second.name, true);
+  await picture(office, "teams-members");
+  await office.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await secondDesk.getByTestId("offer").waitFor();
+  await firstDesk.getByTestId("offer").waitFor({ state: "detached" });
+
+  await secondDesk.getByTestId("offer").getByRole("button", { name: "Accept" }).click();
+  await secondDesk.getByTestId("message").filter({ hasText: "Is anybody up?" }).waitFor();
+}, 180_000);
+
+test("in Italian the refusal of a name that is taken is Italian, and what was typed stays", async () => {
+  const { page } = await windowOf(browser, parley.url, parley.administrator, { locale: "en-GB" });
+  await page.context().addCookies([{ name: "parley-locale", value: "it", url: parley.url }]);
+  await page.goto(`${parley.url}/settings?tab=teams`);
+  await page.getByRole("button", { name: "Aggiungi team" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "Nome" }).fill(TEAM);
+  await dialog.getByRole("button", { name: "Aggiungi team" }).click();
+  await dialog.getByText("Un altro team ha già questo nome. Scegline un altro.").waitFor();
+  expect(await dialog.getByRole("textbox", { name: "Nome" }).inputValue()).toBe(TEAM);
+  await page.context().close();
+}, 60_000);
+
+test("a team that is deleted leaves its queue, and its agents stay", async () => {
+  await chooses("Delete");
+  await office.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+  await office.getByText("There is no team yet").waitFor();
+  await office.goto(`${parley.url}/queues`);
+  await office.getByRole("link", { name: QUEUE }).click();
+  await office.getByText("Nobody can be offered what waits here yet").waitFor();
+}, 60_000);
