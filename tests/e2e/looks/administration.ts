@@ -100,7 +100,9 @@ export const ADMINISTRATION: readonly State[] = [
   tab("account-templates", `${ACCOUNT}?tab=templates`, "Approved"),
   tab("account-dispositions", `${ACCOUNT}?tab=dispositions`, /disposition/),
   tab("account-canned-answers", `${ACCOUNT}?tab=cannedAnswers`, "booking"),
-  tab("account-interactions", `${ACCOUNT}?tab=interactions`, "Go to interactions"),
+  administrators("account-interactions", `${ACCOUNT}?tab=interactions`, (page) =>
+    page.getByRole("tabpanel").getByRole("table").getByRole("link").first(),
+  ),
 
   administrators("queues", "/queues", (page) => page.getByRole("link", { name: "Support" })),
   administrators("queue", QUEUE, (page) => page.getByRole("textbox", { name: "Name", exact: true })),

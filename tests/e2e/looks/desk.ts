@@ -1,6 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { ask } from "../../kit/database.ts";
 import { lineWith } from "../../kit/desk-windows.ts";
+import { eventually } from "../../kit/eventually.ts";
 import { newPhone } from "../../kit/scenario.ts";
 import { LONG_NAME } from "./crowded-thread.ts";
 import { opened, type State, type World } from "./state.ts";
@@ -15,7 +16,7 @@ const dialog = (page: Page, name: string | RegExp) => page.getByRole("dialog", {
 function inThread(
   name: string,
   act: (page: Page, world: World) => Promise<Locator>,
-  rest: Pick<State, "leave" | "only"> = {},
+  rest: Pick<State, "leave" | "only" | "isPlace"> = {},
 ): State {
   return {
     ...rest,
@@ -34,7 +35,7 @@ function inThread(
 function onDesk(
   name: string,
   act: (page: Page, world: World) => Promise<Locator>,
-  rest: Pick<State, "leave" | "only"> = {},
+  rest: Pick<State, "leave" | "only" | "isPlace"> = {},
 ): State {
   return {
     ...rest,
@@ -46,6 +47,22 @@ function onDesk(
       return act(page, world);
     },
   };
+}
+
+/** Reads upwards from the newest line until this one is there: a thread draws what is in sight. */
+async function scrolledTo(page: Page, line: Locator): Promise<Locator> {
+  const thread = page.getByTestId("thread");
+  await thread.evaluate((element) => element.scrollTo({ top: element.scrollHeight }));
+  await eventually(
+    async () => {
+      const isThere = await line.isVisible();
+      if (!isThere) await thread.evaluate((element) => element.scrollBy({ top: -150 }));
+      return isThere;
+    },
+    (isThere) => expect(isThere).toBe(true),
+  );
+  await line.scrollIntoViewIfNeeded();
+  return line;
 }
 
 /** Whether a message is written or a note: the words of the switch, whose radio itself is hidden. */
@@ -142,15 +159,19 @@ export const DESK: readonly State[] = [
     return dialog(page, "Keyboard shortcuts").getByRole("table");
   }),
 
-  inThread("thread", async (page) => lineWith(page, "Le mando anche il link").first()),
-  inThread("thread-upwards", async (page) => {
-    await page.getByTestId("thread").evaluate((thread) => thread.scrollTo({ top: 0 }));
-    return lineWith(page, "Called the courier").first();
+  inThread("thread", async (page) => page.getByTestId("message").first()),
+  inThread("thread-upwards", (page) => scrolledTo(page, lineWith(page, "Called the courier").first()), {
+    isPlace: true,
   }),
-  inThread("thread-middle", async (page) => {
-    await page.getByTestId("place").evaluate((place) => place.scrollIntoView({ block: "center" }));
-    return page.getByTestId("place");
-  }),
+  inThread("thread-middle", (page) => scrolledTo(page, page.getByTestId("place")), { isPlace: true }),
+  inThread(
+    "thread-habits",
+    async (page) => {
+      await page.getByRole("button", { name: "How you read and write" }).click();
+      return page.getByText("Where messages stand");
+    },
+    { only: "wide" },
+  ),
   inThread("thread-message-menu", async (page) => {
     const line = lineWith(page, "Grazie mille").first();
     await line.hover();
@@ -165,7 +186,8 @@ export const DESK: readonly State[] = [
     return page.getByRole("button", { name: "Do not reply to a message" });
   }),
   inThread("thread-picture", async (page) => {
-    await lineWith(page, "This is what the page").getByRole("button", { name: /^Show/ }).click();
+    const line = await scrolledTo(page, lineWith(page, "This is what the page"));
+    await line.getByRole("button", { name: /^Show/ }).click();
     return page.getByTestId("picture-viewer");
   }),
   inThread(
@@ -195,6 +217,18 @@ export const DESK: readonly State[] = [
   inThread("composer-emoji", async (page) => {
     await page.getByRole("button", { name: "Emoji" }).click();
     return page.getByRole("dialog").getByRole("button").first();
+  }),
+  inThread("composer-attach", async (page) => {
+    await page.getByRole("button", { name: "Attach", exact: true }).click();
+    return page.getByRole("menuitem", { name: /^Location/ });
+  }),
+  inThread("composer-place", async (page) => {
+    await page.getByRole("button", { name: "Attach", exact: true }).click();
+    await page.getByRole("menuitem", { name: /^Location/ }).click();
+    const place = dialog(page, /^Send a location/);
+    await place.getByLabel("Latitude").fill("44.4949");
+    await place.getByLabel("Longitude").fill("11.3426");
+    return place.getByTestId("place");
   }),
   inThread("composer-files", async (page) => {
     await page

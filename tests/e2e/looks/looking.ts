@@ -91,13 +91,13 @@ export function looksRight(states: readonly State[], stage: () => Stage): void {
   );
 }
 
-async function lookAt(page: Page, { name, show, only }: State, world: World): Promise<readonly string[]> {
+async function lookAt(page: Page, { name, show, only, isPlace }: State, world: World): Promise<readonly string[]> {
   const found: string[] = [];
   const sizes = Object.entries(SIZES).filter(([size]) => only === undefined || size === only);
   let proof: Awaited<ReturnType<typeof show>> | null = null;
   for (const [size, viewport] of sizes) {
     await page.setViewportSize(viewport);
-    proof ??= await show(page, world);
+    if (proof === null || isPlace) proof = await show(page, world);
     for (const colorScheme of THEMES) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await proof.waitFor();

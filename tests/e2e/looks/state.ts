@@ -28,6 +28,8 @@ export interface State {
   readonly show: (page: Page, world: World) => Promise<Locator>;
   /** Where it exists at one size only. */
   readonly only?: "wide" | "narrow";
+  /** A place that one scrolled to, and that another size of the window loses. */
+  readonly isPlace?: boolean;
   /** Puts back what would be in the way of the next state. */
   readonly leave?: (page: Page, world: World) => Promise<unknown>;
 }
