@@ -52,6 +52,8 @@ export function createExecutor(schema: GraphQLSchema): (execution: Execution) =>
   return async (execution) => {
     const asked = getOperationAST(execution.document, execution.operationName);
     if (!asked) return { errors: [clientError("OPERATION_RESOLUTION_FAILURE", "Name one operation of the document.")] };
+    if (isNestedDeeper(execution.variables, MOST_NESTED))
+      return { errors: [clientError("LIMIT_EXCEEDED", `Variables are nested at most ${MOST_NESTED} deep.`)] };
     const variables = getVariableValues(schema, asked.variableDefinitions ?? [], execution.variables);
     if (variables.errors !== undefined) return { errors: variables.errors };
     if (WRITTEN_NUL.test(execution.source) || holdsNul(variables.coerced))
@@ -61,6 +63,14 @@ export function createExecutor(schema: GraphQLSchema): (execution: Execution) =>
     const result = await operation.query({}, execution.context, variables.coerced);
     return result.errors === undefined ? result : { ...result, errors: result.errors.map(asGraphqlError) };
   };
+}
+
+/** Reading variables goes as deep as they do: far beyond any real input, and far from the stack's end (S14). */
+const MOST_NESTED = 100;
+
+function isNestedDeeper(value: unknown, most: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return most === 0 || Object.values(value).some((inner) => isNestedDeeper(inner, most - 1));
 }
 
 /** NUL as a document writes it. */
