@@ -3,6 +3,7 @@ import { ViewerQuery } from "../../lib/session/viewer.ts";
 import { DeskQueuesQuery } from "./dashboard/queues-query.ts";
 import { DeskInteractionsQuery } from "./lists/interactions-query.ts";
 import { listQuestion } from "./lists/list-kinds.ts";
+import { ThreadQuery } from "./thread/thread-query.ts";
 
 /** What the desk shows first. The viewer before all else: what happens after their cursor is told by the live events (R15). */
 export function deskAhead(): Promise<KnownAhead | null> {
@@ -15,4 +16,12 @@ export function deskAhead(): Promise<KnownAhead | null> {
     );
     await Promise.all([...lists, client.query({ query: DeskQueuesQuery })]);
   });
+}
+
+/** The thread that the address asks for. */
+export async function threadAhead(interactionId: string | undefined): Promise<KnownAhead | null> {
+  if (interactionId === undefined) return null;
+  return askAhead(
+    async (client) => void (await client.query({ query: ThreadQuery, variables: { id: interactionId } })),
+  );
 }

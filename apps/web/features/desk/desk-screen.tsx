@@ -17,14 +17,15 @@ import { ThreadSkeleton } from "./thread/thread-skeleton.tsx";
 import { useStrayDrops } from "./use-stray-drops.ts";
 import { useTake } from "./use-take.ts";
 
-const ThreadPane = onDemand(
-  () => import("./thread/thread-pane.tsx").then((module) => module.ThreadPane),
-  () => (
-    <Delayed>
-      <ThreadSkeleton />
-    </Delayed>
-  ),
-);
+const loadThread = () => import("./thread/thread-pane.tsx").then((module) => module.ThreadPane);
+const ThreadPane = onDemand(loadThread, () => (
+  <Delayed>
+    <ThreadSkeleton />
+  </Delayed>
+));
+// An address with an interaction needs its thread as soon as the desk stands.
+if (typeof window !== "undefined" && new URLSearchParams(window.location.search).has("interaction"))
+  void loadThread().catch(() => undefined);
 const ContactPanel = onDemand(
   () => import("./panel/contact-panel.tsx").then((module) => module.ContactPanel),
   () => null,

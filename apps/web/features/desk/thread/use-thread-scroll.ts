@@ -40,6 +40,8 @@ export function useThreadScroll(rows: readonly TimelineRow[], onEarlier: () => P
     getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
     estimateSize: () => ROW_PX,
     rangeExtractor: (range) => withHeld(range, rows, frame.current),
+    // What is at the end is drawn first.
+    initialOffset: () => rows.length * ROW_PX,
     anchorTo: "end",
     followOnAppend: true,
     scrollEndThreshold: NEAR_END,
