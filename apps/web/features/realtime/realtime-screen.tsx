@@ -12,15 +12,11 @@ export function RealtimeScreen() {
   return (
     <Page title={text("realtime.title")}>
       <section className={styles.section} aria-label={text("realtime.queues")}>
-        <Title order={2} size="h4">
-          {text("realtime.queues")}
-        </Title>
+        <Title order={2}>{text("realtime.queues")}</Title>
         <QueueTable />
       </section>
       <section className={styles.section} aria-label={text("realtime.agents")}>
-        <Title order={2} size="h4">
-          {text("realtime.agents")}
-        </Title>
+        <Title order={2}>{text("realtime.agents")}</Title>
         <div>
           <AgentTable />
         </div>

@@ -39,9 +39,7 @@ export function Dashboard({
 
   return (
     <div className={styles.board} data-testid="dashboard">
-      <Title order={2} size="h3">
-        {text(owned?.length === 0 ? "desk.nothing.idle" : "desk.nothing.choose")}
-      </Title>
+      <Title order={2}>{text(owned?.length === 0 ? "desk.nothing.idle" : "desk.nothing.choose")}</Title>
       <Text c="dimmed" size="sm">
         {text(owned?.length === 0 ? "desk.nothing.idle.why" : "desk.nothing.choose.how")}
       </Text>
@@ -56,7 +54,7 @@ export function Dashboard({
         />
       </div>
       <section aria-label={text("desk.board.queues")}>
-        <Title order={3} size="h5" className={styles.heading}>
+        <Title order={3} className={styles.heading}>
           {text("desk.board.queues")}
         </Title>
         {error && data === undefined ? (
