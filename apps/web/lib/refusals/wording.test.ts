@@ -64,5 +64,5 @@ test("plurals follow the number; a name of digits stays as it is", () => {
   const throttled = (value: string) => say({ code: "SIGN_IN_THROTTLED", values: [{ name: "seconds", value }] });
   expect(throttled("1")).toBe("Troppi tentativi. Riprova tra 1 secondo.");
   expect(throttled("30")).toBe("Troppi tentativi. Riprova tra 30 secondi.");
-  expect(say({ code: "OFFER_TAKEN", values: [{ name: "agent", value: "10000" }] })).toBe("L'ha presa 10000.");
+  expect(say({ code: "OFFER_TAKEN", values: [{ name: "agent", value: "10000" }] })).toBe("L’ha presa 10000.");
 });
