@@ -5,7 +5,7 @@ import { ask } from "../kit/database.ts";
 import { openDesk } from "../kit/desk.ts";
 import { ownedBy } from "../kit/desk-windows.ts";
 import { eventually } from "../kit/eventually.ts";
-import { type Scenario, scenarioOn } from "../kit/scenario.ts";
+import { type Scenario, scenarioOn, type TestAccount } from "../kit/scenario.ts";
 import { type Parley, startParley } from "../kit/server.ts";
 
 let parley: Parley;
@@ -104,7 +104,7 @@ test("a conversation begun by the agent: a number, a template, and the thread is
   const { templates } = await scenario.administrator.must<{ templates: readonly ShownTemplate[] }>(
     "synchroniseTemplates",
     { accountId: account.id },
-    ["TemplatesSynchronised", "templates { name language state headerNeedsFile variables }"],
+    ["TemplatesSynchronised", "templates { id name language state isRecontact headerNeedsFile variables }"],
   );
   const template = templates.find((it) => it.state === "APPROVED" && !it.headerNeedsFile && it.variables.length > 0);
   if (template === undefined) throw new Error("the simulator has no such template");
@@ -133,9 +133,11 @@ test("a conversation begun by the agent: a number, a template, and the thread is
 }, 120_000);
 
 interface ShownTemplate {
+  readonly id: string;
   readonly name: string;
   readonly language: string;
   readonly state: string;
+  readonly isRecontact: boolean;
   readonly headerNeedsFile: boolean;
   readonly variables: readonly string[];
 }
@@ -178,8 +180,28 @@ test("a large upload that is cancelled leaves the tray empty and is not sent", a
   await context.close();
 }, 120_000);
 
-test("the service window closes while the agent types: a template is asked for, and the words are kept", async () => {
-  const { agent, interactionId } = await owned();
+/** Makes the last of the templates for writing again the account's own; the others stand before it in lists. */
+async function choosesRecontact({ id }: TestAccount): Promise<string> {
+  const { administrator } = scenario;
+  const { templates } = await administrator.must<{ templates: readonly ShownTemplate[] }>(
+    "synchroniseTemplates",
+    { accountId: id },
+    ["TemplatesSynchronised", "templates { id name language state isRecontact headerNeedsFile variables }"],
+  );
+  const own = templates.findLast(({ state, isRecontact }) => state === "APPROVED" && isRecontact);
+  if (own === undefined) throw new Error("the simulator has no template for writing again");
+  const { account } = await administrator.ask<{ account: { version: number } }>(
+    "query Version($id: ID!) { account(id: $id) { version } }",
+    { id },
+  );
+  const change = { id, version: account.version, recontactTemplateId: own.id };
+  await administrator.must("updateAccount", change, ["AccountSaved", "__typename"]);
+  return `${own.name} · ${own.language}`;
+}
+
+test("the service window closes while the agent types: the account's template is ready, and the words are kept", async () => {
+  const { agent, account, interactionId } = await owned();
+  const recontact = await choosesRecontact(account);
   await ask(
     parley.databaseUrl,
     "update interaction set last_inbound_at = clock_timestamp() - interval '24 hours' + interval '15 seconds' where id = $1",
@@ -188,6 +210,11 @@ test("the service window closes while the agent types: a template is asked for, 
   const { page, context } = await deskOf(agent, interactionId);
   await field(page).pressSequentially("I was about to say");
   await page.getByTestId("template-picker").waitFor({ timeout: 40_000 });
+  const chosen = page.getByTestId("template-picker").getByLabel("Choose a template");
+  await eventually(
+    () => chosen.inputValue(),
+    (name) => expect(name).toBe(recontact),
+  );
   expect(await field(page).count()).toBe(0);
   await eventually(
     () => agent.client.ask("query Draft($id: ID!) { draft(interactionId: $id) { text } }", { id: interactionId }),

@@ -24,12 +24,18 @@ const TemplatesToSendQuery = graphql(`
       buttons
       isRecontact
     }
+    account(id: $accountId) {
+      id
+      recontactTemplate {
+        id
+      }
+    }
   }
 `);
 
 export type TemplateToSend = TemplatesData["templates"][number];
 
-/** One of the account's approved templates, and its fields to fill; those for writing again come first (R12). */
+/** One of the account's approved templates, and its fields to fill; the account's own comes first, then the others for writing again (R12, DSK-16). */
 export function TemplateChoice({
   accountId,
   contactName,
@@ -48,9 +54,9 @@ export function TemplateChoice({
   const text = useText();
   const { data, error, refetch } = useQuery(TemplatesToSendQuery, { variables: { accountId } });
   const [chosenId, setChosenId] = useState<string | null>(null);
-  const templates = [...(data?.templates ?? [])].sort(
-    (one, other) => Number(other.isRecontact) - Number(one.isRecontact),
-  );
+  const ownId = data?.account?.recontactTemplate?.id;
+  const rank = ({ id, isRecontact }: TemplateToSend): number => (id === ownId ? 2 : Number(isRecontact));
+  const templates = [...(data?.templates ?? [])].sort((one, other) => rank(other) - rank(one));
   const chosen = templates.find(({ id }) => id === chosenId) ?? (isFirstChosen ? templates[0] : undefined);
 
   return (
