@@ -295,50 +295,6 @@ test("handed back it goes to its queue, not to the giver; a supervisor gives it 
   ]);
 });
 
-test("an owner's customer who writes again waits from that message on: before those who come later (R6, R8)", async () => {
-  const { account, agents, customer } = await scenario.accountWithAgents(2, {
-    waitForAgentSeconds: 10,
-    waitForQueueSeconds: 600,
-    stepSeconds: 600,
-    capacity: 1,
-  });
-  const [owner, other] = agents as [Agent, Agent];
-  await other.pauses(true);
-  await customer.says("Hello");
-  const [offer] = await offersOf(owner, 1);
-  await owner.accepts(offer?.id ?? "");
-  const ownedId = offer?.interaction.id ?? "";
-  const standing = async () => {
-    const { interaction } = await owner.client.ask<{ interaction: { version: number; waitingSince: string | null } }>(
-      "query Standing($id: ID!) { interaction(id: $id) { version waitingSince } }",
-      { id: ownedId },
-    );
-    return interaction;
-  };
-  expect((await standing()).waitingSince).toBeNull();
-
-  await owner.closesTab(ownedId);
-  await owner.pauses(true);
-  await customer.says("Still there?");
-  await passes(account, 11);
-  await account.newCustomer().says("I am new here");
-  await until(() => isAtRest(database, account.id), "the newcomer searches");
-  const waiting = await standing();
-  expect(waiting.waitingSince).not.toBeNull();
-
-  // Who comes and goes has routing look again; a look that finds nobody changes nothing.
-  await owner.pauses(false);
-  await owner.pauses(true);
-  await until(() => isAtRest(database, account.id), "routing looked again");
-  expect(await standing()).toEqual(waiting);
-
-  await other.pauses(false);
-  expect(await offersOf(other, 1)).toMatchObject([{ reason: "ASSIGNED_QUEUE", interaction: { id: ownedId } }]);
-  const [mine] = await other.offers();
-  await other.accepts(mine?.id ?? "");
-  expect((await standing()).waitingSince).toBeNull();
-});
-
 test("the two waits may be as long as they may: 2,147,483 seconds, and end then (R8)", async () => {
   const most = 2_147_483;
   const { account, agents, customer } = await scenario.accountWithAgents(2, {

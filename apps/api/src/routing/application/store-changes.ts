@@ -57,11 +57,7 @@ export async function storeChanges(em: Em, deps: StoreChangesDeps, decided: read
   const open = decided.filter(({ change: { phase } }) => phase !== "closed");
   await storeStandings(
     em,
-    open.map((it) => ({
-      id: it.loaded.id,
-      change: it.change,
-      isNews: it.change.effects.length > 0 || hasShownChange(it),
-    })),
+    open.map(({ loaded: { id }, change }) => ({ id, change })),
   );
   const made = all("offer").map(
     ({ subject, effect: { do: _do, ...offer } }): MadeOffer => ({ id: newId(), ...subject, ...offer }),

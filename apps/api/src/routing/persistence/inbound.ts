@@ -30,8 +30,7 @@ export async function readInboundStandings(em: Em, ids: readonly InteractionId[]
 
 /**
  * Stores what came in and where routing stands now. The service window starts anew (R12); our receipt time bounds
- * a provider's clock that runs ahead. The customer is not waited for any more (RT-12), but waits where nobody reads it at once:
- * from now on it has its place among all who do (R6, R8).
+ * a provider's clock that runs ahead. The customer is not waited for any more (RT-12).
  */
 export async function storeInbound(
   em: Em,
@@ -54,7 +53,6 @@ export async function storeInbound(
           last_message_at = greatest(last_message_at, (row->>'lastAt')::timestamptz),
           last_inbound_at = greatest(last_inbound_at, least((row->>'lastAt')::timestamptz, now())),
           awaiting_customer_since = null,
-          waiting_since = case when jsonb_typeof((row->'state')::jsonb) = 'object' then coalesce(waiting_since, now()) else waiting_since end,
           routing = nullif((row->'state')::jsonb, 'null'),
           routing_due_at = (row->>'dueAt')::timestamptz,
           version = version + 1

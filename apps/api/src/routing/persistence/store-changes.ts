@@ -19,13 +19,13 @@ function spread(rows: readonly unknown[]) {
   return sql`json_array_elements(${JSON.stringify(rows)}::json)`;
 }
 
-/** Stores where each interaction stands now. `isNews` is whether anybody sees it otherwise than before: then its version grows. */
+/** Stores where each interaction stands now. */
 export async function storeStandings(
   em: Em,
-  changes: readonly { readonly id: InteractionId; readonly change: Change; readonly isNews: boolean }[],
+  changes: readonly { readonly id: InteractionId; readonly change: Change }[],
 ): Promise<void> {
   if (changes.length === 0) return;
-  const rows = changes.map(({ id, change, isNews }) => {
+  const rows = changes.map(({ id, change }) => {
     const target = change.state?.stage === "hunting" ? change.state.hunt.target : null;
     return {
       id,
@@ -38,7 +38,6 @@ export async function storeStandings(
       ownersQueue: change.assignedQueueId,
       isTabOpen: change.isTabOpen,
       mark: markOf(change),
-      isNews,
     };
   });
   await query(
@@ -50,9 +49,8 @@ export async function storeStandings(
           is_tab_open = (row->>'isTabOpen')::boolean,
           is_unread = case row->>'mark' when 'unread' then true when 'read' then false else is_unread end,
           unread_count = case row->>'mark' when 'read' then 0 else unread_count end,
-          waiting_since = case when row->>'phase' in ('routing', 'offered', 'waiting') or jsonb_typeof((row->'routing')::jsonb) = 'object'
-            then coalesce(waiting_since, now()) end,
-          version = version + (row->>'isNews')::boolean::int
+          waiting_since = case when row->>'phase' in ('routing', 'offered', 'waiting') then coalesce(waiting_since, now()) end,
+          version = version + 1
         from ${spread(rows)} as row where interaction.id = (row->>'id')::uuid`,
   );
 }
