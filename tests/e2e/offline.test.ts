@@ -175,7 +175,15 @@ test("a part of the page whose script does not come says so in its place, and co
   await picture(page, "part-lost");
 
   await context.unroute("**/_next/static/chunks/**");
-  for (const retry of await page.getByRole("button", { name: "Try again" }).all()) await retry.click();
+  // The lost dialog stands over the panels, as a dialog does.
+  const retries = page.getByRole("button", { name: "Try again" });
+  await eventually(
+    async () => {
+      for (const retry of (await retries.all()).reverse()) await retry.click({ timeout: 2_000 }).catch(() => undefined);
+      return retries.count();
+    },
+    (left) => expect(left).toBe(0),
+  );
   await field(page).waitFor();
   await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
   await context.close();

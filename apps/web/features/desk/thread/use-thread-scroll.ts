@@ -51,8 +51,11 @@ export function useThreadScroll(rows: readonly TimelineRow[], onEarlier: () => P
     scrollPaddingStart: ABOVE_UNREAD,
   });
 
+  // The truth for what happens between two renders.
+  const followsEnd = useRef(true);
   const follow = useCallback(
     (isEnd: boolean) => {
+      followsEnd.current = isEnd;
       setAtEnd(isEnd);
       setLeftAt((known) => (isEnd ? null : (known ?? lastKey)));
     },
@@ -76,25 +79,34 @@ export function useThreadScroll(rows: readonly TimelineRow[], onEarlier: () => P
 
   useSteadyTop(rows, virtual);
 
+  // Many at once, as after a time offline, put the end further away than the virtualiser follows.
+  useLayoutEffect(() => {
+    if (lastKey !== null && followsEnd.current) virtual.scrollToEnd();
+  }, [lastKey, virtual]);
+
   // The composer grows, the window shrinks: whoever read the end goes on reading it.
-  const wasAtEnd = useRef(isAtEnd);
-  wasAtEnd.current = isAtEnd;
   useEffect(() => {
     const element = frame.current;
     if (element === null) return;
     const resized = new ResizeObserver(() => {
-      if (wasAtEnd.current) virtual.scrollToEnd();
+      if (followsEnd.current) virtual.scrollToEnd();
     });
     resized.observe(element);
     return () => resized.disconnect();
   }, [virtual]);
 
+  const lastTop = useRef(0);
   const handleScroll = useCallback(() => {
     const element = frame.current;
     if (element === null) return;
-    follow(element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END);
+    const isNearEnd = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END;
+    const isGoingBack = element.scrollTop < lastTop.current;
+    lastTop.current = element.scrollTop;
+    // Only the reader leaves the end, by going back; a thread that grew has not moved them.
+    if (isNearEnd || isGoingBack || !followsEnd.current) follow(isNearEnd);
+    else virtual.scrollToEnd();
     if (element.scrollTop < NEAR_START) void onEarlier();
-  }, [follow, onEarlier]);
+  }, [follow, onEarlier, virtual]);
 
   return { frame, virtual, isAtEnd, leftAt, goToEnd, handleScroll };
 }
