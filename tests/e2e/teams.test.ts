@@ -36,10 +36,8 @@ async function ticks(name: string, isIn: boolean): Promise<void> {
 /** From the team's row menu. */
 async function chooses(action: string): Promise<void> {
   await office.goto(`${parley.url}/settings?tab=teams`);
-  await office
-    .getByRole("button", { name: new RegExp(TEAM) })
-    .last()
-    .click();
+  await office.getByText("Live", { exact: true }).waitFor();
+  await office.getByRole("button", { name: `More actions for ${TEAM}` }).click();
   await office.getByRole("menuitem", { name: action }).click();
 }
 
