@@ -64,5 +64,11 @@ function OnDemand<Props extends object>({
   if (Part !== null) return <Part {...given} />;
   if (failure === null) return Meanwhile && <Meanwhile />;
   const error = <PageError of="panel" error={failure} onRetry={() => setFailure(null)} />;
-  return Meanwhile === null ? <div className={styles.dialog}>{error}</div> : error;
+  return Meanwhile === null ? (
+    <div className={styles.dialog} data-testid="lost-dialog">
+      {error}
+    </div>
+  ) : (
+    error
+  );
 }
