@@ -6,6 +6,7 @@ import { eventually } from "../kit/eventually.ts";
 import { newPerson } from "../kit/people.ts";
 import { type Scenario, scenarioOn } from "../kit/scenario.ts";
 import { type Parley, startParley } from "../kit/server.ts";
+import { silentWav } from "../kit/silent-wav.ts";
 
 let parley: Parley;
 let scenario: Scenario;
@@ -32,32 +33,13 @@ function isInView(line: Locator): Promise<boolean> {
   });
 }
 
-/** Two seconds of silence as a WAV file. */
-function wav(): string {
-  const samples = Buffer.alloc(16_000, 128);
-  const head = Buffer.alloc(44);
-  head.write("RIFF", 0);
-  head.writeUInt32LE(36 + samples.length, 4);
-  head.write("WAVEfmt ", 8);
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(1, 22);
-  head.writeUInt32LE(8_000, 24);
-  head.writeUInt32LE(8_000, 28);
-  head.writeUInt16LE(1, 32);
-  head.writeUInt16LE(8, 34);
-  head.write("data", 36);
-  head.writeUInt32LE(samples.length, 40);
-  return Buffer.concat([head, samples]).toString("base64");
-}
-
 test("every kind of message is shown for what it is, and nothing a customer writes comes alive", async () => {
   const { agent, customer } = await scenario.accountWithOneAgent();
   const id = await ownedBy(agent, customer);
   await customer.says('<img src=x onerror="window.hurt = true"> javascript:alert(1) https://example.test/a');
   await customer.sends({ type: "image", media: { base64: PNG, mimeType: "image/png" }, caption: "first picture" });
   await customer.sends({ type: "image", media: { base64: PNG, mimeType: "image/png" }, caption: "second picture" });
-  await customer.sends({ type: "audio", media: { base64: wav(), mimeType: "audio/wav" } });
+  await customer.sends({ type: "audio", media: { base64: silentWav(2), mimeType: "audio/wav" } });
   await customer.sends({ type: "location", latitude: 44.4949, longitude: 11.3426, name: "Piazza Maggiore" });
   await customer.sends({ type: "contacts", contacts: [{ name: "Rita Levi", phones: ["+39051000000"] }] });
   await customer.sends({ type: "unsupported" });

@@ -9,7 +9,6 @@ import { WebSocketServer } from "ws";
 
 const { DATABASE_URL, PORT } = process.env;
 const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 10 });
-process.once("disconnect", () => process.exit(0));
 
 await pool.query(`create table if not exists bare_message (
   id bigint generated always as identity primary key, body bytea not null, received_at timestamptz not null default now())`);

@@ -10,7 +10,6 @@ import pg from "pg";
 
 const { DATABASE_URL, PORT, APP_SECRET = "" } = process.env;
 const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 10 });
-process.once("disconnect", () => process.exit(0));
 
 await pool.query(`create table if not exists bare_webhook (
   id bigint generated always as identity primary key, body bytea not null, received_at timestamptz not null default now())`);

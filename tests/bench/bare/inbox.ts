@@ -4,7 +4,6 @@ import pg from "pg";
 
 const { DATABASE_URL, PORT } = process.env;
 const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 10 });
-process.once("disconnect", () => process.exit(0));
 
 const INBOX = `
   with page as materialized (

@@ -18,7 +18,6 @@ const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bare</
   field.focus();
 </script></html>`;
 
-process.once("disconnect", () => process.exit(0));
 const server = createServer((_request, response) => {
   response.writeHead(200, { "content-type": "text/html", "content-length": Buffer.byteLength(PAGE) }).end(PAGE);
 });

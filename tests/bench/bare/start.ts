@@ -7,6 +7,9 @@ import { type Child, startChild } from "../../../apps/api/src/launch/children.ts
 import { accepts, until } from "../../../apps/api/src/launch/readiness.ts";
 import { freePort } from "../../../apps/api/src/launch/remembered.ts";
 
+/** It ends with whoever started it, as Parley's processes do. */
+const LIFELINE = new URL("../../../apps/api/src/launch/lifeline.ts", import.meta.url).href;
+
 export interface BareServer {
   /** Without a trailing slash. */
   readonly url: string;
@@ -25,7 +28,7 @@ export async function startBare(
     {
       name: `bare-${program}`,
       command: process.execPath,
-      args: [fileURLToPath(new URL(`${program}.ts`, import.meta.url))],
+      args: ["--import", LIFELINE, fileURLToPath(new URL(`${program}.ts`, import.meta.url))],
       cwd: process.cwd(),
       environment: { ...process.env, NODE_ENV: "production", PORT: String(port), ...environment },
       lifeline: "channel",

@@ -1,8 +1,10 @@
 /** A conversation with everything that is hard to lay out: every kind of message, long words, other scripts. */
+
 import type { Agent } from "../../kit/agent.ts";
 import type { CustomerContent, SayOptions } from "../../kit/clients-simulator.ts";
 import { eventually } from "../../kit/eventually.ts";
 import { newPhone, type Scenario } from "../../kit/scenario.ts";
+import { silentWav } from "../../kit/silent-wav.ts";
 
 /** The demo's account at Meta, which carries every kind. */
 export const META_ACCOUNT = "01900000-0000-7de0-8004-000000000003";
@@ -35,7 +37,7 @@ export async function crowdedThread({ vendors }: Scenario, agent: Agent, photo: 
     ["MessageSent", "message { id }"],
   );
   await says({ type: "image", media: image, caption: "This is what the page told me" });
-  await says({ type: "voice", media: { base64: wav(), mimeType: "audio/wav" } });
+  await says({ type: "voice", media: { base64: silentWav(8), mimeType: "audio/wav" } });
   await says({
     type: "document",
     media: {
@@ -79,23 +81,4 @@ export async function crowdedThread({ vendors }: Scenario, agent: Agent, photo: 
     (lines) => expect(lines.some(({ status }) => status === "FAILED")).toBe(true),
   );
   return id;
-}
-
-/** Eight seconds of silence. */
-function wav(): string {
-  const samples = Buffer.alloc(64_000, 128);
-  const head = Buffer.alloc(44);
-  head.write("RIFF", 0);
-  head.writeUInt32LE(36 + samples.length, 4);
-  head.write("WAVEfmt ", 8);
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(1, 22);
-  head.writeUInt32LE(8_000, 24);
-  head.writeUInt32LE(8_000, 28);
-  head.writeUInt16LE(1, 32);
-  head.writeUInt16LE(8, 34);
-  head.write("data", 36);
-  head.writeUInt32LE(samples.length, 40);
-  return Buffer.concat([head, samples]).toString("base64");
 }
