@@ -1,9 +1,8 @@
-/** MSG-05, MSG-07, DSK-06: what an agent does to the composer with real keys and clicks. */
-import type { Page } from "playwright-core";
-import { type Browser, picture, startBrowser, type Window } from "../kit/browser.ts";
+/** MSG-05, DSK-06: what an agent does to the composer with real keys and clicks. */
+import { type Browser, picture, startBrowser } from "../kit/browser.ts";
 import { ask } from "../kit/database.ts";
 import { openDesk } from "../kit/desk.ts";
-import { ownedBy } from "../kit/desk-windows.ts";
+import { expectWords, messageField, openThread, ownedBy, ownedByOne } from "../kit/desk-windows.ts";
 import { eventually } from "../kit/eventually.ts";
 import { type Scenario, scenarioOn, type TestAccount } from "../kit/scenario.ts";
 import { type Parley, startParley } from "../kit/server.ts";
@@ -22,65 +21,10 @@ afterAll(async () => {
   await parley.stop();
 });
 
-type Person = Awaited<ReturnType<Scenario["agent"]>>;
-
-/** A window at this agent's desk, with their one interaction open. */
-async function deskOf(agent: Person, interactionId: string): Promise<Window> {
-  const window = await browser.open(`${parley.url}/sign-in`);
-  const { page } = window;
-  await page.getByLabel("Email").fill(agent.credentials.email);
-  await page.getByLabel("Password", { exact: true }).fill(agent.credentials.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL("**/desk**");
-  await page.locator(`[data-row="${interactionId}"]`).click();
-  await field(page).waitFor();
-  return window;
-}
-
-const field = (page: Page) => page.getByRole("textbox", { name: /^Message to/ });
-
-/** An agent who owns an interaction with a customer who has just written. */
-async function owned() {
-  const made = await scenario.accountWithOneAgent();
-  const { agent, account, customer } = made;
-  await customer.says("Good morning");
-  const offers = await eventually(
-    () => agent.offers(),
-    (found) => expect(found).toHaveLength(1),
-  );
-  await agent.accepts(offers[0]?.id ?? "");
-  const [interaction] = await account.interactions();
-  return { ...made, interactionId: interaction?.id ?? "" };
-}
-
-test("a draft begun in one browser goes on in another, and is gone from both once it is sent", async () => {
-  const { agent, interactionId, customer } = await owned();
-  const office = await deskOf(agent, interactionId);
-  await field(office.page).pressSequentially("We have it in stock");
-  const home = await deskOf(agent, interactionId);
-  await expectValue(home.page, "We have it in stock");
-
-  await field(home.page).press("End");
-  await field(home.page).pressSequentially(", in blue.");
-  await expectValue(office.page, "We have it in stock, in blue.");
-  await picture(office.page, "composer-draft");
-  await field(home.page).press("Enter");
-
-  await expectValue(office.page, "");
-  await eventually(
-    () => customer.received(),
-    (received) => expect(JSON.stringify(received)).toContain("We have it in stock, in blue."),
-  );
-  await office.page.reload();
-  await field(office.page).waitFor();
-  await expectValue(office.page, "");
-  for (const { context } of [office, home]) await context.close();
-}, 120_000);
-
 test("fifty impatient clicks on Send are one message", async () => {
-  const { agent, interactionId, account } = await owned();
-  const { page, context } = await deskOf(agent, interactionId);
-  await field(page).fill("Only once");
+  const { agent, interactionId, account } = await ownedByOne(scenario);
+  const { page, context } = await openThread(browser, parley.url, agent, interactionId);
+  await messageField(page).fill("Only once");
   await page.getByRole("button", { name: "Send", exact: true }).evaluate((button) => {
     for (let click = 0; click < 50; click += 1) (button as unknown as { click(): void }).click();
   });
@@ -91,13 +35,6 @@ test("fifty impatient clicks on Send are one message", async () => {
   expect(await scenario.vendors.calls({ numberId: account.numberId })).toMatchObject({ total: 1 });
   await context.close();
 }, 120_000);
-
-async function expectValue(page: Page, text: string): Promise<void> {
-  await eventually(
-    () => field(page).inputValue(),
-    (value) => expect(value).toBe(text),
-  );
-}
 
 test("a conversation begun by the agent: a number, a template, and the thread is on screen", async () => {
   const { agent, account } = await scenario.accountWithOneAgent();
@@ -142,44 +79,6 @@ interface ShownTemplate {
   readonly variables: readonly string[];
 }
 
-test("a large upload that is cancelled leaves the tray empty and is not sent", async () => {
-  const { agent, interactionId, account } = await owned();
-  const { page, context } = await deskOf(agent, interactionId);
-  // Slow enough to be caught in the middle.
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route("**/files", async (route) => {
-    await held;
-    await route.abort();
-  });
-  await page
-    .locator("input[type=file]")
-    .first()
-    .setInputFiles({
-      name: "manual.pdf",
-      mimeType: "application/pdf",
-      buffer: Buffer.concat([Buffer.from("%PDF-1.4\n"), Buffer.alloc(10_000_000)]),
-    });
-  const tray = page.getByRole("list", { name: "Files to send" });
-  await tray.getByText("manual.pdf").waitFor();
-  expect(await page.getByRole("button", { name: "Uploading…" }).isDisabled()).toBe(true);
-  await tray.getByRole("button", { name: "Cancel the upload of manual.pdf" }).click();
-  await tray.waitFor({ state: "hidden" });
-  release();
-
-  await field(page).fill("Without the file");
-  await field(page).press("Enter");
-  await page
-    .locator("[data-message]", { hasText: "Without the file" })
-    .getByRole("img", { name: /Delivered|Read/ })
-    .waitFor();
-  expect(await scenario.vendors.calls({ numberId: account.numberId })).toMatchObject({ total: 1 });
-  expect((await agent.thread(interactionId)).every(({ attachment }) => attachment === null)).toBe(true);
-  await context.close();
-}, 120_000);
-
 /** Makes the last of the templates for writing again the account's own; the others stand before it in lists. */
 async function choosesRecontact({ id }: TestAccount): Promise<string> {
   const { administrator } = scenario;
@@ -200,22 +99,22 @@ async function choosesRecontact({ id }: TestAccount): Promise<string> {
 }
 
 test("the service window closes while the agent types: the account's template is ready, and the words are kept", async () => {
-  const { agent, account, interactionId } = await owned();
+  const { agent, account, interactionId } = await ownedByOne(scenario);
   const recontact = await choosesRecontact(account);
   await ask(
     parley.databaseUrl,
     "update interaction set last_inbound_at = clock_timestamp() - interval '24 hours' + interval '15 seconds' where id = $1",
     [interactionId],
   );
-  const { page, context } = await deskOf(agent, interactionId);
-  await field(page).pressSequentially("I was about to say");
+  const { page, context } = await openThread(browser, parley.url, agent, interactionId);
+  await messageField(page).pressSequentially("I was about to say");
   await page.getByTestId("template-picker").waitFor({ timeout: 40_000 });
   const chosen = page.getByTestId("template-picker").getByLabel("Choose a template");
   await eventually(
     () => chosen.inputValue(),
     (name) => expect(name).toBe(recontact),
   );
-  expect(await field(page).count()).toBe(0);
+  expect(await messageField(page).count()).toBe(0);
   await eventually(
     () => agent.client.ask("query Draft($id: ID!) { draft(interactionId: $id) { text } }", { id: interactionId }),
     (kept) => expect(kept).toMatchObject({ draft: { text: "I was about to say" } }),
@@ -233,9 +132,9 @@ test("accept, answer and close by keyboard alone", async () => {
   await customer.says("Is it open today?");
   await page.getByTestId("offer").waitFor();
   await page.keyboard.press("a");
-  await field(page).waitFor();
+  await messageField(page).waitFor();
   await eventually(
-    () => field(page).evaluate((element) => element.matches(":focus")),
+    () => messageField(page).evaluate((element) => element.matches(":focus")),
     (isFocused) => expect(isFocused).toBe(true),
   );
   await page.keyboard.type("Until six.");
@@ -257,14 +156,14 @@ test("accept, answer and close by keyboard alone", async () => {
 }, 120_000);
 
 test("Enter or Ctrl+Enter sends, as the agent likes; the hint and the list of shortcuts say which", async () => {
-  const { agent, interactionId, customer } = await owned();
-  const { page, context } = await deskOf(agent, interactionId);
+  const { agent, interactionId, customer } = await ownedByOne(scenario);
+  const { page, context } = await openThread(browser, parley.url, agent, interactionId);
   const hint = page.getByTestId("send-hint");
   await hint.getByText("Enter sends, Shift+Enter begins a line").waitFor();
-  await field(page).pressSequentially("one");
-  await field(page).press("Shift+Enter");
-  await field(page).pressSequentially("two");
-  await field(page).press("Enter");
+  await messageField(page).pressSequentially("one");
+  await messageField(page).press("Shift+Enter");
+  await messageField(page).pressSequentially("two");
+  await messageField(page).press("Enter");
   await received(customer, ["one\ntwo"]);
 
   await page.getByRole("button", { name: "How you read and write" }).click();
@@ -273,12 +172,12 @@ test("Enter or Ctrl+Enter sends, as the agent likes; the hint and the list of sh
   await hint.getByText("Ctrl+Enter sends, Enter begins a line").waitFor();
   await page.keyboard.press("Escape");
   await page.getByRole("menu").waitFor({ state: "detached" });
-  await field(page).click();
-  await field(page).pressSequentially("three");
-  await field(page).press("Enter");
-  await field(page).pressSequentially("four");
-  await expectValue(page, "three\nfour");
-  await field(page).press("Control+Enter");
+  await messageField(page).click();
+  await messageField(page).pressSequentially("three");
+  await messageField(page).press("Enter");
+  await messageField(page).pressSequentially("four");
+  await expectWords(page, "three\nfour");
+  await messageField(page).press("Control+Enter");
   await received(customer, ["one\ntwo", "three\nfour"]);
 
   await page.reload();
@@ -292,20 +191,20 @@ test("Enter or Ctrl+Enter sends, as the agent likes; the hint and the list of sh
 }, 120_000);
 
 test("the Enter that ends an input method's word sends nothing", async () => {
-  const { agent, interactionId, customer } = await owned();
-  const { page, context } = await deskOf(agent, interactionId);
+  const { agent, interactionId, customer } = await ownedByOne(scenario);
+  const { page, context } = await openThread(browser, parley.url, agent, interactionId);
   const method = await context.newCDPSession(page);
   await method.send("Input.imeSetComposition", { text: "にほん", selectionStart: 3, selectionEnd: 3 });
   await page.keyboard.press("Enter");
   // Safari ends the composition first and tells of the key by its code alone.
-  await field(page).evaluate((input) =>
+  await messageField(page).evaluate((input) =>
     input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", keyCode: 229, bubbles: true, cancelable: true })),
   );
   await method.send("Input.insertText", { text: "日本" });
   // A real input method keeps its Enter to itself; this one leaves a line behind.
-  await field(page).fill("日本");
+  await messageField(page).fill("日本");
   expect(await customer.received()).toEqual([]);
-  await field(page).press("Enter");
+  await messageField(page).press("Enter");
   await received(customer, ["日本"]);
   await context.close();
 }, 120_000);
@@ -317,86 +216,44 @@ async function received(customer: { received(): PromiseLike<readonly unknown[]> 
   );
 }
 
-const PIXEL = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-  "base64",
-);
-const photo = (name: string) => ({ name, mimeType: "image/png", buffer: PIXEL });
-const tray = (page: Page) => page.getByRole("list", { name: "Files to send" });
-
-test("fifty impatient clicks on Send with a file are one message too", async () => {
-  const { agent, interactionId, account } = await owned();
-  const { page, context } = await deskOf(agent, interactionId);
-  await page.getByLabel("Attach files").setInputFiles(photo("once.png"));
-  await tray(page).getByText("Photo", { exact: false }).waitFor();
-  await field(page).fill("With these words");
-  await page.getByRole("button", { name: "Send", exact: true }).evaluate((button) => {
-    for (let click = 0; click < 50; click += 1) (button as unknown as { click(): void }).click();
-  });
-  await page
-    .locator("[data-message]", { hasText: "With these words" })
-    .getByRole("img", { name: /Delivered|Read/ })
-    .waitFor();
-  expect(await scenario.vendors.calls({ numberId: account.numberId })).toMatchObject({ total: 1 });
-  await context.close();
-}, 120_000);
-
-test("what is attached is still there after a glance at another interaction", async () => {
-  const { agent, account, interactionId } = await owned();
-  const other = await ownedBy(agent, account.newCustomer(), "Me too");
-  const { page, context } = await deskOf(agent, interactionId);
-  await page.getByLabel("Attach files").setInputFiles([photo("first.png"), photo("second.png")]);
-  await tray(page).getByText("second.png").waitFor();
-  await page.locator(`[data-row="${other}"]`).click();
-  await tray(page).waitFor({ state: "hidden" });
-  await page.locator(`[data-row="${interactionId}"]`).click();
-  await tray(page).getByText("first.png").waitFor();
-  await page.getByRole("button", { name: "Send", exact: true }).click();
-  await eventually(
-    async () => (await agent.thread(interactionId)).filter(({ attachment }) => attachment !== null),
-    (sent) => expect(sent).toHaveLength(2),
-  );
-  await context.close();
-}, 120_000);
-
 test("a canned answer's key pressed too fast waits for the answers, and goes to nobody", async () => {
-  const { agent, interactionId, customer } = await owned();
+  const { agent, interactionId, customer } = await ownedByOne(scenario);
   await scenario.administrator.must("createCannedAnswer", { key: "thanks", text: "Thank you, {{contact.name}}!" }, [
     "CannedAnswerSaved",
     "__typename",
   ]);
-  const { page, context } = await deskOf(agent, interactionId);
+  const { page, context } = await openThread(browser, parley.url, agent, interactionId);
   await page.route("**/graphql", async (route) => {
     if (route.request().postData()?.includes("query CannedAnswers") === true) {
       await new Promise((resolve) => setTimeout(resolve, 1_500));
     }
     await route.continue();
   });
-  await field(page).pressSequentially("/thanks");
-  await field(page).press("Enter");
+  await messageField(page).pressSequentially("/thanks");
+  await messageField(page).press("Enter");
   const menu = page.getByTestId("canned-menu");
   await menu.getByRole("img", { name: "For every account" }).waitFor();
   expect(await menu.getByRole("option").textContent()).not.toContain("{{");
-  await field(page).press("Enter");
-  expect(await field(page).inputValue()).toMatch(/^Thank you, .+!$/);
+  await messageField(page).press("Enter");
+  expect(await messageField(page).inputValue()).toMatch(/^Thank you, .+!$/);
   expect(await customer.received()).toEqual([]);
 
-  await field(page).fill("Hello");
+  await messageField(page).fill("Hello");
   await page.getByRole("button", { name: "Canned answers" }).click();
   await menu.waitFor();
-  await expectValue(page, "Hello /");
+  await expectWords(page, "Hello /");
   await context.close();
 }, 120_000);
 
 test("a text is counted as the provider counts it, and a file let go beside the thread does not take the desk away", async () => {
   const { agent, account, customer } = await scenario.accountWithOneAgent({ provider: "twilio" });
   const interactionId = await ownedBy(agent, customer);
-  const { page, context } = await deskOf(agent, interactionId);
-  await field(page).fill("😀".repeat(801));
+  const { page, context } = await openThread(browser, parley.url, agent, interactionId);
+  await messageField(page).fill("😀".repeat(801));
   await page.getByText("2 characters too many").waitFor();
   expect(await page.getByRole("button", { name: "Send", exact: true }).isDisabled()).toBe(true);
-  await field(page).fill("😀".repeat(800));
-  await field(page).press("Enter");
+  await messageField(page).fill("😀".repeat(800));
+  await messageField(page).press("Enter");
   await received(customer, ["😀".repeat(800)]);
   expect(await scenario.vendors.calls({ numberId: account.numberId })).toMatchObject({ accepted: 1 });
 
@@ -409,32 +266,9 @@ test("a text is counted as the provider counts it, and a file let go beside the 
   await context.close();
 }, 120_000);
 
-test("a message with a file that did not get out comes back whole: its words and its file", async () => {
-  const { agent, interactionId, customer } = await owned();
-  const { page, context } = await deskOf(agent, interactionId);
-  await page.getByLabel("Attach files").setInputFiles(photo("shelf.png"));
-  await tray(page).getByText("Photo", { exact: false }).waitFor();
-  await page.route("**/graphql", (route) =>
-    route.request().postData()?.includes("mutation SendMessage") === true ? route.abort() : route.continue(),
-  );
-  await field(page).fill("This one?");
-  await field(page).press("Enter");
-  await page.getByText("Not sent: the server could not be reached.").waitFor();
-  await page.unroute("**/graphql");
-  await page.getByRole("button", { name: "Back to the composer" }).click();
-  await expectValue(page, "This one?");
-  await tray(page).getByText("shelf.png").waitFor();
-  await field(page).press("Enter");
-  await eventually(
-    async () => customer.received(),
-    (all) => expect(all).toMatchObject([{ content: { type: "image", caption: "This one?" } }]),
-  );
-  await context.close();
-}, 120_000);
-
 test("by key to the note and back; the message that is answered to waits; a refused reaction says why", async () => {
-  const { agent, interactionId, customer } = await owned();
-  const { page, context } = await deskOf(agent, interactionId);
+  const { agent, interactionId, customer } = await ownedByOne(scenario);
+  const { page, context } = await openThread(browser, parley.url, agent, interactionId);
   const inbound = page.locator("[data-message]", { hasText: "Good morning" }).first();
   const menuOf = async () => {
     await inbound.hover();
@@ -454,8 +288,8 @@ test("by key to the note and back; the message that is answered to waits; a refu
   await page.locator("[data-message]", { hasText: "Ask about the size" }).waitFor();
   await page.locator(`[data-row="${interactionId}"]`).focus();
   await page.keyboard.press("m");
-  await field(page).pressSequentially("Which size?");
-  await field(page).press("Enter");
+  await messageField(page).pressSequentially("Which size?");
+  await messageField(page).press("Enter");
   await eventually(
     async () => customer.received(),
     (all) => expect(all).toMatchObject([{ content: { text: "Which size?" }, quoted: { preview: "Good morning" } }]),

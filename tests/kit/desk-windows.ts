@@ -4,6 +4,7 @@ import type { Agent } from "./agent.ts";
 import type { Browser, Window, WindowOptions } from "./browser.ts";
 import type { Customer } from "./customer.ts";
 import { eventually } from "./eventually.ts";
+import type { Scenario } from "./scenario.ts";
 import type { Credentials } from "./server.ts";
 
 /** A window of somebody who has just signed in, on the page they begin with. */
@@ -40,4 +41,33 @@ export async function ownedBy(agent: Agent, customer: Customer, words = "Good mo
   );
   await agent.accepts(offer?.id ?? "");
   return offer?.interaction.id ?? "";
+}
+
+/** An account of one agent, and the interaction that they own there: its customer has just written. */
+export async function ownedByOne(scenario: Scenario) {
+  const made = await scenario.accountWithOneAgent();
+  return { ...made, interactionId: await ownedBy(made.agent, made.customer) };
+}
+
+/** A window of the agent's own, on this thread of theirs and ready to be written in. */
+export async function openThread(
+  browser: Browser,
+  url: string,
+  { credentials }: Agent,
+  interactionId: string,
+): Promise<Window> {
+  const window = await windowOf(browser, url, credentials);
+  await rowOf(window.page, interactionId).click();
+  await messageField(window.page).waitFor();
+  return window;
+}
+
+/** Where a message is written. */
+export const messageField = (page: Page) => page.getByRole("textbox", { name: /^Message to/ });
+
+export async function expectWords(page: Page, words: string): Promise<void> {
+  await eventually(
+    () => messageField(page).inputValue(),
+    (value) => expect(value).toBe(words),
+  );
 }

@@ -42,11 +42,21 @@ export function useDraft(interactionId: string) {
   }, [client, interactionId, write]);
 
   /** Takes over what another screen of the agent's wrote, unless something is being written here. */
-  const compare = useCallback(async () => {
-    const query = { query: DraftQuery, variables: { interactionId }, fetchPolicy: "network-only" } as const;
-    const answer = await client.query(query).catch(() => null);
+  const compare = useCallback(async (): Promise<void> => {
+    const before = newest.current;
+    const answer = await client
+      .query({
+        query: DraftQuery,
+        variables: { interactionId },
+        fetchPolicy: "network-only",
+        // An answer under way may be older than what is asked about.
+        context: { queryDeduplication: false },
+      })
+      .catch(() => null);
     if (answer?.data === undefined || answer?.data === null) return;
     if (!newest.current.isSaved) return save();
+    // Written and saved while the answer was under way: it may tell of the words before.
+    if (newest.current !== before) return compare();
     show(agreed(newest.current, answer.data.draft ?? null));
     write();
   }, [client, interactionId, save, show, write]);

@@ -1,0 +1,123 @@
+/** MSG-05: files on their way into a message, with real keys and clicks. */
+import type { Page } from "playwright-core";
+import { type Browser, startBrowser } from "../kit/browser.ts";
+import { expectWords, messageField, openThread, ownedBy, ownedByOne } from "../kit/desk-windows.ts";
+import { eventually } from "../kit/eventually.ts";
+import { type Scenario, scenarioOn } from "../kit/scenario.ts";
+import { type Parley, startParley } from "../kit/server.ts";
+
+let parley: Parley;
+let scenario: Scenario;
+let browser: Browser;
+
+beforeAll(async () => {
+  parley = await startParley({ pages: true });
+  scenario = await scenarioOn(parley);
+  browser = await startBrowser();
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await parley.stop();
+});
+
+const PIXEL = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+const photo = (name: string) => ({ name, mimeType: "image/png", buffer: PIXEL });
+const tray = (page: Page) => page.getByRole("list", { name: "Files to send" });
+
+test("a large upload that is cancelled leaves the tray empty and is not sent", async () => {
+  const { agent, interactionId, account } = await ownedByOne(scenario);
+  const { page, context } = await openThread(browser, parley.url, agent, interactionId);
+  // Slow enough to be caught in the middle.
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/files", async (route) => {
+    await held;
+    await route.abort();
+  });
+  await page
+    .locator("input[type=file]")
+    .first()
+    .setInputFiles({
+      name: "manual.pdf",
+      mimeType: "application/pdf",
+      buffer: Buffer.concat([Buffer.from("%PDF-1.4\n"), Buffer.alloc(10_000_000)]),
+    });
+  await tray(page).getByText("manual.pdf").waitFor();
+  expect(await page.getByRole("button", { name: "Uploading…" }).isDisabled()).toBe(true);
+  await tray(page).getByRole("button", { name: "Cancel the upload of manual.pdf" }).click();
+  await tray(page).waitFor({ state: "hidden" });
+  release();
+
+  await messageField(page).fill("Without the file");
+  await messageField(page).press("Enter");
+  await page
+    .locator("[data-message]", { hasText: "Without the file" })
+    .getByRole("img", { name: /Delivered|Read/ })
+    .waitFor();
+  expect(await scenario.vendors.calls({ numberId: account.numberId })).toMatchObject({ total: 1 });
+  expect((await agent.thread(interactionId)).every(({ attachment }) => attachment === null)).toBe(true);
+  await context.close();
+}, 120_000);
+
+test("fifty impatient clicks on Send with a file are one message too", async () => {
+  const { agent, interactionId, account } = await ownedByOne(scenario);
+  const { page, context } = await openThread(browser, parley.url, agent, interactionId);
+  await page.getByLabel("Attach files").setInputFiles(photo("once.png"));
+  await tray(page).getByText("Photo", { exact: false }).waitFor();
+  await messageField(page).fill("With these words");
+  await page.getByRole("button", { name: "Send", exact: true }).evaluate((button) => {
+    for (let click = 0; click < 50; click += 1) (button as unknown as { click(): void }).click();
+  });
+  await page
+    .locator("[data-message]", { hasText: "With these words" })
+    .getByRole("img", { name: /Delivered|Read/ })
+    .waitFor();
+  expect(await scenario.vendors.calls({ numberId: account.numberId })).toMatchObject({ total: 1 });
+  await context.close();
+}, 120_000);
+
+test("what is attached is still there after a glance at another interaction", async () => {
+  const { agent, account, interactionId } = await ownedByOne(scenario);
+  const other = await ownedBy(agent, account.newCustomer(), "Me too");
+  const { page, context } = await openThread(browser, parley.url, agent, interactionId);
+  await page.getByLabel("Attach files").setInputFiles([photo("first.png"), photo("second.png")]);
+  await tray(page).getByText("second.png").waitFor();
+  await page.locator(`[data-row="${other}"]`).click();
+  await tray(page).waitFor({ state: "hidden" });
+  await page.locator(`[data-row="${interactionId}"]`).click();
+  await tray(page).getByText("first.png").waitFor();
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await eventually(
+    async () => (await agent.thread(interactionId)).filter(({ attachment }) => attachment !== null),
+    (sent) => expect(sent).toHaveLength(2),
+  );
+  await context.close();
+}, 120_000);
+
+test("a message with a file that did not get out comes back whole: its words and its file", async () => {
+  const { agent, interactionId, customer } = await ownedByOne(scenario);
+  const { page, context } = await openThread(browser, parley.url, agent, interactionId);
+  await page.getByLabel("Attach files").setInputFiles(photo("shelf.png"));
+  await tray(page).getByText("Photo", { exact: false }).waitFor();
+  await page.route("**/graphql", (route) =>
+    route.request().postData()?.includes("mutation SendMessage") === true ? route.abort() : route.continue(),
+  );
+  await messageField(page).fill("This one?");
+  await messageField(page).press("Enter");
+  await page.getByText("Not sent: the server could not be reached.").waitFor();
+  await page.unroute("**/graphql");
+  await page.getByRole("button", { name: "Back to the composer" }).click();
+  await expectWords(page, "This one?");
+  await tray(page).getByText("shelf.png").waitFor();
+  await messageField(page).press("Enter");
+  await eventually(
+    async () => customer.received(),
+    (all) => expect(all).toMatchObject([{ content: { type: "image", caption: "This one?" } }]),
+  );
+  await context.close();
+}, 120_000);
