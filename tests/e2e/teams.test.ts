@@ -107,8 +107,6 @@ test("in Italian the refusal of a name that is taken is Italian, and what was ty
 test("a team that is deleted leaves its queue, and its agents stay", async () => {
   await chooses("Delete");
   await office.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
-  await office.getByRole("dialog").waitFor({ state: "hidden" });
-  await office.goto(`${parley.url}/settings?tab=teams`);
   await office.getByText("There is no team yet").waitFor();
   await office.goto(`${parley.url}/queues`);
   await office.getByRole("link", { name: QUEUE }).click();

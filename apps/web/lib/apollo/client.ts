@@ -35,8 +35,6 @@ export function createConsoleClient(): ConsoleClient {
   );
   const client: ApolloClient = new ApolloClient({
     ssrMode: typeof window === "undefined",
-    // What a page came with is not asked for again at once.
-    ssrForceFetchDelay: 500,
     cache: createCache(),
     link: ApolloLink.from([new ErrorLink(({ error }) => forgetViewerWhenSignedOut(error, () => client)), transport]),
     defaultOptions: { watchQuery: { fetchPolicy: "cache-and-network", nextFetchPolicy: "cache-first" } },
