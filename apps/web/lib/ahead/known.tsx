@@ -10,11 +10,13 @@ const MadeAt = createContext<number | null>(null);
 export function Known({ of, children }: { readonly of: KnownAhead | null; readonly children: ReactNode }) {
   const { cache } = useApolloClient();
   const isTakenOver = useTakenOver();
+  // A part for which nothing was asked was made when the page around it was.
+  const around = useContext(MadeAt);
   useState(() => {
     // A page that one came to from another knows more than its server did.
     if (of !== null && !isTakenOver) cache.restore(joined(cache.extract() as NormalizedCacheObject, of.cache));
   });
-  return <MadeAt value={of?.at ?? null}>{children}</MadeAt>;
+  return <MadeAt value={of?.at ?? around}>{children}</MadeAt>;
 }
 
 /** When the server made this page, while what it sent is being taken over; null from then on, and for what is shown later. */
