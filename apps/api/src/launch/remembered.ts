@@ -1,4 +1,5 @@
 /** Small facts that must be the same at the next start, in files only their owner can read. */
+import { randomInt } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 
@@ -18,18 +19,19 @@ export function remember(file: string, record: Readonly<Record<string, unknown>>
   renameSync(`${file}.new`, file);
 }
 
+/** No system takes the ports of outgoing connections from here: what is free stays free until it is listened on. */
+const QUIET_PORTS = { from: 20_000, below: 32_768 };
+
 /** The wished port when it is free, else any free one. Loopback only. */
 export async function freePort(wished: unknown): Promise<number> {
-  return (typeof wished === "number" ? await tryPort(wished) : null) ?? (await tryPort(0)) ?? freePort(undefined);
+  const port = typeof wished === "number" ? wished : randomInt(QUIET_PORTS.from, QUIET_PORTS.below);
+  return (await isFree(port)) ? port : freePort(undefined);
 }
 
-function tryPort(port: number): Promise<number | null> {
+function isFree(port: number): Promise<boolean> {
   return new Promise((done) => {
     const server = createServer();
-    server.once("error", () => done(null));
-    server.listen({ host: "127.0.0.1", port, exclusive: true }, () => {
-      const address = server.address();
-      server.close(() => done(typeof address === "object" && address !== null ? address.port : null));
-    });
+    server.once("error", () => done(false));
+    server.listen({ host: "127.0.0.1", port, exclusive: true }, () => server.close(() => done(true)));
   });
 }
