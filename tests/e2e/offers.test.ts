@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { type Browser, picture, startBrowser } from "../kit/browser.ts";
 import { isLive, listenTo, loudness, openDesk, silentUntilClicked } from "../kit/desk.ts";
-import { eventually } from "../kit/eventually.ts";
+import { eventually, until } from "../kit/eventually.ts";
 import { queueStep, type Scenario, scenarioOn } from "../kit/scenario.ts";
 import { type Parley, startParley } from "../kit/server.ts";
 
@@ -67,6 +67,39 @@ test("two agents press at once: one gets it, the other is told who was faster", 
     );
   await Promise.all(pages.map((page) => page.context().close()));
 }, 180_000);
+
+test("an answer of the API that comes late does not bring an offer back that is over", async () => {
+  const { customer, agents, pages } = await desks(2);
+  const [page, other] = pages as [Page, Page];
+  await customer.says("Who is quick?");
+  await Promise.all(pages.map((it) => it.getByTestId("offer").waitFor()));
+
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let [asked, told] = [false, false];
+  await page.route("**/graphql", async (route) => {
+    if (asked || route.request().postData()?.includes("query PendingOffers") !== true) return route.continue();
+    asked = true;
+    const response = await route.fetch();
+    await held;
+    await route.fulfill({ response });
+    told = true;
+  });
+  // What the agent may see changes: the page asks for everything anew.
+  await (await scenario.account()).employs(agents.slice(0, 1));
+  await until(() => asked, "the page asks for its offers");
+  await other.keyboard.press("a");
+
+  await page.getByTestId("departed-offer").waitFor();
+  await page.getByTestId("offer").waitFor({ state: "detached" });
+  release();
+  await until(() => told, "the late answer is there");
+  await pause(500);
+  expect(await page.getByTestId("offer").count()).toBe(0);
+  await Promise.all(pages.map((it) => it.context().close()));
+}, 120_000);
 
 test("an offer is heard until it is answered, in one tab of two, and not where the agent wants silence", async () => {
   const { customer, pages } = await desks(1);

@@ -22,12 +22,12 @@ export function Providers({
   messages: Catalogue;
   children: ReactNode;
 }) {
-  const [{ client, socket }] = useState(createConsoleClient);
+  const [{ client, socket, lateAnswers }] = useState(createConsoleClient);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <LocaleProvider locale={locale} timeZone={timeZone} messages={messages}>
         <ApolloProvider client={client}>
-          <LiveProvider client={client} socket={socket}>
+          <LiveProvider client={client} socket={socket} lateAnswers={lateAnswers}>
             {children}
           </LiveProvider>
         </ApolloProvider>

@@ -3,6 +3,8 @@ import { ErrorLink } from "@apollo/client/link/error";
 import { GraphQLWsLink } from "@apollo/client/link/subscriptions";
 import { createClient as createSocketClient, type Client as SocketClient } from "graphql-ws";
 import { mergeMap } from "rxjs";
+import type { LiveEvent } from "../live/index.ts";
+import { createLateAnswers, type LateAnswers } from "../live/late-answers.ts";
 import { inViewersWords } from "../refusals/wording.ts";
 import { ViewerQuery } from "../session/viewer.ts";
 import { createCache } from "./cache.ts";
@@ -10,6 +12,7 @@ import { createCache } from "./cache.ts";
 export interface ConsoleClient {
   readonly client: ApolloClient;
   readonly socket: SocketClient;
+  readonly lateAnswers: LateAnswers<LiveEvent>;
 }
 
 /**
@@ -33,13 +36,21 @@ export function createConsoleClient(): ConsoleClient {
     new GraphQLWsLink(socket),
     http,
   );
+  const lateAnswers = createLateAnswers<LiveEvent>();
   const client: ApolloClient = new ApolloClient({
     ssrMode: typeof window === "undefined",
     cache: createCache(),
-    link: ApolloLink.from([new ErrorLink(({ error }) => forgetViewerWhenSignedOut(error, () => client)), transport]),
-    defaultOptions: { watchQuery: { fetchPolicy: "cache-and-network", nextFetchPolicy: "cache-first" } },
+    link: ApolloLink.from([
+      lateAnswers.link,
+      new ErrorLink(({ error }) => forgetViewerWhenSignedOut(error, () => client)),
+      transport,
+    ]),
+    // It would answer what is asked after a change by what was asked before; `lateAnswers` joins what may be joined.
+    queryDeduplication: false,
+    // And for good: with another policy, events would not be shown while a question is asked anew.
+    defaultOptions: { watchQuery: { fetchPolicy: "cache-and-network" } },
   });
-  return { client, socket };
+  return { client, socket, lateAnswers };
 }
 
 /** Refusals reach every screen in the viewer's language: no screen words them itself. */

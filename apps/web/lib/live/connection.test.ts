@@ -1,6 +1,7 @@
 import type { ApolloClient } from "@apollo/client";
 import type { Client as SocketClient } from "graphql-ws";
-import { createLiveConnection, type LiveConnection } from "./connection.ts";
+import { createLiveConnection, type LiveConnection, type LiveEvent } from "./connection.ts";
+import { createLateAnswers } from "./late-answers.ts";
 
 const { jest } = import.meta;
 
@@ -33,7 +34,8 @@ function stage() {
     },
     terminate: () => readers.at(-1)?.observer.error(new Error("terminated")),
   } as unknown as SocketClient;
-  const live = createLiveConnection(client, socket);
+  const lateAnswers = createLateAnswers<LiveEvent>();
+  const live = createLiveConnection(client, socket, lateAnswers);
   const tell = (entry: object) => readers.at(-1)?.observer.next({ data: { events: entry } });
   return { live, readers, refetched, asked, tell, connect: () => handleConnected() };
 }

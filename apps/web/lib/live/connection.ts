@@ -3,6 +3,7 @@ import type { Client as SocketClient } from "graphql-ws";
 import type { EventsSubscription as EventsData } from "#gql/types";
 import { ViewerQuery } from "../session/viewer.ts";
 import { EventsSubscription } from "./events.ts";
+import type { LateAnswers } from "./late-answers.ts";
 
 /** One change the viewer may see, already written to the cache. */
 export type LiveEvent = Extract<EventsData["events"], { __typename: "LiveEvent" }>;
@@ -21,6 +22,8 @@ export interface LiveConnection {
   state(): LiveState;
   onState(listener: () => void): () => void;
   onEvent(listener: (event: LiveEvent) => void): () => void;
+  /** Called for every event, and again for one that an answer came after which was asked for before it. */
+  onEventAndAgain(listener: (event: LiveEvent) => void): () => void;
   /** Called once the active queries have been fetched afresh because the cursor was too old. */
   onResync(listener: () => void): () => void;
 }
@@ -35,7 +38,11 @@ const LONGEST_RETRY_MS = 10_000;
 const ASK_WHO_AFTER = 2;
 
 /** The tab's single reader of `events(after)`: keeps the cursor, reconnects after it, watches the heartbeat (R15). */
-export function createLiveConnection(client: ApolloClient, socket: SocketClient): LiveConnection {
+export function createLiveConnection(
+  client: ApolloClient,
+  socket: SocketClient,
+  lateAnswers: LateAnswers<LiveEvent>,
+): LiveConnection {
   let current: LiveState = { phase: "idle" };
   let cursor: string | null = null;
   let failures = 0;
@@ -44,6 +51,7 @@ export function createLiveConnection(client: ApolloClient, socket: SocketClient)
   const timers: Partial<Record<"silence" | "settled" | "retry", ReturnType<typeof setTimeout>>> = {};
   const stateListeners = new Set<() => void>();
   const eventListeners = new Set<(event: LiveEvent) => void>();
+  const againListeners = new Set<(event: LiveEvent) => void>();
   const resyncListeners = new Set<() => void>();
 
   function become(next: LiveState) {
@@ -87,8 +95,20 @@ export function createLiveConnection(client: ApolloClient, socket: SocketClient)
     if (entry.__typename === "Heartbeat") return isCurrent();
     if (entry.__typename === "ResyncRequired") return void resync();
     if (current.phase !== "live") after("settled", SETTLED_MS, isCurrent);
-    for (const listener of eventListeners) listener(entry);
+    lateAnswers.heard(entry);
+    for (const listener of [...againListeners, ...eventListeners]) listener(entry);
   }
+
+  lateAnswers.onAgain((entries) => {
+    client.cache.batch({
+      update(cache) {
+        for (const events of entries) {
+          cache.writeQuery({ query: EventsSubscription, id: "ROOT_SUBSCRIPTION", data: { events } });
+          for (const listener of againListeners) listener(events);
+        }
+      },
+    });
+  });
 
   async function resync() {
     reading?.unsubscribe();
@@ -148,6 +168,7 @@ export function createLiveConnection(client: ApolloClient, socket: SocketClient)
     state: () => current,
     onState: (listener) => subscribeTo(stateListeners, listener),
     onEvent: (listener) => subscribeTo(eventListeners, listener),
+    onEventAndAgain: (listener) => subscribeTo(againListeners, listener),
     onResync: (listener) => subscribeTo(resyncListeners, listener),
   };
 }

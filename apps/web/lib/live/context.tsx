@@ -11,13 +11,19 @@ import {
   useSyncExternalStore,
 } from "react";
 import { createLiveConnection, type LiveConnection, type LiveEvent, type LiveState } from "./connection.ts";
+import type { LateAnswers } from "./late-answers.ts";
 
 const LiveContext = createContext<LiveConnection | null>(null);
 const IDLE: LiveState = { phase: "idle" };
 
 /** Holds the tab's one live connection; it begins when somebody is signed in. */
-export function LiveProvider(props: { client: ApolloClient; socket: SocketClient; children: ReactNode }) {
-  const [live] = useState(() => createLiveConnection(props.client, props.socket));
+export function LiveProvider(props: {
+  client: ApolloClient;
+  socket: SocketClient;
+  lateAnswers: LateAnswers<LiveEvent>;
+  children: ReactNode;
+}) {
+  const [live] = useState(() => createLiveConnection(props.client, props.socket, props.lateAnswers));
   return <LiveContext value={live}>{props.children}</LiveContext>;
 }
 
@@ -50,6 +56,13 @@ export function useLiveEvents(listener: (event: LiveEvent) => void): void {
   const live = useLive();
   const handle = useEffectEvent(listener);
   useEffect(() => live.onEvent((event) => handle(event)), [live]);
+}
+
+/** For what keeps the cache's lists: called for every event, and again when a late answer may have undone what it told. */
+export function useLiveCache(listener: (event: LiveEvent) => void): void {
+  const live = useLive();
+  const handle = useEffectEvent(listener);
+  useEffect(() => live.onEventAndAgain((event) => handle(event)), [live]);
 }
 
 /** Calls the newest `listener` after a resynchronisation: what a screen keeps beside the cache must be fetched again. */

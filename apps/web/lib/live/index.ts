@@ -1,6 +1,7 @@
 export type { LiveEvent, LiveState } from "./connection.ts";
 export {
   LiveProvider,
+  useLiveCache,
   useLiveConnection,
   useLiveEvents,
   useLiveResync,

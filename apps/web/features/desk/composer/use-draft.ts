@@ -44,15 +44,8 @@ export function useDraft(interactionId: string) {
   /** Takes over what another screen of the agent's wrote, unless something is being written here. */
   const compare = useCallback(async (): Promise<void> => {
     const before = newest.current;
-    const answer = await client
-      .query({
-        query: DraftQuery,
-        variables: { interactionId },
-        fetchPolicy: "network-only",
-        // An answer under way may be older than what is asked about.
-        context: { queryDeduplication: false },
-      })
-      .catch(() => null);
+    const query = { query: DraftQuery, variables: { interactionId }, fetchPolicy: "network-only" } as const;
+    const answer = await client.query(query).catch(() => null);
     if (answer?.data === undefined || answer?.data === null) return;
     if (!newest.current.isSaved) return save();
     // Written and saved while the answer was under way: it may tell of the words before.

@@ -4,7 +4,7 @@ import { useApolloClient } from "@apollo/client/react";
 import { useEffect } from "react";
 import type { LiveInteractionFragment, LiveOfferFragment } from "#gql/types";
 import { compareClocks } from "../../../lib/clock/index.ts";
-import { type LiveEvent, useLiveEvents } from "../../../lib/live/index.ts";
+import { type LiveEvent, useLiveCache } from "../../../lib/live/index.ts";
 import { useViewer } from "../../../lib/session/index.ts";
 import { DeskInteractionsQuery } from "../lists/interactions-query.ts";
 import { belongsTo, LIST_KINDS, listQuestion } from "../lists/list-kinds.ts";
@@ -20,7 +20,7 @@ export function DeskLive() {
   const viewerId = useViewer().user.id;
   useEffect(() => void compareClocks(), []);
 
-  useLiveEvents(({ kind, message, interaction, offer }: LiveEvent) => {
+  useLiveCache(({ kind, message, interaction, offer }: LiveEvent) => {
     if (kind === "MESSAGE_ADDED" && message) addToThread(cache, message);
     if (interaction) listInteraction(cache, interaction, viewerId);
     if (offer?.agent.id === viewerId) listOffer(cache, offer);

@@ -10,7 +10,6 @@ interface StoredThread {
  * thread has been read. One that is there already stays once.
  */
 export function addToThread(cache: ApolloCache, message: LiveMessageFragment): void {
-  remember(message);
   const id = cache.identify({ __typename: "Interaction", id: message.interactionId });
   if (id === undefined) return;
   const node = cache.identify({ __typename: "Message", id: message.id });
@@ -39,20 +38,4 @@ function placeOf(
   const isBefore = (edge: StoredThread["edges"][number]): boolean =>
     read(edge, "interactionId") !== interactionId || read(edge, "occurredAt") <= occurredAt;
   return edges.findLastIndex(isBefore) + 1;
-}
-
-/** A page of the thread that was asked for before a message came may arrive after it: this long such messages are put back. */
-const RECENT_MS = 20_000;
-const recent: { readonly message: LiveMessageFragment; readonly until: number }[] = [];
-
-function remember(message: LiveMessageFragment): void {
-  const now = Date.now();
-  while (recent[0] !== undefined && recent[0].until < now) recent.shift();
-  recent.push({ message, until: now + RECENT_MS });
-}
-
-/** Puts back what came while a page of this thread was on its way (T17). */
-export function mendThread(cache: ApolloCache, interactionId: string): void {
-  const missed = new Map(recent.map(({ message }) => [message.id, message]));
-  for (const message of missed.values()) if (message.interactionId === interactionId) addToThread(cache, message);
 }

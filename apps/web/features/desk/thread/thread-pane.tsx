@@ -1,7 +1,7 @@
 "use client";
-import { useApolloClient, useQuery } from "@apollo/client/react";
+import { useQuery } from "@apollo/client/react";
 import { IconFileUpload, IconMessageOff } from "@tabler/icons-react";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useAction } from "../../../lib/actions/index.ts";
 import { useText } from "../../../lib/messages/index.ts";
 import { useViewer } from "../../../lib/session/index.ts";
@@ -14,7 +14,6 @@ import type { PendingMessage } from "../composer/outbox.ts";
 import { useAttached, useTakeBack } from "../composer/outbox-context.tsx";
 import { useDraft } from "../composer/use-draft.ts";
 import { useDroppedFiles, type Welcome } from "../composer/use-dropped-files.ts";
-import { mendThread } from "../live/thread-cache.ts";
 import { InteractionMenu } from "../transfer/interaction-menu.tsx";
 import { TransferBar } from "../transfer/transfer-bar.tsx";
 import { MessageList } from "./message-list.tsx";
@@ -47,12 +46,8 @@ interface PaneActions {
 /** The middle pane: one interaction's thread with its header and its composer. Mounted anew for each interaction. */
 export function ThreadPane({ interactionId, ...actions }: { readonly interactionId: string } & PaneActions) {
   const text = useText();
-  const { cache } = useApolloClient();
   const query = useQuery(ThreadQuery, { variables: { id: interactionId }, notifyOnNetworkStatusChange: true });
   const { data, fetchMore } = query;
-  useEffect(() => {
-    if (data !== undefined) mendThread(cache, interactionId);
-  }, [cache, data, interactionId]);
 
   const page = data?.interaction?.messages.pageInfo;
   const place = useRef(page);

@@ -1,0 +1,76 @@
+import { ApolloLink, gql } from "@apollo/client";
+import { Subject } from "rxjs";
+import { createLateAnswers } from "./late-answers.ts";
+
+const QUESTION = gql`query Anything { __typename }`;
+
+/** Questions that are answered when the test says so; `told` has, in order, what the asker and the listener were told. */
+function stage() {
+  const late = createLateAnswers<string>();
+  const answers: Subject<ApolloLink.Result>[] = [];
+  const end = new ApolloLink(() => {
+    const answer = new Subject<ApolloLink.Result>();
+    answers.push(answer);
+    return answer;
+  });
+  const told: string[] = [];
+  late.onAgain((events) => told.push(`again: ${events.join(" ")}`));
+  const ask = (query = QUESTION) =>
+    ApolloLink.execute(ApolloLink.from([late.link, end]), { query }, { client: {} as never }).subscribe({
+      next: () => told.push("answer"),
+    });
+  const answer = (index: number) => {
+    answers[index]?.next({ data: {} });
+    answers[index]?.complete();
+  };
+  return { late, ask, answer, told, asked: () => answers.length };
+}
+
+test("what came while a question was under way is told again after its answer, and what came before is not", () => {
+  const { late, ask, answer, told } = stage();
+  late.heard("before");
+  ask();
+  late.heard("first");
+  ask();
+  late.heard("second");
+  answer(1);
+  expect(told).toEqual(["answer", "again: second"]);
+  answer(0);
+  expect(told.slice(2)).toEqual(["answer", "again: first second"]);
+  ask();
+  answer(2);
+  expect(told.slice(4)).toEqual(["answer"]);
+});
+
+test("a question that is given up holds nothing; a change's answer is newer than what came before it", () => {
+  const { late, ask, answer, told } = stage();
+  const given = ask();
+  late.heard("first");
+  given.unsubscribe();
+  ask(gql`mutation AnyChange { __typename }`);
+  late.heard("second");
+  answer(1);
+  expect(told).toEqual(["answer"]);
+});
+
+test("the same question is asked once, until something has happened", () => {
+  const { late, ask, answer, told, asked } = stage();
+  ask();
+  ask();
+  expect(asked()).toBe(1);
+  answer(0);
+  expect(told).toEqual(["answer", "answer"]);
+
+  ask();
+  late.heard("an event");
+  ask();
+  expect(asked()).toBe(3);
+  ask(gql`
+    mutation AnotherChange {
+      __typename
+    }
+  `);
+  answer(3);
+  ask();
+  expect(asked()).toBe(5);
+});

@@ -1,0 +1,93 @@
+import { ApolloLink, type DocumentNode } from "@apollo/client";
+import { Observable, share, tap } from "rxjs";
+
+/** Of what came while a question was under way, more than this is not remembered. */
+const MOST = 5_000;
+
+/**
+ * Questions and events come by two roads: an answer may be older than an event that overtook it, and would undo what the
+ * event told. Such events are told again after the answer. What they tell again may be older than the answer, too: then
+ * the event that makes it new again is still on its way.
+ */
+export interface LateAnswers<Event> {
+  /** Stands before every link that changes or delays an answer. */
+  readonly link: ApolloLink;
+  readonly heard: (event: Event) => void;
+  /** Calls the listener with the events to tell again, oldest first, as soon as the late answer is in the cache. */
+  readonly onAgain: (listener: (events: readonly Event[]) => void) => () => void;
+}
+
+interface Question {
+  readonly query: DocumentNode;
+  readonly variables: string;
+  /** How many events had been heard, and how much of any kind had happened, when it was asked. */
+  readonly since: number;
+  readonly turn: number;
+  readonly answer: Observable<ApolloLink.Result>;
+}
+
+export function createLateAnswers<Event>(): LateAnswers<Event> {
+  /** The newest events, as far back as the oldest question under way needs them. */
+  let recent: readonly Event[] = [];
+  let count = 0;
+  let turn = 0;
+  const underWay = new Set<Question>();
+  const listeners = new Set<(events: readonly Event[]) => void>();
+
+  const heardSince = (since: number): readonly Event[] => (count === since ? [] : recent.slice(since - count));
+
+  function somethingHappens() {
+    turn += 1;
+  }
+
+  function answered(since: number) {
+    const events = heardSince(since);
+    if (events.length > 0) for (const listener of listeners) listener(events);
+  }
+
+  /** Joins the same question when it is under way and nothing has happened since: what is asked after a change is asked anew. */
+  function joined(operation: ApolloLink.Operation, forward: ApolloLink.ForwardFunction): Question {
+    const { query } = operation;
+    const variables = JSON.stringify(operation.variables);
+    const same = [...underWay].find((it) => it.query === query && it.variables === variables && it.turn === turn);
+    const { since = count, answer = forward(operation).pipe(share()) } = same ?? {};
+    return { query, variables, since, turn, answer };
+  }
+
+  const link = new ApolloLink((operation, forward) => {
+    if (operation.operationType === "mutation") return forward(operation).pipe(tap(somethingHappens));
+    if (operation.operationType !== "query") return forward(operation);
+    return new Observable((observer) => {
+      const question = joined(operation, forward);
+      underWay.add(question);
+      const answers = question.answer.subscribe({
+        next(answer) {
+          observer.next(answer);
+          answered(question.since);
+        },
+        error: (why) => observer.error(why),
+        complete: () => observer.complete(),
+      });
+      return () => {
+        answers.unsubscribe();
+        underWay.delete(question);
+        const [oldest] = underWay;
+        recent = oldest === undefined ? [] : heardSince(oldest.since);
+      };
+    });
+  });
+
+  return {
+    link,
+    heard(event) {
+      if (underWay.size === 0) return;
+      count += 1;
+      somethingHappens();
+      recent = [...recent, event].slice(-MOST);
+    },
+    onAgain(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
