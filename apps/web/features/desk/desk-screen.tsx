@@ -71,6 +71,8 @@ export function DeskScreen() {
   );
   const handleTake = useTake(handleOwned);
   const handleLeave = useCallback(() => handleSelect(null), [handleSelect]);
+  const handlePanel = useCallback(() => setPanelAsked(true), []);
+  const handleBack = useCallback(() => setPanelAsked(false), []);
 
   // An offer accepted while another list is on screen: the list that has it comes up, once.
   const shownFor = useRef<string | null>(null);
@@ -110,7 +112,7 @@ export function DeskScreen() {
                 interactionId={selectedId}
                 onLeave={handleLeave}
                 onCloseTab={closeTab}
-                onPanel={() => setPanelAsked(true)}
+                onPanel={handlePanel}
                 onTake={handleTake}
               />
             )}
@@ -119,7 +121,7 @@ export function DeskScreen() {
         {selectedId === null ? null : (
           <aside className={styles.panel} aria-label={text("desk.panel")}>
             <PanelBoundary key={selectedId}>
-              <ContactPanel interactionId={selectedId} onBack={() => setPanelAsked(false)} onSelect={handleSelect} />
+              <ContactPanel interactionId={selectedId} onBack={handleBack} onSelect={handleSelect} />
             </PanelBoundary>
           </aside>
         )}

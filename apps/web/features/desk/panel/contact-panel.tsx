@@ -2,6 +2,7 @@
 import { useQuery } from "@apollo/client/react";
 import { ActionIcon, Title } from "@mantine/core";
 import { IconArrowLeft, IconMessageOff } from "@tabler/icons-react";
+import { memo } from "react";
 import { graphql } from "#gql";
 import { useText } from "../../../lib/messages/index.ts";
 import { Loaded } from "../../../ui/loaded/loaded.tsx";
@@ -31,7 +32,7 @@ const ContactPanelQuery = graphql(`
 `);
 
 /** The right pane: who writes, the interaction's tags and facts, and what was before (DSK-05). Each section folds away. */
-export function ContactPanel({
+export const ContactPanel = memo(function ContactPanel({
   interactionId,
   onBack,
   onSelect,
@@ -76,4 +77,4 @@ export function ContactPanel({
       </Loaded>
     </div>
   );
-}
+});

@@ -1,7 +1,7 @@
 "use client";
 import { useQuery } from "@apollo/client/react";
 import { IconFileUpload, IconMessageOff } from "@tabler/icons-react";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { memo, useCallback, useMemo, useRef, useState } from "react";
 import { useAction } from "../../../lib/actions/index.ts";
 import { useText } from "../../../lib/messages/index.ts";
 import { useViewer } from "../../../lib/session/index.ts";
@@ -44,7 +44,10 @@ interface PaneActions {
 }
 
 /** The middle pane: one interaction's thread with its header and its composer. Mounted anew for each interaction. */
-export function ThreadPane({ interactionId, ...actions }: { readonly interactionId: string } & PaneActions) {
+export const ThreadPane = memo(function ThreadPane({
+  interactionId,
+  ...actions
+}: { readonly interactionId: string } & PaneActions) {
   const text = useText();
   const query = useQuery(ThreadQuery, { variables: { id: interactionId }, notifyOnNetworkStatusChange: true });
   const { data, fetchMore } = query;
@@ -73,7 +76,7 @@ export function ThreadPane({ interactionId, ...actions }: { readonly interaction
       }
     </Loaded>
   );
-}
+});
 
 function Thread({
   interaction,
