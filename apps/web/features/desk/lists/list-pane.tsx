@@ -42,7 +42,13 @@ export function ListPane({
             {LIST_KINDS.map((each) => (
               <Tabs.Tab key={each} value={each} className={styles.tab} aria-controls="desk-list">
                 {text(`desk.list.${each}`)}
-                {each === "closed" ? null : <Count list={lists[each]} />}
+                {/* Two words, also to whoever hears them. */}
+                {each === "closed" ? null : (
+                  <>
+                    {" "}
+                    <Count list={lists[each]} />
+                  </>
+                )}
                 {each === "mine" && unread > 0 ? (
                   <span className="visually-hidden">{text("desk.list.unread", { count: unread })}</span>
                 ) : null}
