@@ -44,3 +44,18 @@ test.each([
   },
   120_000,
 );
+
+test("scripts come as small as the browser can read them, and are kept for good", async () => {
+  const page = await (await fetch(`${parley.url}/sign-in`)).text();
+  const [script = ""] = /\/_next\/static\/[^"]+\.js/.exec(page) ?? [];
+  const as = (encoding: string) => fetch(`${parley.url}${script}`, { headers: { "accept-encoding": encoding } });
+  const [small, whole] = await Promise.all([as("gzip, deflate, br"), as("identity")]);
+  expect(small.headers.get("content-encoding")).toBe("br");
+  expect(whole.headers.get("content-encoding")).toBeNull();
+  expect(await small.text()).toBe(await whole.text());
+  for (const { headers } of [small, whole]) {
+    expect(headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+    expect(headers.get("vary")).toContain("accept-encoding");
+  }
+  expect((await fetch(`${parley.url}/_next/static/none.js`)).status).toBe(404);
+});

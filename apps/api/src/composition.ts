@@ -212,6 +212,7 @@ export async function compose(environment: Environment, logger: Logger): Promise
     logger,
     metrics,
     webUrl: environment.webUrl,
+    webStatic: environment.webStatic,
     simulatorUrl: isDemo ? simulatorUrl : null,
     isReady: async () => jobs.isRunning() && (await isMigrated(database)),
     registerAreas: async (server) => {

@@ -21,6 +21,7 @@ const Variables = z.object({
   DATA_DIR: z.string().default(".parley"),
   DEMO: z.enum(["0", "1"]).default("0"),
   WEB_URL: url(),
+  WEB_STATIC: z.string().optional(),
   SIMULATOR_URL: url(),
   TWILIO_API_URL: url("https://api.twilio.com"),
   META_GRAPH_URL: url("https://graph.facebook.com"),
@@ -56,6 +57,8 @@ export interface Environment {
   readonly isDemo: boolean;
   /** Where the console's pages are served, behind us; null: this node serves no pages. */
   readonly webUrl: string | null;
+  /** The folder of the pages' scripts and styles, when this node gives them out itself. */
+  readonly webStatic: string | null;
   readonly simulatorUrl: string | null;
   readonly providerAddresses: { readonly twilioApi: string; readonly metaGraph: string; readonly sinchAuth: string };
   /** Guards /setup while no user exists; made at start when absent. */
@@ -91,6 +94,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     dataDir: it.DATA_DIR,
     isDemo: it.DEMO === "1",
     webUrl: it.WEB_URL ?? null,
+    webStatic: it.WEB_STATIC ?? null,
     simulatorUrl: it.SIMULATOR_URL ?? null,
     providerAddresses: {
       twilioApi: it.TWILIO_API_URL ?? "",

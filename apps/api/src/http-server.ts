@@ -1,4 +1,5 @@
 import httpProxy from "@fastify/http-proxy";
+import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import fastify from "fastify";
 import { asLogged, type Logger } from "./platform/logging.ts";
@@ -11,6 +12,8 @@ export interface HttpServerOptions {
   readonly isReady: () => Promise<boolean>;
   /** Where the console's pages are served behind us; null: this node serves none. */
   readonly webUrl: string | null;
+  /** The folder of the pages' scripts and styles, each beside itself as brotli; null: they come from `webUrl` too. */
+  readonly webStatic: string | null;
   /** Where the simulator's control API is; null without the demo. */
   readonly simulatorUrl: string | null;
   readonly registerAreas: (app: FastifyInstance) => Promise<void>;
@@ -24,7 +27,7 @@ const LOOK_FOR_LATE_MS = 2_000;
 
 /** The front door: webhooks, GraphQL and files here, everything else to the pages behind (one origin). */
 export async function buildHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
-  const { logger, metrics, isReady, webUrl, simulatorUrl } = options;
+  const { logger, metrics, isReady, webUrl, webStatic, simulatorUrl } = options;
   const app = fastify({
     logger: false,
     requestTimeout: REQUEST_MS,
@@ -56,6 +59,11 @@ export async function buildHttpServer(options: HttpServerOptions): Promise<Fasti
 
   if (simulatorUrl !== null) {
     await app.register(httpProxy, { upstream: simulatorUrl, prefix: "/simulator/api", rewritePrefix: "/control" });
+  }
+  if (webStatic !== null) {
+    // Their names change with what is in them.
+    const forGood = { immutable: true, maxAge: "1y", index: false, decorateReply: false } as const;
+    await app.register(fastifyStatic, { ...forGood, root: webStatic, prefix: "/_next/static/", preCompressed: true });
   }
   if (webUrl !== null) {
     await app.register(httpProxy, { upstream: webUrl, websocket: false, disableRequestLogging: true });

@@ -59,6 +59,7 @@ export function apiPlan(
       DATABASE_URL: databaseUrl,
       DEMO: settings.hasDemo ? "1" : "0",
       WEB_URL: `http://127.0.0.1:${webPort}`,
+      ...(settings.isDevelopment ? {} : { WEB_STATIC: join(root, "apps/web/.next/static") }),
     },
     stopWithinMs: 10_000,
   };
