@@ -3,6 +3,7 @@ import { ViewerQuery } from "../../lib/session/viewer.ts";
 import { DeskQueuesQuery } from "./dashboard/queues-query.ts";
 import { DeskInteractionsQuery } from "./lists/interactions-query.ts";
 import { listQuestion } from "./lists/list-kinds.ts";
+import { ContactPanelQuery, InteractionNotesQuery } from "./panel/panel-queries.ts";
 import { ThreadQuery } from "./thread/thread-query.ts";
 
 /** What the desk shows first. The viewer before all else: what happens after their cursor is told by the live events (R15). */
@@ -18,10 +19,12 @@ export function deskAhead(): Promise<KnownAhead | null> {
   });
 }
 
-/** The thread that the address asks for. */
+/** The thread that the address asks for, with the panel beside it. */
 export async function threadAhead(interactionId: string | undefined): Promise<KnownAhead | null> {
   if (interactionId === undefined) return null;
-  return askAhead(
-    async (client) => void (await client.query({ query: ThreadQuery, variables: { id: interactionId } })),
-  );
+  const variables = { id: interactionId };
+  return askAhead(async (client) => {
+    const questions = [ThreadQuery, ContactPanelQuery, InteractionNotesQuery];
+    await Promise.all(questions.map((query) => client.query<unknown, typeof variables>({ query, variables })));
+  });
 }

@@ -23,13 +23,11 @@ const ThreadPane = onDemand(loadThread, () => (
     <ThreadSkeleton />
   </Delayed>
 ));
-// An address with an interaction needs its thread as soon as the desk stands.
+const loadPanel = () => import("./panel/contact-panel.tsx").then((module) => module.ContactPanel);
+const ContactPanel = onDemand(loadPanel, () => null);
+// An address with an interaction needs its thread and its panel as soon as the desk stands.
 if (typeof window !== "undefined" && new URLSearchParams(window.location.search).has("interaction"))
-  void loadThread().catch(() => undefined);
-const ContactPanel = onDemand(
-  () => import("./panel/contact-panel.tsx").then((module) => module.ContactPanel),
-  () => null,
-);
+  for (const load of [loadThread, loadPanel]) void load().catch(() => undefined);
 const NewConversation = onDemand(() =>
   import("./starting/new-conversation.tsx").then((module) => module.NewConversation),
 );

@@ -3,7 +3,6 @@ import { useQuery } from "@apollo/client/react";
 import { ActionIcon, Title } from "@mantine/core";
 import { IconArrowLeft, IconMessageOff } from "@tabler/icons-react";
 import { memo } from "react";
-import { graphql } from "#gql";
 import { useText } from "../../../lib/messages/index.ts";
 import { Loaded } from "../../../ui/loaded/loaded.tsx";
 import { EmptyState } from "../../../ui/states/empty-state.tsx";
@@ -14,22 +13,9 @@ import { Earlier } from "./earlier.tsx";
 import { InteractionSection } from "./interaction-section.tsx";
 import { Journey } from "./journey.tsx";
 import { Notes } from "./notes.tsx";
+import { ContactPanelQuery } from "./panel-queries.ts";
 import { PanelSection } from "./panel-section.tsx";
 import { RoutingHistory } from "./routing-history.tsx";
-
-const ContactPanelQuery = graphql(`
-  query ContactPanel($id: ID!) {
-    interaction(id: $id) {
-      ...LiveInteraction
-      contact {
-        ...PanelContact
-      }
-      earlier {
-        ...LiveInteraction
-      }
-    }
-  }
-`);
 
 /** The right pane: who writes, the interaction's tags and facts, and what was before (DSK-05). Each section folds away. */
 export const ContactPanel = memo(function ContactPanel({

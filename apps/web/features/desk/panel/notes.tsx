@@ -1,24 +1,13 @@
 import { useQuery } from "@apollo/client/react";
 import { Skeleton, Text } from "@mantine/core";
 import { useIntl } from "react-intl";
-import { graphql } from "#gql";
 import { useServerNow } from "../../../lib/clock/index.ts";
 import { useLiveEvents } from "../../../lib/live/index.ts";
 import { useText } from "../../../lib/messages/index.ts";
 import { Loaded } from "../../../ui/loaded/loaded.tsx";
 import { fullTime, shortTime } from "../lists/relative-time.ts";
 import styles from "./notes.module.css";
-
-const InteractionNotesQuery = graphql(`
-  query InteractionNotes($id: ID!) {
-    interaction(id: $id) {
-      id
-      notes {
-        ...LiveMessage
-      }
-    }
-  }
-`);
+import { InteractionNotesQuery } from "./panel-queries.ts";
 
 /** The team's notes on the interaction, newest first: found without reading the thread (DSK-12). */
 export function Notes({ interactionId }: { readonly interactionId: string }) {
