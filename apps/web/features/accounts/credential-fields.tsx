@@ -1,19 +1,31 @@
 "use client";
 import { PasswordInput, TextInput } from "@mantine/core";
-import type { NewAccountQuery } from "#gql/types";
-import { useText } from "../../lib/messages/index.ts";
+import { useIntl } from "react-intl";
+import type { NewAccountQuery, ProviderKind } from "#gql/types";
+import { type MessageId, useText } from "../../lib/messages/index.ts";
 import type { AccountForm } from "./account-fields.tsx";
 
 type Field = NewAccountQuery["providers"][number]["credentialFields"][number];
 
 /** The chosen provider's own fields (ACC-21). A stored secret shows as blank: leaving it so changes nothing (ACC-23). */
-export function CredentialFields(props: { form: AccountForm; fields: readonly Field[]; stored: ReadonlySet<string> }) {
+export function CredentialFields(props: {
+  form: AccountForm;
+  provider: ProviderKind | null;
+  fields: readonly Field[];
+  stored: ReadonlySet<string>;
+}) {
   const text = useText();
+  const { messages } = useIntl();
+  // What an API newer than this page asks for is explained in the API's words.
+  const helpOf = ({ name, help }: Field): string => {
+    const id = `accounts.credential.${props.provider}.${name}`;
+    return id in messages ? text(id as MessageId) : help;
+  };
   return props.fields.map((field) => {
     const isStored = props.stored.has(field.name);
     const shown = {
       label: field.isRequired ? field.label : `${field.label} (${text("common.optional").toLowerCase()})`,
-      description: field.help,
+      description: helpOf(field),
       withAsterisk: field.isRequired,
       spellCheck: false,
       ...props.form.getInputProps(`credentials.${field.name}`),

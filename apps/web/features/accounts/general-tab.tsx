@@ -76,7 +76,7 @@ export function GeneralTab({ account, onLoadNewest }: AccountTabProps) {
         title={text("accounts.connection")}
         body={text("accounts.credentialsBody", { provider: account.provider.label })}
       >
-        <CredentialFields form={form} fields={fields} stored={stored} />
+        <CredentialFields form={form} provider={account.provider.kind} fields={fields} stored={stored} />
       </SettingsSection>
       <WaitFields form={form} />
       <InactivityField form={form} />

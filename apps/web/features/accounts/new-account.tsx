@@ -115,7 +115,12 @@ function NewAccountForm(props: {
           data={providers.map(({ kind, label }) => ({ value: kind, label }))}
           {...form.getInputProps("provider")}
         />
-        <CredentialFields form={form} fields={fieldsOf(form.values)} stored={nothingStored} />
+        <CredentialFields
+          form={form}
+          provider={form.values.provider}
+          fields={fieldsOf(form.values)}
+          stored={nothingStored}
+        />
         <TextInput
           label={text("accounts.domain")}
           description={text("accounts.domainHint")}
