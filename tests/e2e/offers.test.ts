@@ -152,6 +152,7 @@ test("a page that was never clicked says so, and rings once it was; the chosen s
 
   // Silence is the agent's to choose, and trying a sound is heard all the same.
   await fresh.getByRole("button", { name: "Alerts for offers" }).click();
+  await fresh.getByRole("button", { name: "Alerts for offers", expanded: true }).waitFor();
   await fresh.getByRole("button", { name: "Test" }).waitFor();
   await fresh.getByRole("switch").first().click();
   await isSilent(fresh);

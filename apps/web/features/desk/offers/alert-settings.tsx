@@ -20,13 +20,13 @@ export function AlertSettings() {
   const Icon = ICONS[state];
   return (
     <Popover position="bottom-end" width="18rem" shadow="md" trapFocus returnFocus>
-      <Popover.Target>
-        <Tooltip label={text(`desk.alerts.${state}`)}>
+      <Tooltip label={text(`desk.alerts.${state}`)}>
+        <Popover.Target>
           <ActionIcon aria-label={text("desk.alerts")} color={state === "blocked" ? "caution" : "gray"}>
             <Icon size="1.125rem" aria-hidden />
           </ActionIcon>
-        </Tooltip>
-      </Popover.Target>
+        </Popover.Target>
+      </Tooltip>
       <Popover.Dropdown aria-label={text("desk.alerts")}>
         <AlertChoices />
       </Popover.Dropdown>
