@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { type Browser, picture, startBrowser } from "../kit/browser.ts";
 import { ownedBy, rowOf, tabOf, windowOf } from "../kit/desk-windows.ts";
-import { eventually } from "../kit/eventually.ts";
+import { eventually, until } from "../kit/eventually.ts";
 import { type Scenario, scenarioOn } from "../kit/scenario.ts";
 import { type Parley, startParley } from "../kit/server.ts";
 
@@ -115,3 +115,35 @@ test("nothing chosen: own queues say live how many wait in them", async () => {
   await picture(page, "dashboard");
   await context.close();
 }, 120_000);
+
+test("an answer that is older than a message does not move its row back", async () => {
+  const { agent, account, customer } = await scenario.accountWithOneAgent();
+  const ids = [await ownedBy(agent, customer), await ownedBy(agent, account.newCustomer())];
+  const { page, context } = await windowOf(browser, parley.url, agent.credentials);
+  const order = () => page.locator("[data-row]").evaluateAll((rows) => rows.map((row) => row.getAttribute("data-row")));
+  await eventually(order, (now) => expect(now).toEqual(ids.toReversed()));
+
+  const release = Promise.withResolvers<void>();
+  let [asked, told] = [0, 0];
+  await page.route("**/graphql", async (route) => {
+    if (route.request().postData()?.includes("query DeskInteractions") !== true) return route.continue();
+    asked += 1;
+    const response = await route.fetch();
+    await release.promise;
+    await route.fulfill({ response });
+    told += 1;
+  });
+  // What the agent may see changes: the page asks for everything anew.
+  await (await scenario.account()).employs([agent]);
+  await until(() => asked >= 2, "the page asks for its lists");
+  await customer.says("I write again");
+  await eventually(order, (now) => expect(now).toEqual(ids));
+  release.resolve();
+  await until(() => told === asked, "the late answers are there");
+  await page.waitForTimeout(500);
+  expect(await order()).toEqual(ids);
+  await rowOf(page, ids[0] ?? "")
+    .getByText("I write again")
+    .waitFor();
+  await context.close();
+}, 180_000);

@@ -1,5 +1,5 @@
 import { ApolloLink, gql } from "@apollo/client";
-import { Subject } from "rxjs";
+import { Subject, take } from "rxjs";
 import { createLateAnswers } from "./late-answers.ts";
 
 const QUESTION = gql`query Anything { __typename }`;
@@ -15,10 +15,10 @@ function stage() {
   });
   const told: string[] = [];
   late.onAgain((events) => told.push(`again: ${events.join(" ")}`));
-  const ask = (query = QUESTION) =>
-    ApolloLink.execute(ApolloLink.from([late.link, end]), { query }, { client: {} as never }).subscribe({
-      next: () => told.push("answer"),
-    });
+  const ask = ({ query = QUESTION, isOne = false } = {}) => {
+    const asked = ApolloLink.execute(ApolloLink.from([late.link, end]), { query }, { client: {} as never });
+    return (isOne ? asked.pipe(take(1)) : asked).subscribe({ next: () => told.push("answer") });
+  };
   const answer = (index: number) => {
     answers[index]?.next({ data: {} });
     answers[index]?.complete();
@@ -47,10 +47,18 @@ test("a question that is given up holds nothing; a change's answer is newer than
   const given = ask();
   late.heard("first");
   given.unsubscribe();
-  ask(gql`mutation AnyChange { __typename }`);
+  ask({ query: gql`mutation AnyChange { __typename }` });
   late.heard("second");
   answer(1);
   expect(told).toEqual(["answer"]);
+});
+
+test("whoever lets go of a question with its answer is told again all the same", () => {
+  const { late, ask, answer, told } = stage();
+  ask({ isOne: true });
+  late.heard("first");
+  answer(0);
+  expect(told).toEqual(["answer", "again: first"]);
 });
 
 test("the same question is asked once, until something has happened", () => {
@@ -65,11 +73,13 @@ test("the same question is asked once, until something has happened", () => {
   late.heard("an event");
   ask();
   expect(asked()).toBe(3);
-  ask(gql`
+  ask({
+    query: gql`
     mutation AnotherChange {
       __typename
     }
-  `);
+  `,
+  });
   answer(3);
   ask();
   expect(asked()).toBe(5);

@@ -40,8 +40,7 @@ export function createLateAnswers<Event>(): LateAnswers<Event> {
     turn += 1;
   }
 
-  function answered(since: number) {
-    const events = heardSince(since);
+  function tellAgain(events: readonly Event[]) {
     if (events.length > 0) for (const listener of listeners) listener(events);
   }
 
@@ -62,8 +61,10 @@ export function createLateAnswers<Event>(): LateAnswers<Event> {
       underWay.add(question);
       const answers = question.answer.subscribe({
         next(answer) {
+          // Looked up first: whoever wants one answer lets go of the question with it.
+          const events = heardSince(question.since);
           observer.next(answer);
-          answered(question.since);
+          tellAgain(events);
         },
         error: (why) => observer.error(why),
         complete: () => observer.complete(),
