@@ -28,6 +28,17 @@ test("the newest word is on top, but who waits longest is served first", () => {
   expect(arranged("waiting", rows).map(({ id }) => id)).toEqual(["early", "late"]);
 });
 
+test("of two messages in one second the one that came later is on top", () => {
+  const row = (id: string, message: string) => ({
+    ...facts("ASSIGNED", ana),
+    id,
+    lastMessageAt: "2026-03-12T09:00:00Z",
+    lastMessage: { id: message },
+  });
+  const rows = [row("first", "01a1"), row("last", "01a3"), row("second", "01a2")];
+  expect(arranged("mine", rows).map(({ id }) => id)).toEqual(["last", "second", "first"]);
+});
+
 test("a search keeps to its list; a number is looked for only where there are digits", () => {
   const { where } = searchQuestion("waiting", "ana", "ro");
   expect(where).toEqual({

@@ -37,6 +37,7 @@ export function searchQuestion(kind: ListKind, agentId: string, search: string):
 
 type Facts = Pick<LiveInteractionFragment, "phase" | "lastMessageAt" | "waitingSince" | "openedAt"> & {
   readonly assignedAgent?: { readonly id: string } | null;
+  readonly lastMessage?: { readonly id: string } | null;
 };
 
 export function belongsTo(kind: ListKind, { phase, assignedAgent }: Facts, agentId: string): boolean {
@@ -50,13 +51,17 @@ export function belongsTo(kind: ListKind, { phase, assignedAgent }: Facts, agent
   }
 }
 
-/** The rows in the list's order, whatever order events put them in. */
+/**
+ * The rows in the list's order, whatever order events put them in. Providers count whole seconds: of one second, the
+ * message that came later is newer, and its id greater.
+ */
 export function arranged<Row extends Facts>(kind: ListKind, rows: readonly Row[]): readonly Row[] {
+  const isWaiting = kind === "waiting";
   const moment = (row: Row): number =>
-    Date.parse((kind === "waiting" ? row.waitingSince : row.lastMessageAt) ?? row.openedAt);
-  const earliestFirst = kind === "waiting" ? 1 : -1;
+    Date.parse((isWaiting ? row.waitingSince : row.lastMessageAt) ?? row.openedAt) * (isWaiting ? 1 : -1);
+  const came = (row: Row): string => (isWaiting ? "" : (row.lastMessage?.id ?? ""));
   return rows
-    .map((row) => ({ row, at: moment(row) }))
-    .sort((one, other) => earliestFirst * (one.at - other.at))
+    .map((row) => ({ row, at: moment(row), came: came(row) }))
+    .sort((one, other) => one.at - other.at || Number(one.came < other.came) - Number(one.came > other.came))
     .map(({ row }) => row);
 }
