@@ -71,6 +71,8 @@ export function startChild(plan: ChildPlan, logFolder: string): Child {
     tail: () => tail.join("\n"),
     async stop() {
       if (!isRunning) return;
+      // Its watcher ends now, while the process stops, so that it does not outlive it.
+      child.stdin?.end();
       child.kill(plan.stopSignal);
       const impatience = setTimeout(() => child.kill("SIGKILL"), plan.stopWithinMs);
       await gone;
