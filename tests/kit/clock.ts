@@ -9,7 +9,7 @@ const MOMENTS = [
    where account_id = $2`,
   `update routing_step set at = at - $1::interval where interaction_id in (select id from interaction where account_id = $2)`,
   `update parley_user set last_offered_at = last_offered_at - $1::interval
-   where id in (select user_id from account_agent where account_id = $2)`,
+   where id in (select agent_id from offer where account_id = $2)`,
   `update interaction set routing_due_at = routing_due_at - $1::interval, waiting_since = waiting_since - $1::interval,
      awaiting_customer_since = awaiting_customer_since - $1::interval,
      routing = case when routing->'hunt' is null then routing else jsonb_set(routing, '{hunt,giveUpAt}', to_jsonb(

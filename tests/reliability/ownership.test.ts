@@ -295,6 +295,43 @@ test("handed back it goes to its queue, not to the giver; a supervisor gives it 
   ]);
 });
 
+test("an owner's customer who writes again waits from that message on: before those who come later (R6, R8)", async () => {
+  const { account, agents, customer } = await scenario.accountWithAgents(2, {
+    waitForAgentSeconds: 10,
+    waitForQueueSeconds: 600,
+    stepSeconds: 600,
+    capacity: 1,
+  });
+  const [owner, other] = agents as [Agent, Agent];
+  await other.pauses(true);
+  await customer.says("Hello");
+  const [offer] = await offersOf(owner, 1);
+  await owner.accepts(offer?.id ?? "");
+  const ownedId = offer?.interaction.id ?? "";
+  const waitingSince = async () => {
+    const { interaction } = await owner.client.ask<{ interaction: { waitingSince: string | null } }>(
+      "query Standing($id: ID!) { interaction(id: $id) { waitingSince } }",
+      { id: ownedId },
+    );
+    return interaction.waitingSince;
+  };
+  expect(await waitingSince()).toBeNull();
+
+  await owner.closesTab(ownedId);
+  await owner.pauses(true);
+  await customer.says("Still there?");
+  await passes(account, 11);
+  await account.newCustomer().says("I am new here");
+  await until(() => isAtRest(database, account.id), "the newcomer searches");
+  expect(await waitingSince()).not.toBeNull();
+
+  await other.pauses(false);
+  const [next] = await offersOf(other, 1);
+  expect(next).toMatchObject({ reason: "ASSIGNED_QUEUE", interaction: { id: ownedId } });
+  await other.accepts(next?.id ?? "");
+  expect(await waitingSince()).toBeNull();
+});
+
 test("the two waits may be as long as they may: 2,147,483 seconds, and end then (R8)", async () => {
   const most = 2_147_483;
   const { account, agents, customer } = await scenario.accountWithAgents(2, {

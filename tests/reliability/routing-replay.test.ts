@@ -276,6 +276,15 @@ function secondNodeDies(): Promise<void> {
 
 async function replay(history: readonly Act[], strategy: Strategy): Promise<number> {
   const stage = await stageFor(strategy);
+  try {
+    return await replayOn(stage, history, strategy);
+  } finally {
+    await Promise.all(stage.desks.map((desk) => desk?.close()));
+    await stage.database.close();
+  }
+}
+
+async function replayOn(stage: Stage, history: readonly Act[], strategy: Strategy): Promise<number> {
   const world = new World(strategy);
   const done: Act[] = [];
   for (const act of history) {
@@ -298,10 +307,38 @@ async function replay(history: readonly Act[], strategy: Strategy): Promise<numb
       throw new Error(`${strategy}: they part after\n${story}\n${reason instanceof Error ? reason.message : reason}`);
     }
   }
-  await Promise.all(stage.desks.map((desk) => desk?.close()));
-  await stage.database.close();
   return done.length;
 }
+
+/** Stories in which the moment of a decision, not only its rule, says who is first (R6). */
+const TOLD: Readonly<Record<string, readonly Act[]>> = {
+  "who wrote first to an owner who is not there is served first": [
+    { type: "message", customer: 2 },
+    { type: "accepts", customer: 2, nth: 0 },
+    { type: "message", customer: 0 },
+    { type: "accepts", customer: 0, nth: 0 },
+    { type: "closesTab", customer: 2 },
+    { type: "closesTab", customer: 0 },
+    { type: "message", customer: 0 },
+    { type: "message", customer: 2 },
+    { type: "wait", seconds: 101 },
+  ],
+  "of those who lost their owner in one moment, whoever was opened first": [
+    { type: "message", customer: 2 },
+    { type: "accepts", customer: 2, nth: 0 },
+    { type: "message", customer: 0 },
+    { type: "isGiven", customer: 0, agent: 0 },
+    { type: "getsOrLosesAccount", agent: 0 },
+  ],
+};
+
+test.each(Object.entries(TOLD))(
+  "T12: %s",
+  async (_, story) => {
+    expect(await replay(story, "round_robin")).toBe(story.length);
+  },
+  60_000,
+);
 
 test("T12: the running system ends where the core alone ends, act by act", async () => {
   const drawn = fc.sample(

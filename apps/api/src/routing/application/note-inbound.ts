@@ -1,5 +1,6 @@
 import type { InteractionId, MessageId } from "@parley/schema";
 import { type Em } from "../../platform/database.ts";
+import { waitingSince } from "../domain/change.ts";
 import { decide } from "../domain/decide.ts";
 import { type InboundStanding, readInboundStandings, storeInbound } from "../persistence/inbound.ts";
 
@@ -35,6 +36,6 @@ export async function noteInbound(em: Em, news: readonly InboundNews[]): Promise
 }
 
 function decided({ situation, isOwnerOnline, now }: InboundStanding) {
-  const { state, dueAt } = decide(situation, { type: "inbound", isOwnerOnline }, now);
-  return { state, dueAt };
+  const change = decide(situation, { type: "inbound", isOwnerOnline }, now);
+  return { state: change.state, dueAt: change.dueAt, waitingSince: waitingSince(situation, change, now) };
 }

@@ -55,10 +55,7 @@ export async function storeChanges(em: Em, deps: StoreChangesDeps, decided: read
     })),
   );
   const open = decided.filter(({ change: { phase } }) => phase !== "closed");
-  await storeStandings(
-    em,
-    open.map(({ loaded: { id }, change }) => ({ id, change })),
-  );
+  await storeStandings(em, open);
   const made = all("offer").map(
     ({ subject, effect: { do: _do, ...offer } }): MadeOffer => ({ id: newId(), ...subject, ...offer }),
   );

@@ -17,6 +17,19 @@ export function isUnchanged(situation: Situation, { effects, ...change }: Change
 
 const KEPT = ["phase", "state", "dueAt", "ownerId", "assignedQueueId", "isTabOpen"] as const;
 
+/**
+ * Since when it waits for somebody once it is changed: its place among those that compete for an agent (R6). What an
+ * owner has waits while somebody is looked for: from the message that nobody reads (R8), or the transfer (R9).
+ */
+export function waitingSince(
+  before: Pick<Situation, "waitingSince">,
+  { phase, state }: Pick<Change, "phase" | "state">,
+  now: Date,
+): Date | null {
+  const waits = phase !== "closed" && (phase !== "assigned" || state !== null);
+  return waits ? (before.waitingSince ?? now) : null;
+}
+
 /** Somebody owns it from now on; every search ends. */
 export function ownedBy(
   situation: Situation,

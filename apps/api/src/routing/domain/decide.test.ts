@@ -2,6 +2,7 @@
 import type { InteractionPhase, OfferId, QueueId, UserId } from "@parley/schema";
 import { someFacts } from "../testing/plan-facts.ts";
 import type { RoutableAgent, RoutableQueue } from "./agents.ts";
+import { waitingSince } from "./change.ts";
 import type { Command } from "./commands.ts";
 import { decide } from "./decide.ts";
 import type { Change } from "./effects.ts";
@@ -171,4 +172,41 @@ test("of two queues that compete for one agent the heavier is served, though the
   };
   const waiting = [searching(support, after(-90)), searching(sales, after(-5)), searching(sales, after(-30))];
   expect(lookAtAll(waiting, around, noon).map(({ phase }) => phase)).toEqual(["routing", "routing", "offered"]);
+});
+
+describe("since when it waits: its place among those that compete (R6)", () => {
+  const owned = (state: RoutingState | null, since: Date | null) =>
+    situation("assigned", { state, pending: [], waitingSince: since });
+  const sinceAfter = (before: RoutedSituation, command: Exclude<Command, { type: "look" }>): Date | null =>
+    waitingSince(before, decide(before, command as never, noon) as Change, noon);
+
+  test.each<[string, RoutedSituation, Exclude<Command, { type: "look" }>, Date | null]>([
+    ["from the message that its owner does not read (R8)", owned(null, null), COMMANDS[0] as never, noon],
+    [
+      "not for a message that its owner has open",
+      { ...owned(null, null), isTabOpen: true },
+      { type: "inbound", isOwnerOnline: true },
+      null,
+    ],
+    ["a second message changes nothing", owned({ stage: "inbound" }, after(-60)), COMMANDS[0] as never, after(-60)],
+    ["until its owner opens it", owned({ stage: "inbound" }, after(-60)), { type: "openTab", agentId: ana }, null],
+    ["from the transfer (R9)", owned(null, null), transferTo(ben), noon],
+    ["from the moment it is handed back", owned(null, null), { type: "handBack", by: owner }, noon],
+    ["from the moment its owner is gone", owned(null, null), { type: "loseOwner" }, noon],
+    [
+      "an owner who is gone costs it no place",
+      owned({ stage: "inbound" }, after(-60)),
+      { type: "loseOwner" },
+      after(-60),
+    ],
+    [
+      "until somebody takes it",
+      situation("waiting", { pending: [], waitingSince: after(-60) }),
+      { type: "take", by: { userId: ben, mayIntervene: false } },
+      null,
+    ],
+    ["a closed one waits for nobody", owned({ stage: "inbound" }, after(-60)), { type: "closeForInactivity" }, null],
+  ])("%s", (_, before, command, since) => {
+    expect(sinceAfter(before, command)).toEqual(since);
+  });
 });

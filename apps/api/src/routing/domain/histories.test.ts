@@ -41,6 +41,12 @@ const holdsOffers: Watch = (due, changes, _before, after) => {
   holdsOrder(due, changes, after);
 };
 
+/** Its place among those that wait: since when, then in which order they were opened. */
+function placeOf({ waitingSince, facts }: RoutedSituation): string {
+  if (waitingSince === null) throw new Error("it competes and waits since never");
+  return `${waitingSince.toISOString()} ${facts.interaction.id}`;
+}
+
 /** Nobody is asked for a later interaction while an earlier one of the same queue asks nobody and could ask them (R6). */
 function holdsOrder(due: readonly RoutedSituation[], changes: readonly Change[], after: Directory): void {
   const asked = due.flatMap((situation, place) => {
@@ -57,7 +63,7 @@ function holdsOrder(due: readonly RoutedSituation[], changes: readonly Change[],
     if (hunt?.target.type !== "queue" || change.phase !== "routing") continue;
     const { queueId } = hunt.target;
     for (const { situation, offer } of asked) {
-      const isEarlier = (earlier.waitingSince?.getTime() ?? Infinity) < (situation.waitingSince?.getTime() ?? Infinity);
+      const isEarlier = placeOf(earlier) < placeOf(situation);
       const couldAsk =
         !hunt.rejectedBy.includes(offer.agentId) && after.queue(queueId)?.members.includes(offer.agentId) === true;
       if (isEarlier && offer.queueId === queueId && couldAsk) throw new Error("a later one was served first");

@@ -57,9 +57,13 @@ function goOn<Stage extends RoutingState["stage"]>(
   return BY_STAGE[state.stage](look, state);
 }
 
+/** Of those that wait since the same moment, whichever was opened first: its id is the smaller. */
 function byUrgency(a: Look, b: Look): number {
-  const [sinceA, sinceB] = [a.waitingSince, b.waitingSince];
-  return b.weight - a.weight || (sinceA < sinceB ? -1 : Number(sinceA > sinceB));
+  return b.weight - a.weight || compare(a.waitingSince, b.waitingSince) || compare(a.id, b.id);
+}
+
+function compare<Value extends number | string>(a: Value, b: Value): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 /** One look at one interaction: gathers effects on the way. */
@@ -86,6 +90,10 @@ class Look {
   get weight(): number {
     const target = this.#hunt?.target;
     return target?.type === "queue" ? (this.#directory.queue(target.queueId)?.weight ?? 0) : 0;
+  }
+
+  get id(): string {
+    return this.#situation.facts.interaction.id ?? "";
   }
 
   get waitingSince(): number {

@@ -25,11 +25,11 @@ export interface Situation {
   readonly pending: readonly PendingOffer[];
   readonly hasInbound: boolean;
   readonly dueAt: Date | null;
+  /** Since when it waits for somebody; null while somebody has it. Orders those that compete for an agent (R6). */
+  readonly waitingSince: Date | null;
 }
 
 /** What looking for an agent needs to know besides. */
 export interface RoutedSituation extends Situation, PlanView {
   readonly waits: { readonly assignedAgentSeconds: number; readonly assignedQueueSeconds: number };
-  /** Since when somebody writes without being answered; orders those that compete for an agent (R6). */
-  readonly waitingSince: Date | null;
 }

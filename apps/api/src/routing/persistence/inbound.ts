@@ -41,6 +41,7 @@ export async function storeInbound(
     readonly lastAt: Date;
     readonly state: RoutingState | null;
     readonly dueAt: Date | null;
+    readonly waitingSince: Date | null;
   }[],
 ): Promise<void> {
   await query(
@@ -55,6 +56,7 @@ export async function storeInbound(
           awaiting_customer_since = null,
           routing = nullif((row->'state')::jsonb, 'null'),
           routing_due_at = (row->>'dueAt')::timestamptz,
+          waiting_since = (row->>'waitingSince')::timestamptz,
           version = version + 1
         from json_array_elements(${JSON.stringify(news)}::json) as row
         where interaction.id = (row->>'interactionId')::uuid`,

@@ -15,7 +15,7 @@ export interface Loaded<Of extends Situation = Situation> {
 }
 
 export const SITUATION_COLUMNS = sql`interaction.id, interaction.account_id, interaction.phase, interaction.routing, interaction.routing_due_at,
-  interaction.assigned_agent_id, interaction.assigned_queue_id, interaction.is_tab_open, interaction.is_unread, clock_timestamp() as now,
+  interaction.assigned_agent_id, interaction.assigned_queue_id, interaction.is_tab_open, interaction.is_unread, interaction.waiting_since, clock_timestamp() as now,
   interaction.last_inbound_at is not null as has_inbound,
   coalesce((select jsonb_agg(jsonb_build_object('id', offer.id, 'agentId', offer.agent_id, 'queueId', offer.queue_id,
               'expiresAt', offer.expires_at) order by offer.id)
@@ -48,7 +48,7 @@ export async function readRoutedSituations(
   if (ids.length === 0) return [];
   const rows = await query<RoutedRow>(
     em,
-    sql`select ${SITUATION_COLUMNS}, interaction.replied_action_ids, interaction.waiting_since, coalesce(plan.actions, '[]') as actions,
+    sql`select ${SITUATION_COLUMNS}, interaction.replied_action_ids, coalesce(plan.actions, '[]') as actions,
           account.wait_for_assigned_agent_seconds, account.wait_for_assigned_queue_seconds,
           (select count(*) from message where message.interaction_id = interaction.id and direction = 'inbound') as inbound_count,
           account.name as account_name, account.key as account_key, account.phone as account_phone,
@@ -78,6 +78,7 @@ export interface SituationRow {
   readonly assignedQueueId: QueueId | null;
   readonly isTabOpen: boolean;
   readonly isUnread: boolean;
+  readonly waitingSince: Date | null;
   readonly now: Date;
   readonly hasInbound: boolean;
   readonly pending: readonly {
@@ -90,7 +91,6 @@ export interface SituationRow {
 
 interface RoutedRow extends SituationRow {
   readonly repliedActionIds: readonly string[];
-  readonly waitingSince: Date | null;
   readonly actions: readonly RoutingAction[];
   readonly waitForAssignedAgentSeconds: number;
   readonly waitForAssignedQueueSeconds: number;
@@ -123,6 +123,7 @@ export function asSituation(row: SituationRow) {
     assignedQueueId: row.assignedQueueId,
     isTabOpen: row.isTabOpen,
     isUnread: row.isUnread,
+    waitingSince: row.waitingSince,
     hasInbound: row.hasInbound,
     pending: row.pending.map((offer) => ({ ...offer, expiresAt: new Date(offer.expiresAt) })),
   };
@@ -136,7 +137,6 @@ function asRouted(row: RoutedRow) {
       assignedAgentSeconds: row.waitForAssignedAgentSeconds,
       assignedQueueSeconds: row.waitForAssignedQueueSeconds,
     },
-    waitingSince: row.waitingSince,
     inboundCount: row.inboundCount,
     repliedActionIds: new Set(row.repliedActionIds),
     facts: factsOf(row),

@@ -2,7 +2,9 @@ import type { AccountId, InteractionId, OfferId, OfferReason, QueueId, UserId } 
 import { sql } from "kysely";
 import { type Em, query } from "../../platform/database.ts";
 import type { RoutableQueue } from "../domain/agents.ts";
+import { waitingSince } from "../domain/change.ts";
 import type { Change, RoutingStep } from "../domain/effects.ts";
+import type { Loaded } from "./situations.ts";
 
 export interface MadeOffer {
   readonly id: OfferId;
@@ -22,10 +24,10 @@ function spread(rows: readonly unknown[]) {
 /** Stores where each interaction stands now. */
 export async function storeStandings(
   em: Em,
-  changes: readonly { readonly id: InteractionId; readonly change: Change }[],
+  changes: readonly { readonly loaded: Loaded; readonly change: Change }[],
 ): Promise<void> {
   if (changes.length === 0) return;
-  const rows = changes.map(({ id, change }) => {
+  const rows = changes.map(({ loaded: { id, situation, now }, change }) => {
     const target = change.state?.stage === "hunting" ? change.state.hunt.target : null;
     return {
       id,
@@ -38,6 +40,7 @@ export async function storeStandings(
       ownersQueue: change.assignedQueueId,
       isTabOpen: change.isTabOpen,
       mark: markOf(change),
+      waitingSince: waitingSince(situation, change, now),
     };
   });
   await query(
@@ -49,7 +52,7 @@ export async function storeStandings(
           is_tab_open = (row->>'isTabOpen')::boolean,
           is_unread = case row->>'mark' when 'unread' then true when 'read' then false else is_unread end,
           unread_count = case row->>'mark' when 'read' then 0 else unread_count end,
-          waiting_since = case when row->>'phase' in ('routing', 'offered', 'waiting') then coalesce(waiting_since, now()) end,
+          waiting_since = (row->>'waitingSince')::timestamptz,
           version = version + 1
         from ${spread(rows)} as row where interaction.id = (row->>'id')::uuid`,
   );

@@ -3,8 +3,17 @@
  * of histories of it to the rules, and the running system is held to the same histories.
  */
 
-import type { InteractionPhase, OfferId, QueueId, QueueStrategy, RoutingActionId, UserId } from "@parley/schema";
+import type {
+  InteractionId,
+  InteractionPhase,
+  OfferId,
+  QueueId,
+  QueueStrategy,
+  RoutingActionId,
+  UserId,
+} from "@parley/schema";
 import type { Directory, RoutableAgent, RoutableQueue } from "../domain/agents.ts";
+import { waitingSince } from "../domain/change.ts";
 import type { Command } from "../domain/commands.ts";
 import { decide } from "../domain/decide.ts";
 import type { Change } from "../domain/effects.ts";
@@ -67,6 +76,7 @@ export class World {
   readonly #watch: Watch;
   #plan = 0;
   #now = START;
+  #interactions = 0;
   #offers = 0;
 
   constructor(strategy: QueueStrategy, watch: Watch = () => undefined) {
@@ -251,7 +261,7 @@ export class World {
       waitingSince: this.now,
       awaitingCustomerSince: null,
       waits: { assignedAgentSeconds: WORLD.waitSeconds, assignedQueueSeconds: WORLD.waitSeconds },
-      facts: someFacts(),
+      facts: someFacts({ interaction: { ...someFacts().interaction, id: this.#newInteractionId() } }),
       ...this.#planView(),
     };
     this.#rows[customer] = row;
@@ -310,9 +320,15 @@ export class World {
     Object.assign(row, change, {
       pending: [...row.pending.filter(({ id }) => !ended.has(id)), ...made],
       isUnread: mark,
-      waitingSince: change.phase === "assigned" ? null : (row.waitingSince ?? this.now),
+      waitingSince: waitingSince(row, change, this.now),
     });
     if (row.phase === "closed") this.#rows[this.#rows.indexOf(row)] = null;
+  }
+
+  /** Ids grow, as those of the running system do. */
+  #newInteractionId(): InteractionId {
+    this.#interactions += 1;
+    return `interaction ${String(this.#interactions).padStart(3, "0")}` as InteractionId;
   }
 
   #newOfferId(): OfferId {
