@@ -310,6 +310,11 @@ async function replayOn(stage: Stage, history: readonly Act[], strategy: Strateg
   return done.length;
 }
 
+const onlyAgent0: readonly Act[] = [
+  { type: "pauses", agent: 1 },
+  { type: "pauses", agent: 2 },
+];
+
 /** Stories in which the moment of a decision, not only its rule, says who is first (R6). */
 const TOLD: Readonly<Record<string, readonly Act[]>> = {
   "who wrote first to an owner who is not there is served first": [
@@ -329,6 +334,30 @@ const TOLD: Readonly<Record<string, readonly Act[]>> = {
     { type: "message", customer: 0 },
     { type: "isGiven", customer: 0, agent: 0 },
     { type: "getsOrLosesAccount", agent: 0 },
+  ],
+  "a place that an offer gives back goes to who has waited longest, not to the offer's customer": [
+    ...onlyAgent0,
+    { type: "message", customer: 0 },
+    { type: "rejects", customer: 0, nth: 0 },
+    { type: "wait", seconds: 301 },
+    { type: "message", customer: 1 },
+    { type: "message", customer: 2 },
+    { type: "message", customer: 0 },
+    { type: "wait", seconds: 101 },
+  ],
+  "the same, when who has waited longest is asked of that agent alone": [
+    ...onlyAgent0,
+    { type: "planEdit" },
+    { type: "message", customer: 0 },
+    { type: "rejects", customer: 0, nth: 0 },
+    { type: "rejects", customer: 0, nth: 0 },
+    { type: "wait", seconds: 301 },
+    { type: "planEdit" },
+    { type: "message", customer: 1 },
+    { type: "message", customer: 2 },
+    { type: "wait", seconds: 51 },
+    { type: "message", customer: 0 },
+    { type: "wait", seconds: 51 },
   ],
 };
 

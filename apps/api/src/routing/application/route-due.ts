@@ -45,7 +45,8 @@ function routeBatch(deps: RouteDueDeps, limit: number): Promise<number> {
     if (due.length === 0) return 0;
     const directory = await loadDirectory(em);
     const memories = new Map([...directory.queues].map(([id, queue]) => [id, queue.lastOfferedAgentId]));
-    const loaded = [...(await readRoutedSituations(em, due)), ...(limit > 1 ? await rivals(em, directory) : [])];
+    const ownTurn = await readRoutedSituations(em, due);
+    const loaded = [...ownTurn, ...(limit > 1 ? await rivals(em, directory, ownTurn) : [])];
 
     const situations = loaded.map(({ situation }) => situation);
     const changes = lookAtAll(
@@ -85,18 +86,26 @@ function hasOffer(change: Change | undefined): boolean {
   return change?.effects.some((effect) => effect.do === "offer") === true;
 }
 
-/** As many as could take the place of a newcomer; the rest is looked at when a place is told of. */
+/** As many as could take the place of those who are due; the rest is looked at when a place is told of. */
 const MOST_RIVALS = 20;
 
 /**
- * Those that search already where somebody has a place free now: a newcomer may not pass them (R6). Usually
- * none: whoever gets a place free is told of, and then they are due themselves.
+ * Those that search already for somebody who has a place free now, or gets it free because an offer of those that
+ * are due ends: whoever waits for less long may not pass them (R6). Usually none: whoever gets a place free is told
+ * of, and then they are due themselves.
  */
-async function rivals(em: Em, directory: LoadedDirectory): Promise<readonly Loaded<RoutedSituation>[]> {
+async function rivals(
+  em: Em,
+  directory: LoadedDirectory,
+  due: readonly Loaded[],
+): Promise<readonly Loaded<RoutedSituation>[]> {
+  const rung = new Set(due.flatMap(({ situation }) => situation.pending.map(({ agentId }) => agentId)));
+  const agentIds = [...directory.agents.values()].filter((it) => hasPlace(it) || rung.has(it.id)).map(({ id }) => id);
+  const mayTake = new Set(agentIds);
   const queueIds = [...directory.queues.values()]
-    .filter(({ members }) => members.some((id) => hasPlace(directory.agent(id))))
+    .filter(({ members }) => members.some((id) => mayTake.has(id)))
     .map(({ id }) => id);
-  return readRoutedSituations(em, await lockSearching(em, queueIds, MOST_RIVALS));
+  return readRoutedSituations(em, await lockSearching(em, { agentIds, queueIds }, MOST_RIVALS));
 }
 
 async function routeOneByOne(deps: RouteDueDeps): Promise<number> {

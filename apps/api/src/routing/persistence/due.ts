@@ -29,18 +29,22 @@ export async function lockDue(em: Em, limit: number): Promise<readonly Interacti
   return due.map(({ id }) => id);
 }
 
-/** Locks those that search in the queues already and are not due: whoever comes later may not pass them (R6). */
+/**
+ * Locks those that search for the agents or in the queues already and are not due, those that nobody is asked for
+ * first: whoever comes later may not pass them (R6).
+ */
 export async function lockSearching(
   em: Em,
-  queueIds: readonly QueueId[],
+  { agentIds, queueIds }: { readonly agentIds: readonly UserId[]; readonly queueIds: readonly QueueId[] },
   limit: number,
 ): Promise<readonly InteractionId[]> {
-  if (queueIds.length === 0) return [];
+  if (agentIds.length === 0) return [];
   const rows = await query<{ id: InteractionId }>(
     em,
     sql`select interaction.id from interaction left join queue on queue.id = interaction.hunted_queue_id
-        where interaction.hunted_queue_id = any(${queueIds}::uuid[]) and interaction.routing_due_at > clock_timestamp()
-        order by ${URGENCY} limit ${limit} for update of interaction skip locked`,
+        where (interaction.hunted_queue_id = any(${queueIds}::uuid[]) or interaction.hunted_agent_id = any(${agentIds}::uuid[]))
+          and interaction.routing_due_at > clock_timestamp()
+        order by exists (select 1 from offer where offer.interaction_id = interaction.id and offer.state = 'pending'), ${URGENCY} limit ${limit} for update of interaction skip locked`,
   );
   return rows.map(({ id }) => id);
 }
