@@ -4,6 +4,7 @@ import type { Messaging } from "../../messaging/index.ts";
 import type { Em } from "../../platform/database.ts";
 import { type Fact, record } from "../../platform/event-log/fact.ts";
 import { newId } from "../../platform/ids.ts";
+import { waitingSince } from "../domain/change.ts";
 import type { Change, Effect } from "../domain/effects.ts";
 import { pendingTransfer } from "../domain/hunt.ts";
 import type { Situation } from "../domain/situation.ts";
@@ -110,10 +111,12 @@ function asClosing({ subject, effect }: { readonly subject: Subject; readonly ef
 }
 
 /** Whether anything that a viewer sees of the interaction itself moved; a closed one is told of by its closing. */
-function hasShownChange({ loaded: { situation }, change }: Decided): boolean {
+function hasShownChange({ loaded: { situation, now }, change }: Decided): boolean {
   const mark = markOf(change);
+  const waits = waitingSince(situation, change, now) !== null;
   return (
     SHOWN.some((part) => situation[part] !== change[part]) ||
+    waits !== (situation.waitingSince !== null) ||
     (mark !== null && (mark === "unread") !== situation.isUnread) ||
     pendingTransfer(situation.state)?.requestedAt.getTime() !== pendingTransfer(change.state)?.requestedAt.getTime() ||
     change.effects.some((effect) => effect.do === "tag")
