@@ -14,7 +14,7 @@ import type { Database, Em } from "../platform/database.ts";
 import type { EventLog } from "../platform/event-log/log.ts";
 import type { AccountScope } from "../platform/graphql/context.ts";
 import type { Task } from "../platform/jobs.ts";
-import { asLogged, type Logger } from "../platform/logging.ts";
+import type { Logger } from "../platform/logging.ts";
 import { type Accepted, acceptOffer, type Rejected, rejectOffer } from "./application/answer-offer.ts";
 import { type Assigned, assignInteraction } from "./application/assign-interaction.ts";
 import type { CallToMake } from "./application/call-job.ts";
@@ -36,9 +36,9 @@ import { type StartDeps, type Started, startInteraction } from "./application/st
 import { type TransferRequest, type Transferred, transferInteraction } from "./application/transfer-interaction.ts";
 import { findTransferTargets, type TransferTargetsRow } from "./application/transfer-targets.ts";
 import { tryRoutingPlan } from "./application/try-routing-plan.ts";
-import { wakeAfter } from "./application/wake-searching.ts";
+import { startWaker } from "./application/wake-searching.ts";
 import { startDeadlineWorker } from "./deadline-worker.ts";
-import { msToNextDue, msToNextInactive, wakeAll } from "./persistence/due.ts";
+import { msToNextDue, msToNextInactive } from "./persistence/due.ts";
 import { type OfferRow, pendingOffersFor } from "./persistence/offers.ts";
 import { searchElsewhere } from "./persistence/orphans.ts";
 import type { OpeningHoursOf } from "./persistence/plan-targets.ts";
@@ -105,17 +105,8 @@ export function startRouting(deps: RoutingDeps): Routing {
   });
   bus.onWake("routing", () => router.ask());
 
-  // Whoever came, came back or has room again may be what somebody waits for: the log says so to every node.
-  const couldNotWake = (error: unknown) =>
-    logger.warn({ error: asLogged(error) }, "waiting interactions could not be woken");
-  const stopListening = log.listen((entries) => {
-    wakeAfter(database, entries)
-      .then((howMany) => howMany > 0 && router.ask())
-      .catch(couldNotWake);
-  });
-  wakeAll(database.fork())
-    .then(() => router.ask())
-    .catch(couldNotWake);
+  // Whoever came, came back or has room again may be what somebody waits for.
+  const waker = startWaker({ database, log, logger, onWoken: () => router.ask() });
 
   /** Tells the log once what was done is committed. */
   async function told<Result>(act: Promise<Result>): Promise<Result> {
@@ -151,7 +142,7 @@ export function startRouting(deps: RoutingDeps): Routing {
       make_plan_call: (payload) => makeCall({ ...deps, onAnswered: () => bus.wake("routing") }, payload as CallToMake),
     },
     async stop() {
-      stopListening();
+      await waker.stop();
       await Promise.all([router.stop(), silence.stop()]);
     },
   };

@@ -1,10 +1,10 @@
 import type { InteractionId, QueueId, UserId } from "@parley/schema";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { type Em, query } from "../../platform/database.ts";
 
 const ROUTER_LOCK = 7_251_190_002;
 
-/** One router decides at a time on this database: agents' places are counted once. Held until the transaction ends. */
+/** One router decides at a time on this database: agents' places are counted once. Held until the transaction ends; the caller's next statement sees all that was decided before. */
 export async function lockRouter(em: Em): Promise<void> {
   await query(em, sql`select pg_advisory_xact_lock(${ROUTER_LOCK})`);
 }
@@ -98,51 +98,64 @@ export async function msToNextInactive(em: Em): Promise<number | null> {
 /** What one change can serve at once: more than any agent has places. */
 const MOST_WOKEN = 200;
 
+/** Where somebody may have become available, or is not any more. */
+export interface Availability {
+  readonly agentIds: readonly UserId[];
+  /** They have a place free, perhaps: what rings for them already need not be looked at. */
+  readonly freeAgentIds: readonly UserId[];
+  readonly queueIds: readonly QueueId[];
+  readonly accountIds: readonly string[];
+  /** Those missed before. */
+  readonly interactionIds: readonly InteractionId[];
+}
+
+export interface Woken {
+  readonly howMany: number;
+  /** Those that somebody held locked. */
+  readonly missed: readonly InteractionId[];
+}
+
 /**
  * Makes routing look again, as soon as it can, at interactions that search where something changed: agents'
- * availability, queues, accounts (R6). For each agent, those they could be asked for; how many.
+ * availability, queues, accounts (R6). For each agent, those they could be asked for.
  */
-export async function wakeSearching(
-  em: Em,
-  changed: {
-    readonly agentIds: readonly UserId[];
-    /** They have a place free, perhaps: what rings for them already need not be looked at. */
-    readonly freeAgentIds: readonly UserId[];
-    readonly queueIds: readonly QueueId[];
-    readonly accountIds: readonly string[];
-  },
-): Promise<number> {
-  const { agentIds, freeAgentIds, queueIds, accountIds } = changed;
+export function wakeSearching(em: Em, changed: Availability): Promise<Woken> {
+  const { agentIds, freeAgentIds, queueIds, accountIds, interactionIds } = changed;
   const isFree = [...agentIds.map(() => false), ...freeAgentIds.map(() => true)];
-  const woken = await query(
+  return wake(
     em,
-    sql`with searching as (
-          (select it.id from unnest(${[...agentIds, ...freeAgentIds]}::uuid[], ${isFree}::boolean[]) as agent (id, is_free) cross join lateral (
-             select interaction.id from interaction left join queue on queue.id = interaction.hunted_queue_id
-             where interaction.routing_due_at > clock_timestamp()
-               and (interaction.hunted_agent_id = agent.id
-                 or interaction.hunted_queue_id in (select queue_id from queue_member where user_id = agent.id))
-               and case when exists (select 1 from offer where offer.interaction_id = interaction.id and offer.agent_id = agent.id and offer.state = 'pending')
-                 then not agent.is_free
-                 else interaction.account_id in (select account_id from account_agent where user_id = agent.id) end
-             order by ${URGENCY} limit ${MOST_WOKEN}) as it)
-          union
-          select interaction.id from interaction
-          where interaction.routing_due_at > clock_timestamp()
-            and (interaction.hunted_queue_id = any(${queueIds}::uuid[])
-              or (interaction.account_id = any(${accountIds}::uuid[]) and (interaction.hunted_queue_id is not null or interaction.hunted_agent_id is not null)))),
-        locked as (select id from interaction where id in (select id from searching) and routing_due_at > clock_timestamp()
-          order by id for update skip locked)
-        update interaction set routing_due_at = clock_timestamp() from locked where interaction.id = locked.id returning interaction.id`,
+    sql`(select it.id from unnest(${[...agentIds, ...freeAgentIds]}::uuid[], ${isFree}::boolean[]) as agent (id, is_free) cross join lateral (
+           select interaction.id from interaction left join queue on queue.id = interaction.hunted_queue_id
+           where interaction.routing_due_at > clock_timestamp()
+             and (interaction.hunted_agent_id = agent.id
+               or interaction.hunted_queue_id in (select queue_id from queue_member where user_id = agent.id))
+             and case when exists (select 1 from offer where offer.interaction_id = interaction.id and offer.agent_id = agent.id and offer.state = 'pending')
+               then not agent.is_free
+               else interaction.account_id in (select account_id from account_agent where user_id = agent.id) end
+           order by ${URGENCY} limit ${MOST_WOKEN}) as it)
+        union
+        select interaction.id from interaction
+        where interaction.routing_due_at > clock_timestamp()
+          and (interaction.id = any(${interactionIds}::uuid[]) or interaction.hunted_queue_id = any(${queueIds}::uuid[])
+            or (interaction.account_id = any(${accountIds}::uuid[]) and (interaction.hunted_queue_id is not null or interaction.hunted_agent_id is not null)))`,
   );
-  return woken.length;
 }
 
 /** Makes routing look at everything that searches: what happened while nobody looked is unknown. */
-export async function wakeAll(em: Em): Promise<void> {
-  await query(
+export function wakeAll(em: Em): Promise<Woken> {
+  return wake(em, sql`select id from interaction where routing_due_at > clock_timestamp()`);
+}
+
+async function wake(em: Em, searching: RawBuilder<unknown>): Promise<Woken> {
+  const [row] = await query<Woken>(
     em,
-    sql`update interaction set routing_due_at = clock_timestamp() where id in (
-          select id from interaction where routing_due_at > clock_timestamp() order by id for update skip locked)`,
+    sql`with searching as materialized (${searching}),
+        locked as materialized (select id from interaction where id in (select id from searching) and routing_due_at > clock_timestamp()
+          order by id for update skip locked),
+        woken as (update interaction set routing_due_at = clock_timestamp() from locked where interaction.id = locked.id)
+        select (select count(*)::int from locked) as how_many,
+          array(select id::text from searching where id not in (select id from locked)) as missed`,
   );
+  if (row === undefined) throw new Error("The database does not say how many were woken.");
+  return row;
 }
