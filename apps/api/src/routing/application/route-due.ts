@@ -1,7 +1,7 @@
 import { type Database, type Em, isDatabaseAway } from "../../platform/database.ts";
 import { asLogged, type Logger } from "../../platform/logging.ts";
 import type { SystemCommands } from "../../platform/system-commands.ts";
-import { hasPlace } from "../domain/agents.ts";
+import { hasPlace, isThere } from "../domain/agents.ts";
 import type { Change } from "../domain/effects.ts";
 import { lookAtAll } from "../domain/look.ts";
 import type { RoutedSituation } from "../domain/situation.ts";
@@ -100,12 +100,12 @@ async function rivals(
   due: readonly Loaded[],
 ): Promise<readonly Loaded<RoutedSituation>[]> {
   const rung = new Set(due.flatMap(({ situation }) => situation.pending.map(({ agentId }) => agentId)));
-  const agentIds = [...directory.agents.values()].filter((it) => hasPlace(it) || rung.has(it.id)).map(({ id }) => id);
-  const mayTake = new Set(agentIds);
+  const mayTake = [...directory.agents.values()].filter((it) => isThere(it) && (hasPlace(it) || rung.has(it.id)));
+  const agentIds = new Set(mayTake.map(({ id }) => id));
   const queueIds = [...directory.queues.values()]
-    .filter(({ members }) => members.some((id) => mayTake.has(id)))
+    .filter(({ members }) => members.some((id) => agentIds.has(id)))
     .map(({ id }) => id);
-  return readRoutedSituations(em, await lockSearching(em, { agentIds, queueIds }, MOST_RIVALS));
+  return readRoutedSituations(em, await lockSearching(em, { agentIds: [...agentIds], queueIds }, MOST_RIVALS));
 }
 
 async function routeOneByOne(deps: RouteDueDeps): Promise<number> {

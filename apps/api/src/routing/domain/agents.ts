@@ -54,15 +54,19 @@ export function isEligible(agent: RoutableAgent | undefined, accountId: string):
   return isPresent(agent, accountId) && hasPlace(agent);
 }
 
-/** Whether they are there with a place free, on whatever account. */
-export function hasPlace(agent: RoutableAgent | undefined): boolean {
-  if (agent === undefined || !agent.isActive || !agent.isOnline || agent.isPaused) return false;
-  return agent.owned + agent.ringing < agent.capacity;
-}
-
 /** The same for one's own interaction coming back: it is counted already (R8). */
 export function isPresent(agent: RoutableAgent | undefined, accountId: string): agent is RoutableAgent {
-  return isOnAccount(agent, accountId) && agent.isOnline && !agent.isPaused;
+  return isOnAccount(agent, accountId) && isThere(agent);
+}
+
+/** Whether they are there, on whatever account. */
+export function isThere({ isActive, isOnline, isPaused }: RoutableAgent): boolean {
+  return isActive && isOnline && !isPaused;
+}
+
+/** Whether one more interaction may ring for them. */
+export function hasPlace({ owned, ringing, capacity }: RoutableAgent): boolean {
+  return owned + ringing < capacity;
 }
 
 /**
