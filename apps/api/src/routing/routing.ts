@@ -36,12 +36,12 @@ import { type StartDeps, type Started, startInteraction } from "./application/st
 import { type TransferRequest, type Transferred, transferInteraction } from "./application/transfer-interaction.ts";
 import { findTransferTargets, type TransferTargetsRow } from "./application/transfer-targets.ts";
 import { tryRoutingPlan } from "./application/try-routing-plan.ts";
-import { startWaker } from "./application/wake-searching.ts";
 import { startDeadlineWorker } from "./deadline-worker.ts";
 import { msToNextDue, msToNextInactive } from "./persistence/due.ts";
 import { type OfferRow, pendingOffersFor } from "./persistence/offers.ts";
 import { searchElsewhere } from "./persistence/orphans.ts";
 import type { OpeningHoursOf } from "./persistence/plan-targets.ts";
+import { startWaker } from "./waker.ts";
 
 export interface RoutingDeps extends PlanCallDeps, Pick<StartDeps, "openOrJoin" | "lockIngest" | "phoneDigits"> {
   readonly database: Database;

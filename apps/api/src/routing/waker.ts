@@ -1,9 +1,9 @@
 import type { InteractionId } from "@parley/schema";
-import type { Database } from "../../platform/database.ts";
-import type { EventLog, LogEntry } from "../../platform/event-log/log.ts";
-import { asLogged, type Logger } from "../../platform/logging.ts";
-import { startPulse } from "../../platform/pulse.ts";
-import { type Availability, lockRouter, type Woken, wakeAll, wakeSearching } from "../persistence/due.ts";
+import type { Database } from "../platform/database.ts";
+import type { EventLog, LogEntry } from "../platform/event-log/log.ts";
+import { asLogged, type Logger } from "../platform/logging.ts";
+import { startPulse } from "../platform/pulse.ts";
+import { type Availability, lockRouter, type Woken, wakeAll, wakeSearching } from "./persistence/due.ts";
 
 /** How soon those that somebody held are tried again. */
 const TRY_AGAIN_MS = 25;

@@ -6,8 +6,8 @@ import type { LogEntry, LogListener } from "../platform/event-log/log.ts";
 import { newId } from "../platform/ids.ts";
 import { createLogger } from "../platform/logging.ts";
 import { type FreshDatabase, freshDatabase } from "../platform/testing/fresh-database.ts";
-import { startWaker } from "./application/wake-searching.ts";
 import { lockRouter } from "./persistence/due.ts";
+import { startWaker } from "./waker.ts";
 
 const LONG_ENOUGH_MS = 200;
 
