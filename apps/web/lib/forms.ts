@@ -4,6 +4,7 @@
  * `conflict`, which offers the newest version), in a `<FormAlert>`. What was typed always stays.
  */
 import type { FormErrors, UseFormReturnType } from "@mantine/form";
+import { PASSWORD_LENGTH } from "@parley/schema/plain";
 import type { Text } from "./messages/index.ts";
 
 export interface FieldError {
@@ -68,4 +69,13 @@ export function textOrNull(value: string): string | null {
 /** For `validate`: a field that may not stay empty. */
 export function required(text: Text): (value: string | null) => string | null {
   return (value) => (value === null || isBlank(value) ? text("common.required") : null);
+}
+
+/** For `validate`: a password that somebody chooses, in the API's own words for one that it refuses. */
+export function newPassword(text: Text): (value: string) => string | null {
+  const { min, max } = PASSWORD_LENGTH;
+  return ({ length }) => {
+    if (length < min) return text("password.tooShort", { min });
+    return length > max ? text("password.tooLong", { max }) : null;
+  };
 }

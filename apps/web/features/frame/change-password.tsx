@@ -1,12 +1,14 @@
 "use client";
-import { Button, Group, Modal, PasswordInput, Stack } from "@mantine/core";
+import { Button, Group, Modal, Stack } from "@mantine/core";
 import { useForm } from "@mantine/form";
+import { PASSWORD_LENGTH } from "@parley/schema/plain";
 import { graphql } from "#gql";
-import { required, showRefusal } from "../../lib/forms.ts";
+import { newPassword, required, showRefusal } from "../../lib/forms.ts";
 import { useText } from "../../lib/messages/index.ts";
 import { useNotices } from "../../lib/notices.ts";
 import { useSend } from "../../lib/sending.ts";
 import { FormAlert } from "../../ui/form/form-alert.tsx";
+import { PasswordField } from "../../ui/form/password-field.tsx";
 
 const ChangePasswordMutation = graphql(`
   mutation ChangePassword($input: ChangePasswordInput!) {
@@ -20,20 +22,16 @@ const ChangePasswordMutation = graphql(`
   }
 `);
 
-const SHORTEST_PASSWORD = 10;
-
 /** The signed-in person's own password. Every other session of theirs ends with it. */
 export function ChangePassword({ onClose }: { onClose: () => void }) {
   const text = useText();
   const notices = useNotices();
   const [changePassword, isSending] = useSend(ChangePasswordMutation);
-  const tooShort = text("password.newHint", { min: SHORTEST_PASSWORD });
-  const toggle = { "aria-label": text("password.show") };
   const form = useForm({
     initialValues: { currentPassword: "", newPassword: "", repeated: "" },
     validate: {
       currentPassword: required(text),
-      newPassword: (value) => (value.length < SHORTEST_PASSWORD ? tooShort : null),
+      newPassword: newPassword(text),
       repeated: (value, values) => (value === values.newPassword ? null : text("password.differs")),
     },
   });
@@ -63,24 +61,21 @@ export function ChangePassword({ onClose }: { onClose: () => void }) {
       <form onSubmit={form.onSubmit((values) => void handleSubmit(values))} noValidate>
         <Stack>
           <FormAlert>{form.errors.form}</FormAlert>
-          <PasswordInput
+          <PasswordField
             label={text("password.current")}
             autoComplete="current-password"
-            visibilityToggleButtonProps={toggle}
             data-autofocus
             {...form.getInputProps("currentPassword")}
           />
-          <PasswordInput
+          <PasswordField
             label={text("password.new")}
-            description={tooShort}
+            hint={text("password.newHint", { min: PASSWORD_LENGTH.min })}
             autoComplete="new-password"
-            visibilityToggleButtonProps={toggle}
             {...form.getInputProps("newPassword")}
           />
-          <PasswordInput
+          <PasswordField
             label={text("password.repeat")}
             autoComplete="new-password"
-            visibilityToggleButtonProps={toggle}
             {...form.getInputProps("repeated")}
           />
           <Group justify="flex-end">

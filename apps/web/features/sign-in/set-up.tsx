@@ -1,17 +1,19 @@
 "use client";
 import { useApolloClient } from "@apollo/client/react";
-import { Anchor, Button, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { Anchor, Button, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useDocumentTitle } from "@mantine/hooks";
+import { PASSWORD_LENGTH } from "@parley/schema/plain";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { graphql } from "#gql";
-import { required, showRefusal } from "../../lib/forms.ts";
+import { newPassword, required, showRefusal } from "../../lib/forms.ts";
 import { useText } from "../../lib/messages/index.ts";
 import { useSend } from "../../lib/sending.ts";
 import { homeOf, ViewerQuery } from "../../lib/session/index.ts";
 import { useReady } from "../../lib/use-ready.ts";
 import { FormAlert } from "../../ui/form/form-alert.tsx";
+import { PasswordField } from "../../ui/form/password-field.tsx";
 import { Entrance } from "./entrance.tsx";
 
 const SetUpMutation = graphql(`
@@ -28,8 +30,6 @@ const SetUpMutation = graphql(`
   }
 `);
 
-const SHORTEST_PASSWORD = 10;
-
 /** The first administrator, proved by the token that was printed at the server's start. */
 export function SetUp() {
   const text = useText();
@@ -37,14 +37,13 @@ export function SetUp() {
   const { cache } = useApolloClient();
   const [setUp, isSending] = useSend(SetUpMutation);
   const isReady = useReady();
-  const hint = text("setup.passwordHint", { min: SHORTEST_PASSWORD });
   const form = useForm({
     initialValues: { setupToken: "", name: "", email: "", password: "" },
     validate: {
       setupToken: required(text),
       name: required(text),
       email: (value) => (value.includes("@") ? null : text("signIn.emailInvalid")),
-      password: (value) => (value.length < SHORTEST_PASSWORD ? hint : null),
+      password: newPassword(text),
     },
   });
   useDocumentTitle(`${text("setup.title")} · Parley`);
@@ -81,11 +80,10 @@ export function SetUp() {
             autoComplete="username"
             {...form.getInputProps("email")}
           />
-          <PasswordInput
+          <PasswordField
             label={text("signIn.password")}
-            description={hint}
+            hint={text("password.newHint", { min: PASSWORD_LENGTH.min })}
             autoComplete="new-password"
-            visibilityToggleButtonProps={{ "aria-label": text("signIn.showPassword") }}
             {...form.getInputProps("password")}
           />
           <Button type="submit" fullWidth loading={isSending} disabled={!isReady}>

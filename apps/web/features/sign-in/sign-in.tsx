@@ -1,6 +1,6 @@
 "use client";
 import { useApolloClient } from "@apollo/client/react";
-import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { Button, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useDocumentTitle } from "@mantine/hooks";
 import { useRouter, useSearchParams } from "next/navigation";
@@ -11,6 +11,7 @@ import { useSend } from "../../lib/sending.ts";
 import { homeOf, safeReturnPath, type Viewer, ViewerQuery } from "../../lib/session/index.ts";
 import { useReady } from "../../lib/use-ready.ts";
 import { FormAlert } from "../../ui/form/form-alert.tsx";
+import { PasswordField } from "../../ui/form/password-field.tsx";
 import { Entrance } from "./entrance.tsx";
 import { useCountdown } from "./use-countdown.ts";
 
@@ -78,11 +79,10 @@ export function SignIn() {
             autoFocus
             {...form.getInputProps("email")}
           />
-          <PasswordInput
+          <PasswordField
             name="password"
             label={text("signIn.password")}
             autoComplete="current-password"
-            visibilityToggleButtonProps={{ "aria-label": text("signIn.showPassword") }}
             {...form.getInputProps("password")}
           />
           <Button type="submit" fullWidth loading={isSending} disabled={!isReady || throttle.seconds > 0}>

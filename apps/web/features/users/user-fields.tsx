@@ -1,10 +1,11 @@
 "use client";
 import { useQuery } from "@apollo/client/react";
-import { MultiSelect, NumberInput, PasswordInput, Radio, Stack, Switch, TextInput } from "@mantine/core";
+import { MultiSelect, NumberInput, Radio, Stack, Switch, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { CAPACITY, PASSWORD_LENGTH } from "@parley/schema/plain";
 import type { Role } from "#gql/types";
 import { type MessageId, useText } from "../../lib/messages/index.ts";
+import { PasswordField } from "../../ui/form/password-field.tsx";
 import { SettingsSection } from "../../ui/settings/index.ts";
 import { UserChoicesQuery } from "./operations.ts";
 import type { UserValues } from "./user-values.ts";
@@ -49,12 +50,11 @@ export function UserFields(props: {
           autoComplete="off"
           {...form.getInputProps("email")}
         />
-        <PasswordInput
+        <PasswordField
           label={text(isNew ? "users.password" : "users.newPassword")}
-          description={text(isNew ? "users.passwordHint" : "users.newPasswordHint", { min: PASSWORD_LENGTH.min })}
+          hint={text(isNew ? "users.passwordHint" : "users.newPasswordHint", { min: PASSWORD_LENGTH.min })}
           withAsterisk={isNew}
           autoComplete="new-password"
-          visibilityToggleButtonProps={{ "aria-label": text("users.showPassword") }}
           {...form.getInputProps("password")}
         />
       </SettingsSection>

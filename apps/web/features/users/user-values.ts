@@ -1,6 +1,6 @@
-import { CAPACITY, PASSWORD_LENGTH } from "@parley/schema/plain";
+import { CAPACITY } from "@parley/schema/plain";
 import type { Role, UserConfigurationFragment } from "#gql/types";
-import { required } from "../../lib/forms.ts";
+import { newPassword, required } from "../../lib/forms.ts";
 import type { Text } from "../../lib/messages/index.ts";
 
 /** What the user form holds; a blank password on an existing user keeps theirs. */
@@ -60,17 +60,11 @@ export function userRules(text: Text, isNew: boolean) {
   return {
     name: required(text),
     email: (value: string) => (value.includes("@") ? null : text("users.emailInvalid")),
-    password: (value: string) => passwordError(value, isNew, text),
+    password: (value: string) => (value === "" && !isNew ? null : newPassword(text)(value)),
     capacity: (value: number | string) => {
       const number = Number(value);
       const isFine = Number.isInteger(number) && number >= CAPACITY.min && number <= CAPACITY.max;
       return isFine ? null : text("common.wholeNumber", { min: CAPACITY.min, max: CAPACITY.max });
     },
   };
-}
-
-function passwordError(value: string, isNew: boolean, text: Text): string | null {
-  if (value === "" && !isNew) return null;
-  const isFine = value.length >= PASSWORD_LENGTH.min && value.length <= PASSWORD_LENGTH.max;
-  return isFine ? null : text("users.passwordHint", { min: PASSWORD_LENGTH.min });
 }
