@@ -310,5 +310,13 @@ export const ENLARGED_DESK: readonly State[] = [
     await page.getByRole("button", { name: "Close", exact: true }).click();
     return page.getByRole("button", { name: /^Close for good/ });
   }),
+  inThread(
+    "composer-full",
+    async (page) => {
+      await field(page).fill("One line after the other.\n".repeat(12));
+      return page.getByRole("button", { name: "Send", exact: true });
+    },
+    { leave: (page) => field(page).fill("") },
+  ),
   CLOSED_WINDOW,
 ];

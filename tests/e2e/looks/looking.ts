@@ -13,6 +13,8 @@ const SIZES = { wide: { width: 1366, height: 768 }, narrow: { width: 390, height
 const THEMES = ["light", "dark"] as const;
 /** A window of 1366 × 768 at 200 %, as its pages measure it. */
 const ENLARGED = { width: 683, height: 384 } as const;
+/** As much of a thread as one needs to see what one answers to. */
+const ROOM_TO_READ = 90;
 
 /** The demo's agents: where they are, who they are. */
 export const ANA = { id: "01900000-0000-7de0-8001-000000000003", name: "Ana Ricci", credentials: demo("ana") };
@@ -112,7 +114,7 @@ async function lookAt(page: Page, { name, show, only, isPlace }: State, world: W
   return found;
 }
 
-/** At 200 % nothing has to be scrolled sideways, and what must be in reach is. */
+/** At 200 % nothing has to be scrolled sideways, what must be in reach is, and a thread has room to be read. */
 export async function looksRightEnlarged(page: Page, state: State, world: World): Promise<void> {
   await page.setViewportSize(ENLARGED);
   const proof = await state.show(page, world);
@@ -120,6 +122,8 @@ export async function looksRightEnlarged(page: Page, state: State, world: World)
   await picture(page, `${state.name}-enlarged`);
   const box = await proof.boundingBox();
   expect(box !== null && box.y >= 0 && box.y + box.height <= ENLARGED.height).toBe(true);
+  for (const thread of await page.getByTestId("thread").all())
+    expect((await thread.boundingBox())?.height).toBeGreaterThanOrEqual(ROOM_TO_READ);
   expect(await scrolledSideways(page)).toEqual([]);
 }
 

@@ -64,7 +64,12 @@ export function Composer({
   useAction({ id: "desk.note", label: "desk.action.note", keys: ["i"], run: () => switchTo(true) });
 
   return (
-    <div className={styles.composer} data-note={isNote || undefined} data-testid="composer">
+    <div
+      className={styles.composer}
+      data-note={isNote || undefined}
+      data-picking={isPicking || undefined}
+      data-testid="composer"
+    >
       <div className={styles.head}>
         {isNoteOnly ? (
           <span className={styles.noteOnly}>
