@@ -1,6 +1,7 @@
 /** An administrator decides when it is open and who may write, and the customer's phone shows the difference. */
 import { seriousFindings } from "../kit/accessibility.ts";
 import { type Browser, picture, startBrowser, type Window } from "../kit/browser.ts";
+import { signIn } from "../kit/clients.ts";
 import { newPhone } from "../kit/scenario.ts";
 import { type Parley, startParley } from "../kit/server.ts";
 
@@ -76,3 +77,34 @@ test("a whitelist asks for its message, warns while nobody is let in, and turns 
   await page.goto(`${parley.url}/accounts`);
   await page.getByText("Whitelist: nobody").waitFor();
 }, 120_000);
+
+test("a dialog says that somebody else was faster, and takes theirs to go on from", async () => {
+  const { page } = office;
+  const colleague = await signIn(parley.url, { email: "admin@demo.test", password: "parley-demo" });
+  const { cannedAnswer } = await colleague.must<{ cannedAnswer: { id: string; version: number } }>(
+    "createCannedAnswer",
+    { key: "hours", text: "We are here from 9 to 18." },
+    ["CannedAnswerSaved", "cannedAnswer { id version }"],
+  );
+  await page.goto(`${parley.url}/settings?tab=cannedAnswers`);
+  await page.getByRole("button", { name: "More actions for hours" }).click();
+  await page.getByRole("menuitem", { name: "Edit" }).click();
+  await colleague.must("updateCannedAnswer", { ...cannedAnswer, text: "We are here from 8 to 18." }, [
+    "CannedAnswerSaved",
+    "__typename",
+  ]);
+
+  const dialog = page.getByRole("dialog", { name: "Edit hours" });
+  const words = dialog.getByRole("textbox", { name: "Text" });
+  await words.fill("We are here until 19.");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await dialog.getByText("Somebody else changed this in the meantime.").waitFor();
+  await expect(words.inputValue()).resolves.toBe("We are here until 19.");
+  await picture(page, "administration-conflict");
+  await dialog.getByRole("button", { name: "Load the newest version" }).click();
+  await dialog.getByText("Somebody else changed this in the meantime.").waitFor({ state: "detached" });
+  await expect(words.inputValue()).resolves.toBe("We are here from 8 to 18.");
+  await words.fill("We are here from 8 to 19.");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("row", { name: /hours We are here from 8 to 19\./ }).waitFor();
+}, 60_000);

@@ -13,6 +13,8 @@ export function FormDialog<Values extends object>(props: {
   isSending: boolean;
   onSubmit: (values: Values) => Promise<void>;
   onClose: () => void;
+  /** Shown beside an edit conflict: loading the newest version. */
+  remedy?: ReactNode;
   children: ReactNode;
 }) {
   const { form } = props;
@@ -22,6 +24,7 @@ export function FormDialog<Values extends object>(props: {
       <form noValidate onSubmit={form.onSubmit((values) => void props.onSubmit(values))}>
         <Stack>
           <FormAlert>{form.errors.form}</FormAlert>
+          <FormAlert action={props.remedy}>{form.errors.conflict}</FormAlert>
           {props.children}
           <Group justify="flex-end">
             <Button variant="default" onClick={props.onClose}>

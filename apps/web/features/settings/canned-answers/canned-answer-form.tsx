@@ -1,53 +1,47 @@
 "use client";
 import { Textarea, TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
 import { CANNED_ANSWER_KEY_LENGTH, MESSAGE_TEXT_LENGTH } from "@parley/schema/plain";
 import type { CannedAnswerRowFragment } from "#gql/types";
-import { required, showRefusal } from "../../../lib/forms.ts";
+import { required } from "../../../lib/forms.ts";
 import { useText } from "../../../lib/messages/index.ts";
-import { useNotices } from "../../../lib/notices.ts";
 import { useSend } from "../../../lib/sending.ts";
 import { FormDialog } from "../../../ui/dialog/form-dialog.tsx";
+import { type RowFormProps, useRowForm } from "../../../ui/dialog/use-row-form.tsx";
 import { CreateCannedAnswerMutation, UpdateCannedAnswerMutation } from "./operations.ts";
 
+const valuesOf = (answer?: CannedAnswerRowFragment) => ({ key: answer?.key ?? "", text: answer?.text ?? "" });
+
 /** Makes a canned answer of an account or a general one, or with `answer` changes that one (CAN-01, CAN-02). */
-export function CannedAnswerForm(props: {
-  accountId: string | null;
-  answer?: CannedAnswerRowFragment;
-  onSaved: () => void;
-  onClose: () => void;
-}) {
-  const { accountId, answer, onSaved, onClose } = props;
+export function CannedAnswerForm({
+  accountId,
+  answer,
+  ...list
+}: {
+  readonly accountId: string | null;
+  readonly answer?: CannedAnswerRowFragment;
+} & RowFormProps<CannedAnswerRowFragment>) {
   const text = useText();
-  const notices = useNotices();
   const [createCannedAnswer, isCreating] = useSend(CreateCannedAnswerMutation);
   const [updateCannedAnswer, isUpdating] = useSend(UpdateCannedAnswerMutation);
-  const form = useForm({
-    initialValues: { key: answer?.key ?? "", text: answer?.text ?? "" },
-    validate: { key: required(text), text: required(text) },
-  });
+  const validate = { key: required(text), text: required(text) };
+  const dialog = useRowForm({ ...list, row: answer, valuesOf, validate, save });
+  const { form } = dialog;
 
-  async function handleSubmit(values: typeof form.values) {
+  async function save(values: ReturnType<typeof valuesOf>, shown?: CannedAnswerRowFragment) {
     const words = { key: values.key.trim(), text: values.text.trim() };
     const saved =
-      answer === undefined
+      shown === undefined
         ? (await createCannedAnswer({ input: { ...words, accountId } }))?.createCannedAnswer
-        : (await updateCannedAnswer({ input: { id: answer.id, version: answer.version, ...words } }))
-            ?.updateCannedAnswer;
-    if (saved?.__typename !== "CannedAnswerSaved") return showRefusal(form, saved, text);
-    notices.done("common.saved");
-    onSaved();
-    onClose();
+        : (await updateCannedAnswer({ input: { id: shown.id, version: shown.version, ...words } }))?.updateCannedAnswer;
+    return saved?.__typename === "CannedAnswerSaved" ? null : saved;
   }
 
   return (
     <FormDialog
       title={answer === undefined ? text("canned.add") : text("canned.editTitle", { key: answer.key })}
-      form={form}
       submitLabel={text(answer === undefined ? "canned.add" : "common.save")}
       isSending={isCreating || isUpdating}
-      onSubmit={handleSubmit}
-      onClose={onClose}
+      {...dialog}
     >
       <TextInput
         label={text("canned.key")}

@@ -25,6 +25,11 @@ export function CannedAnswers({ accountId = null }: { accountId?: string | null 
     { id: "text", title: text("canned.text"), wide: true, cell: (row) => <span title={row.text}>{row.text}</span> },
   ];
 
+  async function loadNewest(id: string) {
+    const { data } = await query.refetch();
+    return data?.cannedAnswers.find((answer) => answer.id === id) ?? null;
+  }
+
   return (
     <>
       <List
@@ -51,11 +56,14 @@ export function CannedAnswers({ accountId = null }: { accountId?: string | null 
           body: text(accountId === null ? "canned.emptyBody" : "canned.localBody"),
         }}
       />
-      {isAdding && <CannedAnswerForm accountId={accountId} onSaved={refetch} onClose={adding.close} />}
+      {isAdding && (
+        <CannedAnswerForm accountId={accountId} onLoadNewest={loadNewest} onSaved={refetch} onClose={adding.close} />
+      )}
       {edited && (
         <CannedAnswerForm
           accountId={edited.accountId}
           answer={edited}
+          onLoadNewest={loadNewest}
           onSaved={refetch}
           onClose={() => setEdited(null)}
         />

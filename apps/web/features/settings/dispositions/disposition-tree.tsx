@@ -10,6 +10,11 @@ interface Branch extends DispositionNodeFragment {
   readonly children?: readonly Branch[];
 }
 
+/** All of a tree, each before what is below it. */
+export function allOf(branches: readonly Branch[]): readonly DispositionNodeFragment[] {
+  return branches.flatMap((branch) => [branch, ...allOf(branch.children ?? [])]);
+}
+
 interface TreeActions {
   readonly onAdd: (below: DispositionNodeFragment) => void;
   readonly onRename: (disposition: DispositionNodeFragment) => void;

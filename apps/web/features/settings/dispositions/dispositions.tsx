@@ -11,7 +11,7 @@ import { EmptyState } from "../../../ui/states/empty-state.tsx";
 import { ListSkeleton } from "../../../ui/states/list-skeleton.tsx";
 import { AddDisposition } from "./add-disposition.tsx";
 import { DeleteDisposition } from "./delete-disposition.tsx";
-import { DispositionTree } from "./disposition-tree.tsx";
+import { allOf, DispositionTree } from "./disposition-tree.tsx";
 import { DispositionTreeQuery } from "./operations.ts";
 import { RenameDisposition } from "./rename-disposition.tsx";
 
@@ -28,6 +28,11 @@ export function Dispositions({ accountId = null }: { accountId?: string | null }
       {text("dispositions.add")}
     </Button>
   );
+
+  async function loadNewest(id: string) {
+    const { data } = await query.refetch();
+    return allOf(data?.dispositions ?? []).find((it) => it.id === id) ?? null;
+  }
 
   return (
     <>
@@ -62,7 +67,8 @@ export function Dispositions({ accountId = null }: { accountId?: string | null }
       {renamed && (
         <RenameDisposition
           disposition={renamed}
-          onRenamed={() => void query.refetch()}
+          onLoadNewest={loadNewest}
+          onSaved={() => void query.refetch()}
           onClose={() => setRenamed(null)}
         />
       )}

@@ -1,42 +1,37 @@
 "use client";
 import { TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
 import type { DispositionNodeFragment } from "#gql/types";
-import { required, showRefusal } from "../../../lib/forms.ts";
+import { required } from "../../../lib/forms.ts";
 import { useText } from "../../../lib/messages/index.ts";
-import { useNotices } from "../../../lib/notices.ts";
 import { useSend } from "../../../lib/sending.ts";
 import { FormDialog } from "../../../ui/dialog/form-dialog.tsx";
+import { type RowFormProps, useRowForm } from "../../../ui/dialog/use-row-form.tsx";
 import { UpdateDispositionMutation } from "./operations.ts";
 
-/** Renames a disposition; what was closed with it keeps the old name (DSP-01, DSP-07). */
-export function RenameDisposition(props: {
-  disposition: DispositionNodeFragment;
-  onRenamed: () => void;
-  onClose: () => void;
-}) {
-  const { id, version, name } = props.disposition;
-  const text = useText();
-  const notices = useNotices();
-  const [updateDisposition, isSending] = useSend(UpdateDispositionMutation);
-  const form = useForm({ initialValues: { name }, validate: { name: required(text) } });
+const valuesOf = (disposition?: DispositionNodeFragment) => ({ name: disposition?.name ?? "" });
 
-  async function handleSubmit(values: typeof form.values) {
-    const answer = (await updateDisposition({ input: { id, version, name: values.name.trim() } }))?.updateDisposition;
-    if (answer?.__typename !== "DispositionSaved") return showRefusal(form, answer, text);
-    notices.done("common.saved");
-    props.onRenamed();
-    props.onClose();
+/** Renames a disposition; what was closed with it keeps the old name (DSP-01, DSP-07). */
+export function RenameDisposition({
+  disposition,
+  ...tree
+}: { readonly disposition: DispositionNodeFragment } & RowFormProps<DispositionNodeFragment>) {
+  const { id, name } = disposition;
+  const text = useText();
+  const [updateDisposition, isSending] = useSend(UpdateDispositionMutation);
+  const dialog = useRowForm({ ...tree, row: disposition, valuesOf, validate: { name: required(text) }, save });
+  const { form } = dialog;
+
+  async function save(values: ReturnType<typeof valuesOf>, { version } = disposition) {
+    const saved = (await updateDisposition({ input: { id, version, name: values.name.trim() } }))?.updateDisposition;
+    return saved?.__typename === "DispositionSaved" ? null : saved;
   }
 
   return (
     <FormDialog
       title={text("dispositions.renameNamed", { name })}
-      form={form}
       submitLabel={text("common.save")}
       isSending={isSending}
-      onSubmit={handleSubmit}
-      onClose={props.onClose}
+      {...dialog}
     >
       <TextInput
         label={text("dispositions.name")}

@@ -1,66 +1,42 @@
 "use client";
 import { Textarea, TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
 import type { ContactListRowFragment } from "#gql/types";
-import { required, restartForm, showRefusal } from "../../../lib/forms.ts";
+import { required } from "../../../lib/forms.ts";
 import { useText } from "../../../lib/messages/index.ts";
-import { useNotices } from "../../../lib/notices.ts";
 import { useSend } from "../../../lib/sending.ts";
 import { FormDialog } from "../../../ui/dialog/form-dialog.tsx";
-import { FormAlert } from "../../../ui/form/form-alert.tsx";
-import { LoadNewest } from "../../../ui/settings/index.ts";
+import { type RowFormProps, useRowForm } from "../../../ui/dialog/use-row-form.tsx";
 import { CreateContactListMutation, UpdateContactListMutation } from "./operations.ts";
 
-const valuesOf = (list?: ContactListRowFragment) => ({ name: list?.name ?? "", description: list?.description ?? "" });
+const valuesOf = (row?: ContactListRowFragment) => ({ name: row?.name ?? "", description: row?.description ?? "" });
 
-/** Makes a contact list, or with `list` changes that one (CM-01). */
-export function ContactListForm(props: {
-  list?: ContactListRowFragment;
-  /** The list as it is stored now; null when it is gone. */
-  onLoadNewest: (id: string) => Promise<ContactListRowFragment | null>;
-  onSaved: () => void;
-  onClose: () => void;
-}) {
-  const { list, onSaved, onClose } = props;
+/** Makes a contact list, or with `row` changes that one (CM-01). */
+export function ContactListForm({
+  row,
+  ...list
+}: { readonly row?: ContactListRowFragment } & RowFormProps<ContactListRowFragment>) {
   const text = useText();
-  const notices = useNotices();
   const [createList, isCreating] = useSend(CreateContactListMutation);
   const [updateList, isUpdating] = useSend(UpdateContactListMutation);
-  const form = useForm({ initialValues: valuesOf(list), validate: { name: required(text) } });
+  const dialog = useRowForm({ ...list, row, valuesOf, validate: { name: required(text) }, save });
+  const { form } = dialog;
 
-  async function handleSubmit({ name, description }: typeof form.values) {
+  async function save({ name, description }: ReturnType<typeof valuesOf>, shown?: ContactListRowFragment) {
     const input = { name: name.trim(), description: description.trim() };
     const saved =
-      list === undefined
+      shown === undefined
         ? (await createList({ input }))?.createContactList
-        : (await updateList({ input: { id: list.id, version: list.version, ...input } }))?.updateContactList;
-    if (saved?.__typename !== "ContactListSaved") return showRefusal(form, saved, text);
-    notices.done("common.saved");
-    onSaved();
-    onClose();
-  }
-
-  async function loadNewest() {
-    const newest = list && (await props.onLoadNewest(list.id));
-    if (newest) restartForm(form, valuesOf(newest));
-    else onClose();
+        : (await updateList({ input: { id: shown.id, version: shown.version, ...input } }))?.updateContactList;
+    return saved?.__typename === "ContactListSaved" ? null : saved;
   }
 
   return (
     <FormDialog
-      title={list === undefined ? text("lists.add") : text("lists.editTitle", { name: list.name })}
-      form={form}
-      submitLabel={text(list === undefined ? "lists.add" : "common.save")}
+      title={row === undefined ? text("lists.add") : text("lists.editTitle", { name: row.name })}
+      submitLabel={text(row === undefined ? "lists.add" : "common.save")}
       isSending={isCreating || isUpdating}
-      onSubmit={handleSubmit}
-      onClose={onClose}
+      {...dialog}
     >
-      {form.errors.conflict && (
-        <FormAlert>
-          {form.errors.conflict}
-          <LoadNewest onLoad={loadNewest} />
-        </FormAlert>
-      )}
       <TextInput label={text("lists.name")} withAsterisk data-autofocus {...form.getInputProps("name")} />
       <Textarea
         label={text("lists.description")}

@@ -78,7 +78,7 @@ export function ContactLists() {
       {edited && (
         <ContactListForm
           key={edited.id}
-          list={edited}
+          row={edited}
           onLoadNewest={loadNewest}
           onSaved={refetch}
           onClose={() => setEditedId(null)}

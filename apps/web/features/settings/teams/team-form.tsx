@@ -1,14 +1,11 @@
 "use client";
 import { InputError, Textarea, TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
 import type { TeamConfigurationFragment } from "#gql/types";
-import { required, restartForm, showRefusal } from "../../../lib/forms.ts";
+import { required } from "../../../lib/forms.ts";
 import { useText } from "../../../lib/messages/index.ts";
-import { useNotices } from "../../../lib/notices.ts";
 import { useSend } from "../../../lib/sending.ts";
 import { FormDialog } from "../../../ui/dialog/form-dialog.tsx";
-import { FormAlert } from "../../../ui/form/form-alert.tsx";
-import { LoadNewest } from "../../../ui/settings/index.ts";
+import { type RowFormProps, useRowForm } from "../../../ui/dialog/use-row-form.tsx";
 import { PeoplePicker } from "../../people/index.ts";
 import { CreateTeamMutation, UpdateTeamMutation } from "./operations.ts";
 
@@ -25,53 +22,32 @@ const valuesOf = (team?: TeamConfigurationFragment): TeamValues => ({
 });
 
 /** Makes a team, or with `team` changes that one: who is in it is in each of its queues (Q-07). */
-export function TeamForm(props: {
-  team?: TeamConfigurationFragment;
-  /** The team as it is stored now; null when it is gone. */
-  onLoadNewest: (id: string) => Promise<TeamConfigurationFragment | null>;
-  onSaved: () => void;
-  onClose: () => void;
-}) {
-  const { team, onSaved, onClose } = props;
+export function TeamForm({
+  team,
+  ...list
+}: { readonly team?: TeamConfigurationFragment } & RowFormProps<TeamConfigurationFragment>) {
   const text = useText();
-  const notices = useNotices();
   const [createTeam, isCreating] = useSend(CreateTeamMutation);
   const [updateTeam, isUpdating] = useSend(UpdateTeamMutation);
-  const form = useForm<TeamValues>({ initialValues: valuesOf(team), validate: { name: required(text) } });
+  const dialog = useRowForm({ ...list, row: team, valuesOf, validate: { name: required(text) }, save });
+  const { form } = dialog;
 
-  async function handleSubmit(values: TeamValues) {
+  async function save(values: TeamValues, shown?: TeamConfigurationFragment) {
     const input = { name: values.name.trim(), description: values.description.trim(), agentIds: [...values.agentIds] };
     const saved =
-      team === undefined
+      shown === undefined
         ? (await createTeam({ input }))?.createTeam
-        : (await updateTeam({ input: { id: team.id, version: team.version, ...input } }))?.updateTeam;
-    if (saved?.__typename !== "TeamSaved") return showRefusal(form, saved, text);
-    notices.done("common.saved");
-    onSaved();
-    onClose();
-  }
-
-  async function loadNewest() {
-    const newest = team && (await props.onLoadNewest(team.id));
-    if (newest) restartForm(form, valuesOf(newest));
-    else onClose();
+        : (await updateTeam({ input: { id: shown.id, version: shown.version, ...input } }))?.updateTeam;
+    return saved?.__typename === "TeamSaved" ? null : saved;
   }
 
   return (
     <FormDialog
       title={team === undefined ? text("teams.add") : text("teams.editTitle", { name: team.name })}
-      form={form}
       submitLabel={text(team === undefined ? "teams.add" : "common.save")}
       isSending={isCreating || isUpdating}
-      onSubmit={handleSubmit}
-      onClose={onClose}
+      {...dialog}
     >
-      {form.errors.conflict && (
-        <FormAlert>
-          {form.errors.conflict}
-          <LoadNewest onLoad={loadNewest} />
-        </FormAlert>
-      )}
       <TextInput label={text("teams.name")} withAsterisk data-autofocus {...form.getInputProps("name")} />
       <Textarea
         label={text("teams.description")}
