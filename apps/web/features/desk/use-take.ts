@@ -1,8 +1,8 @@
-import { useMutation } from "@apollo/client/react";
-import { notifications } from "@mantine/notifications";
 import { useCallback } from "react";
 import { graphql } from "#gql";
 import { useText } from "../../lib/messages/index.ts";
+import { useNotices } from "../../lib/notices.ts";
+import { useSend } from "../../lib/sending.ts";
 
 const TakeInteractionMutation = graphql(`
   mutation TakeInteraction($id: ID!) {
@@ -25,22 +25,18 @@ const TakeInteractionMutation = graphql(`
 `);
 
 /** Takes an interaction that nobody owns (R5); who was faster is said. */
-export function useTake(onTaken: (interactionId: string) => void): (interactionId: string) => void {
+export function useTake(onTaken: (interactionId: string) => void): (interactionId: string) => Promise<void> {
   const text = useText();
-  const [take] = useMutation(TakeInteractionMutation);
+  const notices = useNotices();
+  const [take] = useSend(TakeInteractionMutation);
   return useCallback(
-    (id: string) => {
-      const refuse = (message: string): void => void notifications.show({ message, color: "danger" });
-      take({ variables: { id } }).then(
-        ({ data }) => {
-          const result = data?.takeInteraction;
-          if (result?.__typename === "InteractionTaken") onTaken(id);
-          else if (result?.__typename === "AlreadyTaken") refuse(text("desk.take.lost", { name: result.by.name }));
-          else refuse(result?.message ?? text("failure.server"));
-        },
-        () => refuse(text("failure.offline")),
-      );
+    async (id) => {
+      const answer = (await take({ id }))?.takeInteraction;
+      if (answer === undefined) notices.failed("failure.offline");
+      else if (answer.__typename === "InteractionTaken") onTaken(id);
+      else if (answer.__typename === "AlreadyTaken") notices.refused(text("desk.take.lost", { name: answer.by.name }));
+      else notices.refused(answer.message);
     },
-    [onTaken, take, text],
+    [onTaken, take, notices, text],
   );
 }

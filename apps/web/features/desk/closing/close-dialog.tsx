@@ -1,9 +1,10 @@
-import { useMutation, useQuery } from "@apollo/client/react";
+import { useQuery } from "@apollo/client/react";
 import { Alert, Button, Group, Kbd, Modal, Text, Textarea } from "@mantine/core";
 import { CLOSING_NOTE_LENGTH_MAX } from "@parley/schema/plain";
 import { type KeyboardEvent, useState } from "react";
 import { graphql } from "#gql";
 import { useText } from "../../../lib/messages/index.ts";
+import { useSend } from "../../../lib/sending.ts";
 import { Loaded } from "../../../ui/loaded/loaded.tsx";
 import { ListSkeleton } from "../../../ui/states/list-skeleton.tsx";
 import styles from "./close-dialog.module.css";
@@ -75,7 +76,7 @@ export function CloseDialog({
   const text = useText();
   useDisposing(interaction.id);
   const query = useQuery(DispositionsToChooseQuery, { variables: { accountId: interaction.account.id } });
-  const [close, { loading }] = useMutation(CloseInteractionMutation);
+  const [close, isSending] = useSend(CloseInteractionMutation);
   const [dispositionId, setDispositionId] = useState<string | null>(null);
   const [isRefused, setRefused] = useState(false);
   const [note, setNote] = useState("");
@@ -85,20 +86,14 @@ export function CloseDialog({
   const isMissing = isRequired && dispositionId === null;
 
   const handleClose = async (): Promise<void> => {
-    if (loading) return;
+    if (isSending) return;
     if (isMissing) return setRefused(true);
     setProblem(null);
     const input = { interactionId: interaction.id, dispositionId, note: note.trim() === "" ? null : note.trim() };
-    try {
-      const { data } = await close({ variables: { input } });
-      const result = data?.closeInteraction;
-      if (result?.__typename === "InteractionClosedNow" || result?.__typename === "InteractionClosed")
-        return onClosed();
-      setRefused(isRefused || result?.__typename === "DispositionRequired");
-      setProblem(result?.message ?? text("failure.server"));
-    } catch {
-      setProblem(text("failure.offline"));
-    }
+    const answer = (await close({ input }))?.closeInteraction;
+    if (answer?.__typename === "InteractionClosedNow" || answer?.__typename === "InteractionClosed") return onClosed();
+    setRefused(isRefused || answer?.__typename === "DispositionRequired");
+    setProblem(answer?.message ?? text("failure.offline"));
   };
   const handleKey = (event: KeyboardEvent): void => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
@@ -175,7 +170,7 @@ export function CloseDialog({
           </Button>
           <Button
             type="submit"
-            loading={loading}
+            loading={isSending}
             disabled={isMissing}
             rightSection={
               <Kbd size="xs" className={styles.key} aria-hidden>

@@ -1,9 +1,9 @@
-import { useMutation } from "@apollo/client/react";
 import { Badge, Group, TagsInput, Text } from "@mantine/core";
 import { TAG_LENGTH, TAGS_MAX } from "@parley/schema/plain";
 import { useState } from "react";
 import { graphql } from "#gql";
 import { useText } from "../../../lib/messages/index.ts";
+import { useSend } from "../../../lib/sending.ts";
 
 const TagInteractionMutation = graphql(`
   mutation TagInteraction($id: ID!, $tags: [String!]!) {
@@ -32,7 +32,7 @@ export function Tags({
   readonly isReadOnly: boolean;
 }) {
   const text = useText();
-  const [tag] = useMutation(TagInteractionMutation);
+  const [tag] = useSend(TagInteractionMutation);
   /** Shown until the API has answered. */
   const [wanted, setWanted] = useState<readonly string[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -52,14 +52,9 @@ export function Tags({
     const trimmed = next.map((name) => name.trim().slice(0, TAG_LENGTH.max)).filter((name) => name !== "");
     setWanted(trimmed);
     setProblem(null);
-    try {
-      const { data } = await tag({ variables: { id: interactionId, tags: [...trimmed] } });
-      if (data && data.tagInteraction.__typename !== "InteractionTagged") setProblem(data.tagInteraction.message);
-    } catch {
-      setProblem(text("failure.offline"));
-    } finally {
-      setWanted(null);
-    }
+    const answer = (await tag({ id: interactionId, tags: [...trimmed] }))?.tagInteraction;
+    if (answer?.__typename !== "InteractionTagged") setProblem(answer?.message ?? text("failure.offline"));
+    setWanted(null);
   };
 
   return (

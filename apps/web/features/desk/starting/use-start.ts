@@ -1,7 +1,7 @@
-import { useMutation } from "@apollo/client/react";
 import { useState } from "react";
 import { graphql } from "#gql";
 import { useText } from "../../../lib/messages/index.ts";
+import { useSend } from "../../../lib/sending.ts";
 import type { Filled } from "../composer/filled-template.tsx";
 import type { Recipient } from "./recipient-field.tsx";
 
@@ -28,7 +28,7 @@ const StartInteractionMutation = graphql(`
 /** Starts the conversation; what is refused is said where it belongs, and nothing typed is lost. */
 export function useStart(onStarted: (interactionId: string) => void) {
   const text = useText();
-  const [mutate] = useMutation(StartInteractionMutation);
+  const [send] = useSend(StartInteractionMutation);
   // One id for the whole dialog: pressing again after a lost answer sends nothing twice (MSG-05).
   const [clientMessageId] = useState(() => crypto.randomUUID());
   const [problem, setProblem] = useState<string | null>(null);
@@ -50,29 +50,21 @@ export function useStart(onStarted: (interactionId: string) => void) {
       templateParameters: [...parameters],
       ...(attachment === null ? {} : { attachmentId: attachment.id }),
     };
-    try {
-      const { data } = await mutate({ variables: { input: { accountId, clientMessageId, ...whom, ...what } } });
-      const result = data?.startInteraction;
-      switch (result?.__typename) {
-        case "InteractionStarted":
-          onStarted(result.interaction.id);
-          return true;
-        case "AlreadyTaken":
-          setProblem(text("desk.new.taken", { name: result.by.name }));
-          return false;
-        case "ValidationFailed": {
-          const isOfRecipient = result.fields.some(({ path }) => path === "phone");
-          if (isOfRecipient) setRecipientProblem(text("desk.new.badNumber"));
-          else setProblem(result.fields[0]?.message ?? result.message);
-          return false;
-        }
-        default:
-          setProblem(result?.message ?? text("failure.server"));
-          return false;
-      }
-    } catch {
-      setProblem(text("failure.offline"));
-      return false;
+    const answer = (await send({ input: { accountId, clientMessageId, ...whom, ...what } }))?.startInteraction;
+    switch (answer?.__typename) {
+      case "InteractionStarted":
+        onStarted(answer.interaction.id);
+        return true;
+      case "AlreadyTaken":
+        setProblem(text("desk.new.taken", { name: answer.by.name }));
+        return false;
+      case "ValidationFailed":
+        if (answer.fields.some(({ path }) => path === "phone")) setRecipientProblem(text("desk.new.badNumber"));
+        else setProblem(answer.fields[0]?.message ?? answer.message);
+        return false;
+      default:
+        setProblem(answer?.message ?? text("failure.offline"));
+        return false;
     }
   };
   return { start, problem, recipientProblem, forget: () => setRecipientProblem(null) };

@@ -1,7 +1,7 @@
-import { useMutation } from "@apollo/client/react";
 import { useCallback } from "react";
 import { graphql } from "#gql";
 import { useNotices } from "../../../lib/notices.ts";
+import { useSend } from "../../../lib/sending.ts";
 
 const ReactMutation = graphql(`
   mutation React($messageId: ID!, $emoji: String) {
@@ -20,15 +20,12 @@ const ReactMutation = graphql(`
 /** Reacts to a message; null takes the reaction back. The menu it is done from is gone by then: a refusal is told beside it. */
 export function useReaction(): (messageId: string, emoji: string | null) => Promise<void> {
   const notices = useNotices();
-  const [reactTo] = useMutation(ReactMutation);
+  const [reactTo] = useSend(ReactMutation);
   return useCallback(
     async (messageId, emoji) => {
-      try {
-        const { data } = await reactTo({ variables: { messageId, emoji } });
-        if (data && data.react.__typename !== "MessageSent") notices.refused(data.react.problem);
-      } catch {
-        notices.failed("failure.offline");
-      }
+      const answer = (await reactTo({ messageId, emoji }))?.react;
+      if (answer === undefined) notices.failed("failure.offline");
+      else if (answer.__typename !== "MessageSent") notices.refused(answer.problem);
     },
     [reactTo, notices],
   );

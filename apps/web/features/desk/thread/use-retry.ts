@@ -1,7 +1,7 @@
-import { useMutation } from "@apollo/client/react";
 import { useCallback, useState } from "react";
 import { graphql } from "#gql";
 import { useText } from "../../../lib/messages/index.ts";
+import { useSend } from "../../../lib/sending.ts";
 
 const RetryMessageMutation = graphql(`
   mutation RetryMessage($messageId: ID!, $confirmUnknown: Boolean!) {
@@ -21,18 +21,14 @@ const RetryMessageMutation = graphql(`
 export function useRetry() {
   const text = useText();
   const [problem, setProblem] = useState<string | null>(null);
-  const [retryMessage, { loading: isRetrying }] = useMutation(RetryMessageMutation);
+  const [retryMessage, isRetrying] = useSend(RetryMessageMutation);
 
   /** `isUnknown`: the agent knows that the customer may get it twice (R3). */
   const retry = useCallback(
     async (messageId: string, isUnknown: boolean): Promise<void> => {
       setProblem(null);
-      try {
-        const { data } = await retryMessage({ variables: { messageId, confirmUnknown: isUnknown } });
-        if (data && data.retryMessage.__typename !== "MessageSent") setProblem(data.retryMessage.problem);
-      } catch {
-        setProblem(text("failure.offline"));
-      }
+      const answer = (await retryMessage({ messageId, confirmUnknown: isUnknown }))?.retryMessage;
+      if (answer?.__typename !== "MessageSent") setProblem(answer?.problem ?? text("failure.offline"));
     },
     [retryMessage, text],
   );

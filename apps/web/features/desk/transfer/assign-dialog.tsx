@@ -1,7 +1,8 @@
-import { useMutation, useQuery } from "@apollo/client/react";
+import { useQuery } from "@apollo/client/react";
 import { Alert, Button, Group, Modal, Stack } from "@mantine/core";
 import { useState } from "react";
 import { useText } from "../../../lib/messages/index.ts";
+import { useSend } from "../../../lib/sending.ts";
 import { ChoiceList } from "../../../ui/choice/choice-list.tsx";
 import { hasWords } from "../../../ui/choice/words-in.ts";
 import { Loaded } from "../../../ui/loaded/loaded.tsx";
@@ -29,21 +30,16 @@ export function AssignDialog({
     variables: { accountId: interaction.account.id },
     fetchPolicy: "cache-and-network",
   });
-  const [assign, { loading }] = useMutation(AssignMutation);
+  const [assign, isSending] = useSend(AssignMutation);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
   const handleSubmit = async (): Promise<void> => {
-    if (chosenId === null || loading) return;
+    if (chosenId === null || isSending) return;
     setProblem(null);
-    try {
-      const { data } = await assign({ variables: { input: { interactionId: interaction.id, agentId: chosenId } } });
-      const result = data?.assignInteraction;
-      if (result?.__typename === "InteractionAssigned") return onClose();
-      setProblem(result?.message ?? text("failure.server"));
-    } catch {
-      setProblem(text("failure.offline"));
-    }
+    const answer = (await assign({ input: { interactionId: interaction.id, agentId: chosenId } }))?.assignInteraction;
+    if (answer?.__typename === "InteractionAssigned") return onClose();
+    setProblem(answer?.message ?? text("failure.offline"));
   };
 
   return (
@@ -95,7 +91,7 @@ export function AssignDialog({
                 <Button variant="default" onClick={onClose}>
                   {text("common.cancel")}
                 </Button>
-                <Button type="submit" loading={loading} disabled={chosenId === null}>
+                <Button type="submit" loading={isSending} disabled={chosenId === null}>
                   {text("desk.assign.submit")}
                 </Button>
               </Group>

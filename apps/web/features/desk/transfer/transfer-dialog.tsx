@@ -1,10 +1,11 @@
-import { useMutation, useQuery } from "@apollo/client/react";
+import { useQuery } from "@apollo/client/react";
 import { Alert, Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { IconUser, IconUsersGroup } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import type { TransferTargetsQuery as TargetsData } from "#gql/types";
 import { useLiveEvents } from "../../../lib/live/index.ts";
 import { useText } from "../../../lib/messages/index.ts";
+import { useSend } from "../../../lib/sending.ts";
 import { ChoiceList } from "../../../ui/choice/choice-list.tsx";
 import { hasWords } from "../../../ui/choice/words-in.ts";
 import { Loaded } from "../../../ui/loaded/loaded.tsx";
@@ -44,29 +45,24 @@ export function TransferDialog({
   useLiveEvents(({ kind }) => {
     if (kind === "PRESENCE_CHANGED" || kind === "QUEUE_CHANGED") void refetch().catch(() => undefined);
   });
-  const [transfer, { loading }] = useMutation(TransferInteractionMutation);
+  const [transfer, isSending] = useSend(TransferInteractionMutation);
   const [idempotencyKey, renewKey] = useState<string>(() => crypto.randomUUID());
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
   const handleSubmit = async (targets: Targets): Promise<void> => {
     const target = targetsOf(targets, text).find(({ id }) => id === chosenId);
-    if (target === undefined || loading) return;
+    if (target === undefined || isSending) return;
     setProblem(null);
     const to = target.kind === "agent" ? { agentId: target.targetId } : { queueId: target.targetId };
-    try {
-      const { data } = await transfer({
-        variables: { input: { interactionId: interaction.id, idempotencyKey, ...to } },
-      });
-      const result = data?.transferInteraction;
-      if (result?.__typename === "InteractionTransferring") return onClose();
-      renewKey(crypto.randomUUID());
-      setProblem(result === undefined ? text("failure.server") : inWords(result, text));
-      void refetch().catch(() => undefined);
-    } catch {
-      // The same key again: had it arrived, asking twice would change nothing.
-      setProblem(text("failure.offline"));
-    }
+    const answer = (await transfer({ input: { interactionId: interaction.id, idempotencyKey, ...to } }))
+      ?.transferInteraction;
+    // The same key again: had it arrived, asking twice would change nothing.
+    if (answer === undefined) return setProblem(text("failure.offline"));
+    if (answer.__typename === "InteractionTransferring") return onClose();
+    renewKey(crypto.randomUUID());
+    setProblem(inWords(answer, text));
+    void refetch().catch(() => undefined);
   };
 
   return (
@@ -113,7 +109,7 @@ export function TransferDialog({
                   <Button variant="default" onClick={onClose}>
                     {text("common.cancel")}
                   </Button>
-                  <Button type="submit" loading={loading} disabled={chosen === undefined}>
+                  <Button type="submit" loading={isSending} disabled={chosen === undefined}>
                     {text("desk.transfer.submit")}
                   </Button>
                 </Group>
