@@ -15,9 +15,14 @@ function stage() {
   });
   const told: string[] = [];
   late.onAgain((events) => told.push(`again: ${events.join(" ")}`));
-  const ask = ({ query = QUESTION, isOne = false } = {}) => {
+  const ask = ({ query = QUESTION, isOne = false, onAnswer = () => {} } = {}) => {
     const asked = ApolloLink.execute(ApolloLink.from([late.link, end]), { query }, { client: {} as never });
-    return (isOne ? asked.pipe(take(1)) : asked).subscribe({ next: () => told.push("answer") });
+    return (isOne ? asked.pipe(take(1)) : asked).subscribe({
+      next() {
+        told.push("answer");
+        onAnswer();
+      },
+    });
   };
   const answer = (index: number) => {
     answers[index]?.next({ data: {} });
@@ -83,4 +88,26 @@ test("the same question is asked once, until something has happened", () => {
   answer(3);
   ask();
   expect(asked()).toBe(5);
+});
+
+test("what is asked while an answer is given out is asked anew, and heard", () => {
+  const { ask, answer, told, asked } = stage();
+  ask({ onAnswer: () => ask() });
+  ask();
+  answer(0);
+  expect(asked()).toBe(2);
+  expect(told).toEqual(["answer", "answer"]);
+  answer(1);
+  expect(told).toEqual(["answer", "answer", "answer"]);
+});
+
+test("whoever is left of those who asked the same is told all that came meanwhile", () => {
+  const { late, ask, answer, told } = stage();
+  const first = ask();
+  ask();
+  late.heard("first");
+  first.unsubscribe();
+  late.heard("second");
+  answer(0);
+  expect(told).toEqual(["answer", "again: first second"]);
 });

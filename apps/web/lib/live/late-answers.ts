@@ -1,5 +1,5 @@
 import { ApolloLink, type DocumentNode } from "@apollo/client";
-import { Observable, share, tap } from "rxjs";
+import { finalize, Observable, share, tap } from "rxjs";
 
 /** Of what came while a question was under way, more than this is not remembered. */
 const MOST = 5_000;
@@ -23,7 +23,9 @@ interface Question {
   /** How many events had been heard, and how much of any kind had happened, when it was asked. */
   readonly since: number;
   readonly turn: number;
+  /** Shared by all who ask the same, and done with once it is given out. */
   readonly answer: Observable<ApolloLink.Result>;
+  isAnswered: boolean;
 }
 
 export function createLateAnswers<Event>(): LateAnswers<Event> {
@@ -44,13 +46,35 @@ export function createLateAnswers<Event>(): LateAnswers<Event> {
     if (events.length > 0) for (const listener of listeners) listener(events);
   }
 
-  /** Joins the same question when it is under way and nothing has happened since: what is asked after a change is asked anew. */
+  /**
+   * Joins the same question when it is under way and nothing has happened since: what is asked after a change is asked anew.
+   * So is what somebody asks on being answered, while others still wait for that same answer to reach them.
+   */
   function joined(operation: ApolloLink.Operation, forward: ApolloLink.ForwardFunction): Question {
     const { query } = operation;
     const variables = JSON.stringify(operation.variables);
-    const same = [...underWay].find((it) => it.query === query && it.variables === variables && it.turn === turn);
-    const { since = count, answer = forward(operation).pipe(share()) } = same ?? {};
-    return { query, variables, since, turn, answer };
+    const isSame = (it: Question) => it.query === query && it.variables === variables && it.turn === turn;
+    return [...underWay].find((it) => isSame(it) && !it.isAnswered) ?? asked(query, variables, forward(operation));
+  }
+
+  function asked(query: DocumentNode, variables: string, once: Observable<ApolloLink.Result>): Question {
+    const givenOut = () => {
+      question.isAnswered = true;
+    };
+    const answer = once.pipe(
+      tap({ next: givenOut, error: givenOut, complete: givenOut }),
+      finalize(() => forget(question)),
+      share(),
+    );
+    const question: Question = { query, variables, since: count, turn, answer, isAnswered: false };
+    underWay.add(question);
+    return question;
+  }
+
+  function forget(question: Question) {
+    underWay.delete(question);
+    const [oldest] = underWay;
+    recent = oldest === undefined ? [] : heardSince(oldest.since);
   }
 
   const link = new ApolloLink((operation, forward) => {
@@ -58,8 +82,7 @@ export function createLateAnswers<Event>(): LateAnswers<Event> {
     if (operation.operationType !== "query") return forward(operation);
     return new Observable((observer) => {
       const question = joined(operation, forward);
-      underWay.add(question);
-      const answers = question.answer.subscribe({
+      return question.answer.subscribe({
         next(answer) {
           // Looked up first: whoever wants one answer lets go of the question with it.
           const events = heardSince(question.since);
@@ -69,12 +92,6 @@ export function createLateAnswers<Event>(): LateAnswers<Event> {
         error: (why) => observer.error(why),
         complete: () => observer.complete(),
       });
-      return () => {
-        answers.unsubscribe();
-        underWay.delete(question);
-        const [oldest] = underWay;
-        recent = oldest === undefined ? [] : heardSince(oldest.since);
-      };
     });
   });
 
