@@ -53,4 +53,6 @@ test("chords have names of their own, AltGr only writes", () => {
   expect(held("[", { ctrlKey: true, altKey: true }, true)).toBe("[");
   expect(held("a", { altKey: true })).toBeNull();
   expect(held("?")).toBe("?");
+  expect(held("A")).toBe("a");
+  expect(held("ArrowDown")).toBe("ArrowDown");
 });
