@@ -121,3 +121,34 @@ test("a message with a file that did not get out comes back whole: its words and
   );
   await context.close();
 }, 120_000);
+
+test("whoever sends sees what they sent: the thread goes to its end, however much the composer shrinks", async () => {
+  const { agent, interactionId, customer } = await ownedByOne(scenario);
+  for (let line = 1; line <= 30; line += 1) await customer.says(`line number ${line}`, { wait: line === 30 });
+  await agent.opensTab(interactionId);
+  const { page, context } = await openThread(browser, parley.url, agent, interactionId);
+  await page.setViewportSize({ width: 390, height: 844 });
+  const thread = page.getByTestId("thread");
+  const toEnd = page.getByRole("button", { name: "To the newest message" });
+  if (await toEnd.isVisible()) await toEnd.click();
+  await toEnd.waitFor({ state: "detached" });
+
+  await page.getByLabel("Attach files").setInputFiles(["one.png", "two.png", "three.png", "four.png"].map(photo));
+  await tray(page).getByText("four.png").waitFor();
+  await messageField(page).fill("Eight lines.\n".repeat(8));
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await thread.getByText("Eight lines.").last().waitFor();
+  await eventually(
+    () => thread.evaluate((it) => it.scrollHeight - it.scrollTop - it.clientHeight),
+    (below) => expect(below).toBeLessThan(40),
+  );
+  expect(await toEnd.count()).toBe(0);
+
+  await thread.evaluate((it) => it.scrollTo({ top: 0 }));
+  await toEnd.waitFor();
+  await messageField(page).fill("Where does this go?");
+  await messageField(page).press("Enter");
+  await thread.getByText("Where does this go?").waitFor();
+  await toEnd.waitFor({ state: "detached" });
+  await context.close();
+}, 120_000);

@@ -84,6 +84,14 @@ export function useThreadScroll(rows: readonly TimelineRow[], onEarlier: () => P
     if (lastKey !== null && followsEnd.current) virtual.scrollToEnd();
   }, [lastKey, virtual]);
 
+  // Whoever sends looks at what they sent. What was still unsent when the thread opened is none of it.
+  const writtenKey = rows.at(-1)?.type === "pending" ? lastKey : null;
+  const seenKey = useRef(writtenKey);
+  useLayoutEffect(() => {
+    if (writtenKey !== null && writtenKey !== seenKey.current) goToEnd();
+    seenKey.current = writtenKey;
+  }, [writtenKey, goToEnd]);
+
   // The composer grows, the window shrinks: whoever read the end goes on reading it.
   useEffect(() => {
     const element = frame.current;
@@ -95,14 +103,15 @@ export function useThreadScroll(rows: readonly TimelineRow[], onEarlier: () => P
     return () => resized.disconnect();
   }, [virtual]);
 
-  const lastTop = useRef(0);
+  const last = useRef({ top: 0, height: 0 });
   const handleScroll = useCallback(() => {
     const element = frame.current;
     if (element === null) return;
     const isNearEnd = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END;
-    const isGoingBack = element.scrollTop < lastTop.current;
-    lastTop.current = element.scrollTop;
-    // Only the reader leaves the end, by going back; a thread that grew has not moved them.
+    const { scrollTop: top, clientHeight: height } = element;
+    const isGoingBack = top < last.current.top && height === last.current.height;
+    last.current = { top, height };
+    // Only the reader leaves the end, by going back; a thread that grew, or a composer that shrank, has not moved them.
     if (isNearEnd || isGoingBack || !followsEnd.current) follow(isNearEnd);
     else virtual.scrollToEnd();
     if (element.scrollTop < NEAR_START) void onEarlier();
