@@ -303,3 +303,39 @@ test("by key to the note and back; the message that is answered to waits; a refu
   await page.getByText("The 24-hour window is closed").waitFor();
   await context.close();
 }, 120_000);
+
+test("whoever was written to first is not said to have written long ago; the dialog begins at its first field", async () => {
+  const { agent, account } = await scenario.accountWithOneAgent();
+  const { templates } = await scenario.administrator.must<{ templates: readonly ShownTemplate[] }>(
+    "synchroniseTemplates",
+    { accountId: account.id },
+    ["TemplatesSynchronised", "templates { id name language state isRecontact headerNeedsFile variables }"],
+  );
+  const template = templates.find((it) => it.state === "APPROVED" && !it.headerNeedsFile);
+  if (template === undefined) throw new Error("the simulator has no such template");
+  const page = await openDesk(browser, parley, agent);
+  const { interaction } = await agent.client.must<{ interaction: { id: string } }>(
+    "startInteraction",
+    {
+      accountId: account.id,
+      phone: `+${account.newCustomer().phone}`,
+      templateId: template.id,
+      templateParameters: template.variables.map(() => "Ada"),
+      clientMessageId: `first-${account.id}`,
+    },
+    ["InteractionStarted", "interaction { id }"],
+  );
+  await page.goto(`${parley.url}/desk?interaction=${interaction.id}`);
+  await page
+    .getByTestId("template-picker")
+    .getByText(/has not written here yet/)
+    .waitFor();
+  await page.getByRole("button", { name: "Close", exact: true }).focus();
+  await page.keyboard.press("n");
+  const first = page.getByRole("dialog", { name: "New conversation" }).getByRole("combobox").first();
+  await eventually(
+    () => first.evaluate((field) => field === field.ownerDocument.activeElement),
+    (isFocused) => expect(isFocused).toBe(true),
+  );
+  await page.context().close();
+}, 120_000);

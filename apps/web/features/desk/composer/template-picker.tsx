@@ -18,11 +18,13 @@ export function TemplatePicker({
 }) {
   const text = useText();
   const sender = useSender();
+  const hasWritten = interaction.serviceWindowEndsAt !== null;
+  const why = isWindowClosed ? (hasWritten ? "desk.template.why" : "desk.template.whyFirst") : "desk.template.title";
   return (
     <div className={styles.picker} data-testid="template-picker">
       <div className={styles.head}>
         <Text size="sm" className={styles.why}>
-          {text(isWindowClosed ? "desk.template.why" : "desk.template.title", { name: interaction.contact.name })}
+          {text(why, { name: interaction.contact.name })}
         </Text>
         {onClose === null ? null : <CloseButton aria-label={text("desk.template.close")} onClick={onClose} />}
       </div>

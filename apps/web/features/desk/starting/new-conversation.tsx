@@ -69,6 +69,8 @@ export function NewConversation({
               <FormAlert>{problem}</FormAlert>
               <Select
                 label={text("desk.new.account")}
+                data-autofocus
+                autoFocus
                 placeholder={text("desk.new.chooseAccount")}
                 searchable
                 allowDeselect={false}
