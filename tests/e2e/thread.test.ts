@@ -178,3 +178,31 @@ test("messages stand as the agent likes, also after a reload", async () => {
   expect(await side()).toBe("end");
   await context.close();
 }, 120_000);
+
+test("on a phone, back leads from the contact to the thread, and from there to the list", async () => {
+  const { agent, customer } = await scenario.accountWithOneAgent();
+  const id = await ownedBy(agent, customer, "Who am I?");
+  const { page, context } = await windowOf(browser, parley.url, agent.credentials, { width: 390, height: 844 });
+  const panel = page.getByRole("complementary", { name: "Contact" });
+  const line = lineWith(page, "Who am I?").first();
+  const showPanel = async () => {
+    await page.getByRole("button", { name: "About the contact" }).click();
+    await panel.waitFor();
+    await line.waitFor({ state: "hidden" });
+  };
+  await rowOf(page, id).click();
+  await line.waitFor();
+  await showPanel();
+  await page.goBack();
+  await line.waitFor();
+  await showPanel();
+  await panel.getByRole("button", { name: "Back", exact: true }).click();
+  await line.waitFor();
+  await page.goBack();
+  await rowOf(page, id).waitFor();
+
+  await page.goto(`${parley.url}/desk?interaction=${id}&panel`);
+  await panel.getByRole("button", { name: "Back", exact: true }).click();
+  await line.waitFor();
+  await context.close();
+}, 120_000);

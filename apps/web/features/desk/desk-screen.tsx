@@ -36,9 +36,8 @@ const NewConversation = onDemand(() =>
 export function DeskScreen() {
   const text = useText();
   useStrayDrops();
-  const { selectedId, select } = useSelection();
+  const { selectedId, isPanelAsked, select, askPanel, leavePanel } = useSelection();
   const [kind, setKind] = useState<ListKind>("mine");
-  const [isPanelAsked, setPanelAsked] = useState(false);
   const [search, setSearch] = useState("");
   const [isStarting, setStarting] = useState(false);
   useAction({ id: "desk.new", label: "desk.new", keys: ["n"], run: () => setStarting(true) });
@@ -47,14 +46,7 @@ export function DeskScreen() {
   const closed = useDeskList("closed", { isNeeded: kind === "closed" });
   const found = useDeskList(kind, { isNeeded: search !== "", search });
 
-  const handleSelect = useCallback(
-    (id: string | null) => {
-      setPanelAsked(false);
-      select(id);
-    },
-    [select],
-  );
-  const { tabs, close: closeTab } = useTabs(mine.rows, selectedId, handleSelect);
+  const { tabs, close: closeTab } = useTabs(mine.rows, selectedId, select);
   const handleKind = useCallback((chosen: ListKind) => {
     setKind(chosen);
     setSearch("");
@@ -63,14 +55,12 @@ export function DeskScreen() {
     (id: string) => {
       setStarting(false);
       setKind("mine");
-      handleSelect(id);
+      select(id);
     },
-    [handleSelect],
+    [select],
   );
   const handleTake = useTake(handleOwned);
-  const handleLeave = useCallback(() => handleSelect(null), [handleSelect]);
-  const handlePanel = useCallback(() => setPanelAsked(true), []);
-  const handleBack = useCallback(() => setPanelAsked(false), []);
+  const handleLeave = useCallback(() => select(null), [select]);
 
   // An offer accepted while another list is on screen: the list that has it comes up, once.
   const shownFor = useRef<string | null>(null);
@@ -94,14 +84,14 @@ export function DeskScreen() {
               selectedId={selectedId}
               onKind={handleKind}
               onSearch={setSearch}
-              onSelect={handleSelect}
+              onSelect={select}
               onTake={handleTake}
               onNew={() => setStarting(true)}
             />
           </PanelBoundary>
         </nav>
         <div className={styles.thread}>
-          <TabStrip tabs={tabs} shownId={selectedId} onShow={handleSelect} onClose={closeTab} />
+          <TabStrip tabs={tabs} shownId={selectedId} onShow={select} onClose={closeTab} />
           <PanelBoundary key={selectedId}>
             {selectedId === null ? (
               <Dashboard owned={mine.rows} waiting={waiting} onKind={handleKind} />
@@ -110,7 +100,7 @@ export function DeskScreen() {
                 interactionId={selectedId}
                 onLeave={handleLeave}
                 onCloseTab={closeTab}
-                onPanel={handlePanel}
+                onPanel={askPanel}
                 onTake={handleTake}
               />
             )}
@@ -119,7 +109,7 @@ export function DeskScreen() {
         {selectedId === null ? null : (
           <aside className={styles.panel} aria-label={text("desk.panel")}>
             <PanelBoundary key={selectedId}>
-              <ContactPanel interactionId={selectedId} onBack={handleBack} onSelect={handleSelect} />
+              <ContactPanel interactionId={selectedId} onBack={leavePanel} onSelect={select} />
             </PanelBoundary>
           </aside>
         )}
