@@ -17,7 +17,7 @@ test.each([
   [
     "call_failed",
     { ...made, callFailure: "NO_JSON" as const },
-    "Un passo del piano di instradamento ha chiesto invano: la risposta non era JSON.",
+    "Un passo del piano di smistamento ha chiesto invano: la risposta non era JSON.",
   ],
 ])("%s is said in the viewer's language", (systemEvent, systemLine, words) =>
   expect(lineInWords({ systemEvent, systemLine, text: "In English." }, italian)).toBe(words),
