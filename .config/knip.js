@@ -30,8 +30,8 @@ export default {
     tests: {
       entry: ["**/*.test.ts", "bin/*.mjs", "kit/*.{ts,mjs}", "examples/*", "bench/bare/*.ts"],
       project: ["**/*.{ts,mjs}"],
-      // Unpacked by a process of its own; used when the screens' accessibility is proved.
-      ignoreDependencies: ["@sparticuz/chromium", "@axe-core/playwright"],
+      // Unpacked by a process of its own.
+      ignoreDependencies: ["@sparticuz/chromium"],
     },
   },
 };

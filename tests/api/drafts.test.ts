@@ -21,14 +21,6 @@ const save = (agent: Agent, interactionId: string, text: string, isNote = false)
     { DraftSaved: "draft { text isNote }", ValidationFailed: "fields { path }" },
   );
 
-const draftOf = async (agent: Agent, interactionId: string) =>
-  (
-    await agent.client.ask<{ draft: { text: string; isNote: boolean } | null }>(
-      "query D($id: ID!) { draft(interactionId: $id) { text isNote } }",
-      { id: interactionId },
-    )
-  ).draft;
-
 async function talking() {
   const { account, agents, customer } = await scenario.accountWithAgents(2);
   await customer.says("Good morning");
@@ -43,12 +35,12 @@ async function talking() {
 
 test("what is saved last counts, what is blank is forgotten", async () => {
   const { ana, interactionId } = await talking();
-  expect(await draftOf(ana, interactionId)).toBeNull();
+  expect(await ana.draft(interactionId)).toBeNull();
   await save(ana, interactionId, "Dear");
   expect(await save(ana, interactionId, "Dear Maria", true)).toMatchObject({ draft: { text: "Dear Maria" } });
-  expect(await draftOf(ana, interactionId)).toEqual({ text: "Dear Maria", isNote: true });
+  expect(await ana.draft(interactionId)).toEqual({ text: "Dear Maria", isNote: true });
   expect(await save(ana, interactionId, " \n")).toMatchObject({ __typename: "DraftSaved", draft: null });
-  expect(await draftOf(ana, interactionId)).toBeNull();
+  expect(await ana.draft(interactionId)).toBeNull();
 });
 
 test("neither a colleague nor a supervisor reads it or hears of it", async () => {
@@ -70,7 +62,7 @@ test("neither a colleague nor a supervisor reads it or hears of it", async () =>
     );
     expect(entries.filter(({ kind }) => kind === "DRAFT_CHANGED")).toEqual([]);
   }
-  expect(await draftOf(ben, interactionId)).toBeNull();
+  expect(await ben.draft(interactionId)).toBeNull();
 });
 
 test("bounds and strangers", async () => {
@@ -79,6 +71,6 @@ test("bounds and strangers", async () => {
   expect(await save(ana, interactionId, "x".repeat(16_384))).toMatchObject({ __typename: "DraftSaved" });
   const stranger = await scenario.agent();
   expect(await save(stranger, interactionId, "Hello")).toMatchObject({ __typename: "NotFound" });
-  expect(await draftOf(stranger, interactionId)).toBeNull();
-  expect(await draftOf(ana, "no id at all")).toBeNull();
+  expect(await stranger.draft(interactionId)).toBeNull();
+  expect(await ana.draft("no id at all")).toBeNull();
 });

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { Agent } from "../kit/agent.ts";
 import { eventually } from "../kit/eventually.ts";
+import { PIXEL } from "../kit/pixel.ts";
 import { type Scenario, scenarioOn, type TestAccount } from "../kit/scenario.ts";
 import { type Parley, startParley } from "../kit/server.ts";
 
@@ -15,10 +16,6 @@ beforeAll(async () => {
 afterAll(() => parley.stop());
 
 const PDF = Buffer.from("%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n");
-const PNG = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-  "base64",
-);
 
 async function upload(agent: Agent, bytes: Buffer, name: string): Promise<string> {
   const form = new FormData();
@@ -74,7 +71,7 @@ test.each(["twilio", "sinch", "meta", "kaleyra"] as const)(
         { ValidationFailed: "fields { path }", MessageSent: "message { id type attachment { fileName } }" },
       );
 
-    for (const wrong of [null, await upload(agent, PNG, "dot.png")])
+    for (const wrong of [null, await upload(agent, PIXEL, "dot.png")])
       expect(await send(wrong)).toMatchObject({ __typename: "ValidationFailed", fields: [{ path: "attachmentId" }] });
     expect(await send(await upload(agent, PDF, "invoice.pdf"))).toMatchObject({
       __typename: "MessageSent",

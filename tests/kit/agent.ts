@@ -59,6 +59,8 @@ export interface Agent {
   pauses(paused: boolean): Promise<void>;
   /** A thread's newest 100 lines, oldest first. */
   thread(interactionId: string): Watched<readonly ShownMessage[]>;
+  /** What they began to write there and have not sent. */
+  draft(interactionId: string): Watched<{ readonly text: string; readonly isNote: boolean } | null>;
   message(interactionId: string, messageId: string): Watched<ShownMessage | null>;
   /** The same agent at another node. */
   at(url: string): Agent;
@@ -110,6 +112,7 @@ function agentWith(
       await client.must("setPause", { paused }, ["PresenceSet", "__typename"]);
     },
     thread: (interactionId) => watched(() => thread(interactionId)),
+    draft: (interactionId) => watched(() => draftOf(client, interactionId)),
     message: (interactionId, messageId) =>
       watched(async () => (await thread(interactionId)).find(({ id }) => id === messageId) ?? null),
     at: (url) => agentWith(client.at(url), person),
@@ -125,4 +128,12 @@ export async function threadOf(client: Client, interactionId: string): Promise<r
   });
   if (interaction === null) throw new Error(`Interaction ${interactionId} is not to be seen`);
   return interaction.messages.edges.map(({ node }) => node);
+}
+
+async function draftOf(client: Client, id: string) {
+  const { draft } = await client.ask<{ draft: { text: string; isNote: boolean } | null }>(
+    "query Draft($id: ID!) { draft(interactionId: $id) { text isNote } }",
+    { id },
+  );
+  return draft;
 }

@@ -8,6 +8,7 @@ import { type Customer, customerOf } from "./customer.ts";
 import { type Watched, watched } from "./eventually.ts";
 import { credentialsFor } from "./scenario-credentials.ts";
 import type { Parley } from "./server.ts";
+import { interactionsOf, type ShownInteraction } from "./shown-interactions.ts";
 
 export interface AccountOptions {
   /** Meta unless told: the provider whose webhooks tell the customer's time. */
@@ -16,20 +17,6 @@ export interface AccountOptions {
   readonly waitForQueueSeconds?: number;
   readonly plan?: readonly object[];
 }
-
-export interface ShownInteraction {
-  readonly id: string;
-  readonly phase: string;
-  readonly isUnread: boolean;
-  readonly closedBy: string | null;
-  readonly assignedAgent: { readonly id: string } | null;
-  readonly contact: { readonly phone: string | null };
-  readonly tags: readonly string[];
-  readonly pendingOffers: readonly { readonly id: string; readonly agent: { readonly id: string } }[];
-}
-
-const INTERACTION =
-  "id phase isUnread closedBy assignedAgent { id } contact { phone } tags pendingOffers { id agent { id } }";
 
 export interface TestAccount {
   readonly id: string;
@@ -42,6 +29,8 @@ export interface TestAccount {
   /** All interactions, newest first; at most 100. */
   interactions(where?: object): Watched<readonly ShownInteraction[]>;
   newCustomer(): Customer;
+  /** Saves these settings of it; the others stay. */
+  changes(settings: object): Promise<void>;
   /** Replaces the plan (R5). */
   plans(actions: readonly object[]): Promise<void>;
   /** Puts these agents on it, and nobody else. */
@@ -129,15 +118,16 @@ export async function scenarioOn(parley: Parley): Promise<Scenario> {
       webhookUrl: receiveUrl,
       name: `Account ${phone}`,
     });
-    const plans = async (actions: readonly object[]) => {
-      const { account: now } = await administrator.ask<{ account: { version: number } }>(
+    const storedVersion = async () => {
+      const { account: stored } = await administrator.ask<{ account: { version: number } }>(
         "query Version($id: ID!) { account(id: $id) { version } }",
         { id },
       );
-      await administrator.must("setRoutingPlan", { accountId: id, actions, version: now.version }, [
-        "AccountSaved",
-        "account { id }",
-      ]);
+      return stored.version;
+    };
+    const plans = async (actions: readonly object[]) => {
+      const plan = { accountId: id, version: await storedVersion(), actions };
+      await administrator.must("setRoutingPlan", plan, ["AccountSaved", "__typename"]);
     };
     if (plan.length > 0) await plans(plan);
     return {
@@ -148,6 +138,10 @@ export async function scenarioOn(parley: Parley): Promise<Scenario> {
       credentials,
       numberId,
       plans,
+      async changes(settings) {
+        const change = { id, version: await storedVersion(), ...settings };
+        await administrator.must("updateAccount", change, ["AccountSaved", "__typename"]);
+      },
       interactions: (where = {}) => watched(() => interactionsOf(administrator, { accountId: { in: [id] }, ...where })),
       newCustomer: () => customerOf(vendors, numberId, newPhone()),
       async employs(agents) {
@@ -229,16 +223,6 @@ export async function scenarioOn(parley: Parley): Promise<Scenario> {
 /** A plan's step that offers to a queue (ACT-04). */
 export function queueStep(queue: { readonly id: string }, waitSeconds: number): object {
   return { type: "QUEUE", queueId: queue.id, waitSeconds };
-}
-
-async function interactionsOf(client: Client, where: object): Promise<readonly ShownInteraction[]> {
-  const { interactions } = await client.ask<{ interactions: { edges: readonly { node: ShownInteraction }[] } }>(
-    `query Some($where: InteractionWhere) {
-      interactions(first: 100, orderBy: OPENED_NEWEST, where: $where) { edges { node { ${INTERACTION} } } }
-    }`,
-    { where },
-  );
-  return interactions.edges.map(({ node }) => node);
 }
 
 /** An Italian mobile number that no other test has. */

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { ChatMessage } from "../kit/clients-simulator.ts";
 import { eventually } from "../kit/eventually.ts";
+import { PIXEL } from "../kit/pixel.ts";
 import { type AccountOptions, type Scenario, scenarioOn } from "../kit/scenario.ts";
 import { type Parley, startParley } from "../kit/server.ts";
 
@@ -79,7 +80,7 @@ test.each(["twilio", "sinch", "meta", "kaleyra"] as const)(
 const PICTURE = {
   mimeType: "image/png",
   fileName: "dot.png",
-  base64: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  base64: PIXEL.toString("base64"),
 };
 
 test("T6: a file that cannot be fetched three times holds nothing up and comes later", async () => {

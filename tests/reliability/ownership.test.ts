@@ -21,17 +21,6 @@ afterAll(async () => {
   await parley.stop();
 });
 
-async function update(account: TestAccount, changes: object): Promise<void> {
-  const { account: now } = await scenario.administrator.ask<{ account: { version: number } }>(
-    "query Version($id: ID!) { account(id: $id) { version } }",
-    { id: account.id },
-  );
-  await scenario.administrator.must("updateAccount", { id: account.id, version: now.version, ...changes }, [
-    "AccountSaved",
-    "account { id }",
-  ]);
-}
-
 async function passes(account: TestAccount, seconds: number): Promise<void> {
   await until(() => isAtRest(database, account.id), "routing comes to rest");
   await passTime(database, account.id, seconds);
@@ -180,7 +169,7 @@ describe("a transfer (R9)", () => {
         queues: [{ queue: { id: queue.id }, present: 1, free: 1 }],
       },
     });
-    await update(account, { transferToAgent: { enabled: false } });
+    await account.changes({ transferToAgent: { enabled: false } });
     expect((await transfers(giver, interactionId, { agentId: receiver.id })).__typename).toBe("TransferDisabled");
     expect((await transfers(giver, interactionId, {})).__typename).toBe("ValidationFailed");
     await giver.closes(interactionId);
@@ -215,7 +204,7 @@ describe("silence closes (R10)", () => {
     // Set while it lasts, it counts at once for what is open.
     await customer.says("Let me see");
     await until(() => isAtRest(database, account.id), "the message is read");
-    await update(account, { inactivityMinutes: 30 });
+    await account.changes({ inactivityMinutes: 30 });
     await passes(account, 3_600);
     await expect(account.interactions()).toEventuallyMatchObject([{ phase: "ASSIGNED" }]);
     await giver.writes(interactionId, "And now?");

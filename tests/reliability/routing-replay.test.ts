@@ -68,7 +68,12 @@ async function stageFor(strategy: Strategy): Promise<Stage> {
     ]);
     queueIds.push(queue.id);
   }
-  await setUp(account.id);
+  const transferTimes = { timeoutSeconds: WORLD.transferSeconds };
+  await account.changes({
+    inactivityMinutes: WORLD.inactivityMinutes,
+    transferToAgent: transferTimes,
+    transferToQueue: transferTimes,
+  });
   const stage: Stage = {
     account,
     agents,
@@ -82,25 +87,6 @@ async function stageFor(strategy: Strategy): Promise<Stage> {
   };
   await plans(stage);
   return stage;
-}
-
-async function setUp(accountId: string): Promise<void> {
-  const { account } = await scenario.administrator.ask<{ account: { version: number } }>(
-    "query Version($id: ID!) { account(id: $id) { version } }",
-    { id: accountId },
-  );
-  const times = { timeoutSeconds: WORLD.transferSeconds };
-  await scenario.administrator.must(
-    "updateAccount",
-    {
-      id: accountId,
-      version: account.version,
-      inactivityMinutes: WORLD.inactivityMinutes,
-      transferToAgent: times,
-      transferToQueue: times,
-    },
-    ["AccountSaved", "account { id }"],
-  );
 }
 
 function plans({ account, agents, queueIds, plan }: Stage): Promise<void> {

@@ -34,17 +34,6 @@ async function add(contactListId: string, phones: readonly string[]): Promise<vo
   ]);
 }
 
-async function guard({ id }: TestAccount, whitelist: object): Promise<void> {
-  const { account } = await scenario.administrator.ask<{ account: { version: number } }>(
-    "query Version($id: ID!) { account(id: $id) { version } }",
-    { id },
-  );
-  await scenario.administrator.must("updateAccount", { id, version: account.version, whitelist }, [
-    "AccountSaved",
-    "account { id }",
-  ]);
-}
-
 async function attach({ id }: TestAccount, contactListIds: readonly string[]): Promise<void> {
   await scenario.administrator.must("setAccountWhitelist", { accountId: id, contactListIds }, [
     "AccountSaved",
@@ -67,7 +56,7 @@ async function closings(account: TestAccount): Promise<readonly object[]> {
 
 test("a stranger is told so, recorded and turned away; nobody is offered it and they enter no list (WL-03 to WL-05, WL-08)", async () => {
   const { account, agent, customer } = await scenario.accountWithOneAgent();
-  await guard(account, { enabled: true, message: REFUSAL });
+  await account.changes({ whitelist: { enabled: true, message: REFUSAL } });
   await attach(account, [await newList([newPhone()])]);
   const log = await agent.sitsDown();
 
@@ -90,7 +79,7 @@ test("a stranger is told so, recorded and turned away; nobody is offered it and 
 test("who is in any of the lists gets through, and is turned away from the next message after the list was detached (WL-01, WL-07)", async () => {
   const { account, agent, customer } = await scenario.accountWithOneAgent();
   const [theirs, other] = [await newList([customer.phone]), await newList([newPhone()])];
-  await guard(account, { enabled: true, message: REFUSAL });
+  await account.changes({ whitelist: { enabled: true, message: REFUSAL } });
   await attach(account, [theirs, other]);
   await customer.says("First");
   await expect(agent.offers()).toEventuallyHaveLength(1);
@@ -113,10 +102,10 @@ test("who is in any of the lists gets through, and is turned away from the next 
 
 test("without a list everybody is turned away; off again, everybody gets through (WL-06)", async () => {
   const { account, agent, customer } = await scenario.accountWithOneAgent();
-  await guard(account, { enabled: true, message: REFUSAL });
+  await account.changes({ whitelist: { enabled: true, message: REFUSAL } });
   await customer.says("Anybody?");
   await expect(account.interactions()).toEventuallyMatchObject([{ closedBy: "WHITELIST" }]);
-  await guard(account, { enabled: false });
+  await account.changes({ whitelist: { enabled: false } });
   await customer.says("And now?");
   await expect(agent.offers()).toEventuallyHaveLength(1);
 }, 60_000);
@@ -125,7 +114,7 @@ test("what rings for nobody's interaction is taken back when its sender is turne
   const { account, agent, customer } = await scenario.accountWithOneAgent();
   await customer.says("First");
   await expect(agent.offers()).toEventuallyHaveLength(1);
-  await guard(account, { enabled: true, message: REFUSAL });
+  await account.changes({ whitelist: { enabled: true, message: REFUSAL } });
   await customer.says("Second");
   await expect(agent.offers()).toEventuallyHaveLength(0);
   await expect(account.interactions()).toEventuallyMatchObject([{ phase: "CLOSED", closedBy: "WHITELIST" }]);
@@ -133,7 +122,7 @@ test("what rings for nobody's interaction is taken back when its sender is turne
 
 test("twenty messages of one stranger are all kept and answered once; each stranger of a crowd is answered", async () => {
   const { account, agent, customer } = await scenario.accountWithOneAgent();
-  await guard(account, { enabled: true, message: REFUSAL });
+  await account.changes({ whitelist: { enabled: true, message: REFUSAL } });
   for (let nth = 0; nth < 20; nth += 1) await customer.says(`message ${nth}`);
   const crowd = Array.from({ length: 20 }, () => account.newCustomer());
   await Promise.all(crowd.map((stranger) => stranger.says("Me too")));
@@ -158,7 +147,7 @@ test("twenty messages of one stranger are all kept and answered once; each stran
 test("a number is known in any spelling: Brazil's ninth digit (WL-03)", async () => {
   const { account, agent } = await scenario.accountWithOneAgent();
   const line = `9${String(Math.floor(Math.random() * 1e7)).padStart(7, "0")}`;
-  await guard(account, { enabled: true, message: REFUSAL });
+  await account.changes({ whitelist: { enabled: true, message: REFUSAL } });
   await attach(account, [await newList([`55119${line}`])]);
   await scenario.vendors.say({ numberId: account.numberId, from: `5511${line}` }, { type: "text", text: "Oi" });
   await expect(agent.offers()).toEventuallyHaveLength(1);
@@ -167,7 +156,7 @@ test("a number is known in any spelling: Brazil's ninth digit (WL-03)", async ()
 test("a list that an account needs stays; one that is only attached goes, and the account refuses its members (T16)", async () => {
   const { account, customer } = await scenario.accountWithOneAgent();
   const list = await newList([customer.phone]);
-  await guard(account, { enabled: true, message: REFUSAL });
+  await account.changes({ whitelist: { enabled: true, message: REFUSAL } });
   await attach(account, [list]);
   const { account: shown } = await scenario.administrator.ask<{ account: { contactList: { id: string } } }>(
     "query Lists($id: ID!) { account(id: $id) { contactList { id } } }",

@@ -3,13 +3,10 @@ import { randomUUID } from "node:crypto";
 import { type Client, clientWith, signIn } from "../kit/clients.ts";
 import { ask } from "../kit/database.ts";
 import { newPerson } from "../kit/people.ts";
+import { PIXEL } from "../kit/pixel.ts";
 import { sendRaw } from "../kit/raw-graphql.ts";
 import { type Parley, startParley } from "../kit/server.ts";
 
-const PNG = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-  "base64",
-);
 const HTML = "<!doctype html><script>fetch('/graphql')</script>";
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
 
@@ -61,7 +58,7 @@ test.each([
 });
 
 test("a picture that says it is a page is a picture, shown in place, sandboxed all the same", async () => {
-  const { file } = await upload(PNG, "text/html", "holiday.html");
+  const { file } = await upload(PIXEL, "text/html", "holiday.html");
   const { headers, status } = await fetchFile(file);
   expect([status, headers.get("content-type")]).toEqual([200, "image/png"]);
   expect(headers.get("content-disposition")).toMatch(/^inline/);
@@ -87,7 +84,7 @@ test.each([
 });
 
 test("an upload is its uploader's alone until it is sent; links of others do not open", async () => {
-  const { file } = await upload(PNG, "image/png", "mine.png");
+  const { file } = await upload(PIXEL, "image/png", "mine.png");
   const other = await newPerson(administrator, "SUPERVISOR");
   expect((await fetchFile(file)).status).toBe(200);
   expect((await fetchFile(file, other.client.headers)).status).toBe(404);

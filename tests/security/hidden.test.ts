@@ -6,12 +6,11 @@ import { type Client, tokenOf } from "../kit/clients.ts";
 import { openLog } from "../kit/clients-live.ts";
 import { eventually } from "../kit/eventually.ts";
 import { newPerson } from "../kit/people.ts";
+import { PIXEL } from "../kit/pixel.ts";
 import { codesOf, postGraphql, sendRaw } from "../kit/raw-graphql.ts";
 import { queueStep, type Scenario, scenarioOn, type TestAccount } from "../kit/scenario.ts";
 import { operations, places, sampleVariables, schema, unknownId } from "../kit/schema-walk.ts";
 import { type Parley, startParley } from "../kit/server.ts";
-
-const PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 let parley: Parley;
 let scenario: Scenario;
@@ -79,7 +78,10 @@ afterAll(() => parley.stop());
 /** An account with an agent who has accepted a customer's picture and answered it. */
 async function side(): Promise<Side> {
   const { account, agent, customer, queue } = await scenario.accountWithOneAgent();
-  await customer.sends({ type: "image", media: { base64: PIXEL, mimeType: "image/png", fileName: "a.png" } });
+  await customer.sends({
+    type: "image",
+    media: { base64: PIXEL.toString("base64"), mimeType: "image/png", fileName: "a.png" },
+  });
   const [offer] = await eventually(
     async () => agent.offers(),
     (ringing) => expect(ringing).toHaveLength(1),
