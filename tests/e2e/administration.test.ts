@@ -1,35 +1,26 @@
 /** An administrator decides when it is open and who may write, and the customer's phone shows the difference. */
 import { seriousFindings } from "../kit/accessibility.ts";
-import { type Browser, picture, startBrowser, type Window } from "../kit/browser.ts";
-import { signIn } from "../kit/clients.ts";
-import { newPhone } from "../kit/scenario.ts";
-import { type Parley, startParley } from "../kit/server.ts";
+import { picture } from "../kit/browser.ts";
+import { windowOf } from "../kit/desk-windows.ts";
+import { newPhoneWith, sayOnPhone } from "../kit/phone-page.ts";
+import { setStage } from "../kit/stage.ts";
 
 const BUSINESS = "Studio Lago";
 const REFUSAL = "This number serves our members only.";
 
-let parley: Parley;
-let browser: Browser;
-let office: Window;
-
-beforeAll(async () => {
-  parley = await startParley({ demo: true, pages: true });
-  browser = await startBrowser();
-  office = await browser.open(`${parley.url}/sign-in`);
-  await office.page.getByLabel("Email").fill("admin@demo.test");
-  await office.page.getByLabel("Password", { exact: true }).fill("parley-demo");
-  await office.page.getByRole("button", { name: "Sign in" }).click();
-  await office.page.waitForURL("**/accounts**");
-}, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await parley.stop();
+const stage = setStage({
+  demo: true,
+  async prepare(it) {
+    const { page: office } = await windowOf(it, it.administrator);
+    await office.waitForURL("**/accounts**");
+    return { office };
+  },
 });
-afterEach(() => picture(office.page, "administration-last"));
+afterEach(() => picture(stage.office, "administration-last"));
 
 test("an interval shows its week while it is typed, says whether it is open, and is kept", async () => {
-  const { page } = office;
-  await page.goto(`${parley.url}/settings/intervals/new`);
+  const page = stage.office;
+  await page.goto(`${stage.url}/settings/intervals/new`);
   const week = page.getByRole("list", { name: "Week" });
   await week.getByText("09:00–17:59").first().waitFor();
   expect(await week.getByText("Closed all day").count()).toBe(2);
@@ -51,8 +42,8 @@ test("an interval shows its week while it is typed, says whether it is open, and
 }, 120_000);
 
 test("a whitelist asks for its message, warns while nobody is let in, and turns a stranger away", async () => {
-  const { page } = office;
-  await page.goto(`${parley.url}/accounts`);
+  const page = stage.office;
+  await page.goto(`${stage.url}/accounts`);
   await page.getByRole("link", { name: BUSINESS }).click();
   await page.getByRole("tab", { name: "Advanced" }).click();
   await page.getByLabel("Let in only contacts of the lists below").check();
@@ -65,28 +56,23 @@ test("a whitelist asks for its message, warns while nobody is let in, and turns 
   expect(await seriousFindings(page)).toEqual([]);
   await picture(page, "administration-whitelist");
 
-  const { page: phone } = await browser.open(`${parley.url}/simulator?phone=${newPhone()}`, {
-    width: 480,
-    height: 860,
-  });
-  await phone.getByTestId("phone").getByRole("button", { name: BUSINESS }).click();
-  await phone.getByRole("textbox", { name: `Message to ${BUSINESS}` }).fill("May I?");
-  await phone.getByRole("button", { name: "Send" }).click();
+  const phone = await newPhoneWith(stage, BUSINESS);
+  await sayOnPhone(phone, BUSINESS, "May I?");
   await phone.getByText(REFUSAL).last().waitFor();
 
-  await page.goto(`${parley.url}/accounts`);
+  await page.goto(`${stage.url}/accounts`);
   await page.getByText("Whitelist: nobody").waitFor();
 }, 120_000);
 
 test("a dialog says that somebody else was faster, and takes theirs to go on from", async () => {
-  const { page } = office;
-  const colleague = await signIn(parley.url, { email: "admin@demo.test", password: "parley-demo" });
+  const page = stage.office;
+  const colleague = stage.scenario.administrator;
   const { cannedAnswer } = await colleague.must<{ cannedAnswer: { id: string; version: number } }>(
     "createCannedAnswer",
     { key: "hours", text: "We are here from 9 to 18." },
     ["CannedAnswerSaved", "cannedAnswer { id version }"],
   );
-  await page.goto(`${parley.url}/settings?tab=cannedAnswers`);
+  await page.goto(`${stage.url}/settings?tab=cannedAnswers`);
   await page.getByRole("button", { name: "More actions for hours" }).click();
   await page.getByRole("menuitem", { name: "Edit" }).click();
   await colleague.must("updateCannedAnswer", { ...cannedAnswer, text: "We are here from 8 to 18." }, [

@@ -1,35 +1,27 @@
 /** MSG-05: files on their way into a message, with real keys and clicks. */
 import type { Page } from "playwright-core";
-import { type Browser, startBrowser } from "../kit/browser.ts";
-import { expectWords, messageField, openThread, ownedBy, ownedByOne } from "../kit/desk-windows.ts";
+import {
+  expectWords,
+  messageField,
+  openThread,
+  ownedBy,
+  ownedByOne,
+  rowOf,
+  sendImpatiently,
+  storedLineWith,
+} from "../kit/desk-windows.ts";
 import { eventually } from "../kit/eventually.ts";
-import { type Scenario, scenarioOn } from "../kit/scenario.ts";
-import { type Parley, startParley } from "../kit/server.ts";
+import { PIXEL } from "../kit/pixel.ts";
+import { setStage } from "../kit/stage.ts";
 
-let parley: Parley;
-let scenario: Scenario;
-let browser: Browser;
+const stage = setStage();
 
-beforeAll(async () => {
-  parley = await startParley({ pages: true });
-  scenario = await scenarioOn(parley);
-  browser = await startBrowser();
-}, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await parley.stop();
-});
-
-const PIXEL = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-  "base64",
-);
 const photo = (name: string) => ({ name, mimeType: "image/png", buffer: PIXEL });
 const tray = (page: Page) => page.getByRole("list", { name: "Files to send" });
 
 test("a large upload that is cancelled leaves the tray empty and is not sent", async () => {
-  const { agent, interactionId, account } = await ownedByOne(scenario);
-  const { page, context } = await openThread(browser, parley.url, agent, interactionId);
+  const { agent, interactionId, account } = await ownedByOne(stage);
+  const { page, context } = await openThread(stage, agent, interactionId);
   // Slow enough to be caught in the middle.
   let release = () => {};
   const held = new Promise<void>((resolve) => {
@@ -55,41 +47,37 @@ test("a large upload that is cancelled leaves the tray empty and is not sent", a
 
   await messageField(page).fill("Without the file");
   await messageField(page).press("Enter");
-  await page
-    .locator("[data-message]", { hasText: "Without the file" })
+  await storedLineWith(page, "Without the file")
     .getByRole("img", { name: /Delivered|Read/ })
     .waitFor();
-  expect(await scenario.vendors.calls({ numberId: account.numberId })).toMatchObject({ total: 1 });
+  expect(await stage.scenario.vendors.calls({ numberId: account.numberId })).toMatchObject({ total: 1 });
   expect((await agent.thread(interactionId)).every(({ attachment }) => attachment === null)).toBe(true);
   await context.close();
 }, 120_000);
 
 test("fifty impatient clicks on Send with a file are one message too", async () => {
-  const { agent, interactionId, account } = await ownedByOne(scenario);
-  const { page, context } = await openThread(browser, parley.url, agent, interactionId);
+  const { agent, interactionId, account } = await ownedByOne(stage);
+  const { page, context } = await openThread(stage, agent, interactionId);
   await page.getByLabel("Attach files").setInputFiles(photo("once.png"));
   await tray(page).getByText("Photo", { exact: false }).waitFor();
   await messageField(page).fill("With these words");
-  await page.getByRole("button", { name: "Send", exact: true }).evaluate((button) => {
-    for (let click = 0; click < 50; click += 1) (button as unknown as { click(): void }).click();
-  });
-  await page
-    .locator("[data-message]", { hasText: "With these words" })
+  await sendImpatiently(page);
+  await storedLineWith(page, "With these words")
     .getByRole("img", { name: /Delivered|Read/ })
     .waitFor();
-  expect(await scenario.vendors.calls({ numberId: account.numberId })).toMatchObject({ total: 1 });
+  expect(await stage.scenario.vendors.calls({ numberId: account.numberId })).toMatchObject({ total: 1 });
   await context.close();
 }, 120_000);
 
 test("what is attached is still there after a glance at another interaction", async () => {
-  const { agent, account, interactionId } = await ownedByOne(scenario);
+  const { agent, account, interactionId } = await ownedByOne(stage);
   const other = await ownedBy(agent, account.newCustomer(), "Me too");
-  const { page, context } = await openThread(browser, parley.url, agent, interactionId);
+  const { page, context } = await openThread(stage, agent, interactionId);
   await page.getByLabel("Attach files").setInputFiles([photo("first.png"), photo("second.png")]);
   await tray(page).getByText("second.png").waitFor();
-  await page.locator(`[data-row="${other}"]`).click();
+  await rowOf(page, other).click();
   await tray(page).waitFor({ state: "hidden" });
-  await page.locator(`[data-row="${interactionId}"]`).click();
+  await rowOf(page, interactionId).click();
   await tray(page).getByText("first.png").waitFor();
   await page.getByRole("button", { name: "Send", exact: true }).click();
   await eventually(
@@ -100,8 +88,8 @@ test("what is attached is still there after a glance at another interaction", as
 }, 120_000);
 
 test("a message with a file that did not get out comes back whole: its words and its file", async () => {
-  const { agent, interactionId, customer } = await ownedByOne(scenario);
-  const { page, context } = await openThread(browser, parley.url, agent, interactionId);
+  const { agent, interactionId, customer } = await ownedByOne(stage);
+  const { page, context } = await openThread(stage, agent, interactionId);
   await page.getByLabel("Attach files").setInputFiles(photo("shelf.png"));
   await tray(page).getByText("Photo", { exact: false }).waitFor();
   await page.route("**/graphql", (route) =>
@@ -123,10 +111,10 @@ test("a message with a file that did not get out comes back whole: its words and
 }, 120_000);
 
 test("whoever sends sees what they sent: the thread goes to its end, however much the composer shrinks", async () => {
-  const { agent, interactionId, customer } = await ownedByOne(scenario);
+  const { agent, interactionId, customer } = await ownedByOne(stage);
   for (let line = 1; line <= 30; line += 1) await customer.says(`line number ${line}`, { wait: line === 30 });
   await agent.opensTab(interactionId);
-  const { page, context } = await openThread(browser, parley.url, agent, interactionId);
+  const { page, context } = await openThread(stage, agent, interactionId);
   await page.setViewportSize({ width: 390, height: 844 });
   const thread = page.getByTestId("thread");
   const toEnd = page.getByRole("button", { name: "To the newest message" });

@@ -1,52 +1,44 @@
 /** MSG-05, DSK-06: what an agent does to the composer with real keys and clicks. */
-import { type Browser, picture, startBrowser } from "../kit/browser.ts";
+import { picture } from "../kit/browser.ts";
 import { ask } from "../kit/database.ts";
-import { openDesk } from "../kit/desk.ts";
-import { expectWords, messageField, openThread, ownedBy, ownedByOne } from "../kit/desk-windows.ts";
+import {
+  expectWords,
+  messageField,
+  openDesk,
+  openLineMenu,
+  openThread,
+  ownedBy,
+  ownedByOne,
+  rowOf,
+  sendImpatiently,
+  storedLineWith,
+} from "../kit/desk-windows.ts";
 import { eventually } from "../kit/eventually.ts";
-import { type Scenario, scenarioOn, type TestAccount } from "../kit/scenario.ts";
-import { type Parley, startParley } from "../kit/server.ts";
+import type { TestAccount } from "../kit/scenario.ts";
+import { setStage } from "../kit/stage.ts";
 
-let parley: Parley;
-let scenario: Scenario;
-let browser: Browser;
-
-beforeAll(async () => {
-  parley = await startParley({ pages: true });
-  scenario = await scenarioOn(parley);
-  browser = await startBrowser();
-}, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await parley.stop();
-});
+const stage = setStage();
 
 test("fifty impatient clicks on Send are one message", async () => {
-  const { agent, interactionId, account } = await ownedByOne(scenario);
-  const { page, context } = await openThread(browser, parley.url, agent, interactionId);
+  const { agent, interactionId, account } = await ownedByOne(stage);
+  const { page, context } = await openThread(stage, agent, interactionId);
   await messageField(page).fill("Only once");
-  await page.getByRole("button", { name: "Send", exact: true }).evaluate((button) => {
-    for (let click = 0; click < 50; click += 1) (button as unknown as { click(): void }).click();
-  });
+  await sendImpatiently(page);
 
-  const line = page.locator("[data-message]", { hasText: "Only once" });
+  const line = storedLineWith(page, "Only once");
   await line.getByRole("img", { name: /Delivered|Read/ }).waitFor();
   expect(await line.count()).toBe(1);
-  expect(await scenario.vendors.calls({ numberId: account.numberId })).toMatchObject({ total: 1 });
+  expect(await stage.scenario.vendors.calls({ numberId: account.numberId })).toMatchObject({ total: 1 });
   await context.close();
 }, 120_000);
 
 test("a conversation begun by the agent: a number, a template, and the thread is on screen", async () => {
-  const { agent, account } = await scenario.accountWithOneAgent();
-  const { templates } = await scenario.administrator.must<{ templates: readonly ShownTemplate[] }>(
-    "synchroniseTemplates",
-    { accountId: account.id },
-    ["TemplatesSynchronised", "templates { id name language state isRecontact headerNeedsFile variables }"],
-  );
+  const { agent, account } = await stage.scenario.accountWithOneAgent();
+  const templates = await templatesOf(account);
   const template = templates.find((it) => it.state === "APPROVED" && !it.headerNeedsFile && it.variables.length > 0);
   if (template === undefined) throw new Error("the simulator has no such template");
   const customer = account.newCustomer();
-  const page = await openDesk(browser, parley, agent);
+  const page = await openDesk(stage, agent);
 
   await page.keyboard.press("n");
   const dialog = page.getByRole("dialog", { name: "New conversation" });
@@ -60,7 +52,7 @@ test("a conversation begun by the agent: a number, a template, and the thread is
   await picture(page, "new-conversation");
   await dialog.getByRole("button", { name: "Send template" }).click();
 
-  await page.locator("[data-message]", { hasText: "Ada" }).waitFor();
+  await storedLineWith(page, "Ada").waitFor();
   await dialog.waitFor({ state: "hidden" });
   await eventually(
     () => customer.received(),
@@ -79,34 +71,33 @@ interface ShownTemplate {
   readonly variables: readonly string[];
 }
 
-/** Makes the last of the templates for writing again the account's own; the others stand before it in lists. */
-async function choosesRecontact({ id }: TestAccount): Promise<string> {
-  const { administrator } = scenario;
-  const { templates } = await administrator.must<{ templates: readonly ShownTemplate[] }>(
+async function templatesOf({ id }: TestAccount): Promise<readonly ShownTemplate[]> {
+  const { templates } = await stage.scenario.administrator.must<{ templates: readonly ShownTemplate[] }>(
     "synchroniseTemplates",
     { accountId: id },
     ["TemplatesSynchronised", "templates { id name language state isRecontact headerNeedsFile variables }"],
   );
+  return templates;
+}
+
+/** Makes the last of the templates for writing again the account's own; the others stand before it in lists. */
+async function choosesRecontact(account: TestAccount): Promise<string> {
+  const templates = await templatesOf(account);
   const own = templates.findLast(({ state, isRecontact }) => state === "APPROVED" && isRecontact);
   if (own === undefined) throw new Error("the simulator has no template for writing again");
-  const { account } = await administrator.ask<{ account: { version: number } }>(
-    "query Version($id: ID!) { account(id: $id) { version } }",
-    { id },
-  );
-  const change = { id, version: account.version, recontactTemplateId: own.id };
-  await administrator.must("updateAccount", change, ["AccountSaved", "__typename"]);
+  await account.changes({ recontactTemplateId: own.id });
   return `${own.name} · ${own.language}`;
 }
 
 test("the service window closes while the agent types: the account's template is ready, and the words are kept", async () => {
-  const { agent, account, interactionId } = await ownedByOne(scenario);
+  const { agent, account, interactionId } = await ownedByOne(stage);
   const recontact = await choosesRecontact(account);
   await ask(
-    parley.databaseUrl,
+    stage.databaseUrl,
     "update interaction set last_inbound_at = clock_timestamp() - interval '24 hours' + interval '15 seconds' where id = $1",
     [interactionId],
   );
-  const { page, context } = await openThread(browser, parley.url, agent, interactionId);
+  const { page, context } = await openThread(stage, agent, interactionId);
   await messageField(page).pressSequentially("I was about to say");
   await page.getByTestId("template-picker").waitFor({ timeout: 40_000 });
   const chosen = page.getByTestId("template-picker").getByLabel("Choose a template");
@@ -115,20 +106,17 @@ test("the service window closes while the agent types: the account's template is
     (name) => expect(name).toBe(recontact),
   );
   expect(await messageField(page).count()).toBe(0);
-  await eventually(
-    () => agent.client.ask("query Draft($id: ID!) { draft(interactionId: $id) { text } }", { id: interactionId }),
-    (kept) => expect(kept).toMatchObject({ draft: { text: "I was about to say" } }),
-  );
+  await expect(agent.draft(interactionId)).toEventuallyMatchObject({ text: "I was about to say" });
   await context.close();
 }, 120_000);
 
 test("accept, answer and close by keyboard alone", async () => {
-  const { agent, customer, account } = await scenario.accountWithOneAgent();
-  await scenario.administrator.must("createDisposition", { name: "Solved at once", accountId: account.id }, [
+  const { agent, customer, account } = await stage.scenario.accountWithOneAgent();
+  await stage.scenario.administrator.must("createDisposition", { name: "Solved at once", accountId: account.id }, [
     "DispositionSaved",
     "__typename",
   ]);
-  const page = await openDesk(browser, parley, agent);
+  const page = await openDesk(stage, agent);
   await customer.says("Is it open today?");
   await page.getByTestId("offer").waitFor();
   await page.keyboard.press("a");
@@ -139,7 +127,7 @@ test("accept, answer and close by keyboard alone", async () => {
   );
   await page.keyboard.type("Until six.");
   await page.keyboard.press("Enter");
-  await page.locator("[data-message]", { hasText: "Until six." }).waitFor();
+  await storedLineWith(page, "Until six.").waitFor();
 
   await page.keyboard.press("Escape");
   await page.keyboard.press("x");
@@ -156,8 +144,8 @@ test("accept, answer and close by keyboard alone", async () => {
 }, 120_000);
 
 test("Enter or Ctrl+Enter sends, as the agent likes; the hint and the list of shortcuts say which", async () => {
-  const { agent, interactionId, customer } = await ownedByOne(scenario);
-  const { page, context } = await openThread(browser, parley.url, agent, interactionId);
+  const { agent, interactionId, customer } = await ownedByOne(stage);
+  const { page, context } = await openThread(stage, agent, interactionId);
   const hint = page.getByTestId("send-hint");
   await hint.getByText("Enter sends, Shift+Enter begins a line").waitFor();
   await messageField(page).pressSequentially("one");
@@ -191,8 +179,8 @@ test("Enter or Ctrl+Enter sends, as the agent likes; the hint and the list of sh
 }, 120_000);
 
 test("the Enter that ends an input method's word sends nothing", async () => {
-  const { agent, interactionId, customer } = await ownedByOne(scenario);
-  const { page, context } = await openThread(browser, parley.url, agent, interactionId);
+  const { agent, interactionId, customer } = await ownedByOne(stage);
+  const { page, context } = await openThread(stage, agent, interactionId);
   const method = await context.newCDPSession(page);
   await method.send("Input.imeSetComposition", { text: "にほん", selectionStart: 3, selectionEnd: 3 });
   await page.keyboard.press("Enter");
@@ -217,12 +205,13 @@ async function received(customer: { received(): PromiseLike<readonly unknown[]> 
 }
 
 test("a canned answer's key pressed too fast waits for the answers, and goes to nobody", async () => {
-  const { agent, interactionId, customer } = await ownedByOne(scenario);
-  await scenario.administrator.must("createCannedAnswer", { key: "thanks", text: "Thank you, {{contact.name}}!" }, [
-    "CannedAnswerSaved",
-    "__typename",
-  ]);
-  const { page, context } = await openThread(browser, parley.url, agent, interactionId);
+  const { agent, interactionId, customer } = await ownedByOne(stage);
+  await stage.scenario.administrator.must(
+    "createCannedAnswer",
+    { key: "thanks", text: "Thank you, {{contact.name}}!" },
+    ["CannedAnswerSaved", "__typename"],
+  );
+  const { page, context } = await openThread(stage, agent, interactionId);
   await page.route("**/graphql", async (route) => {
     if (route.request().postData()?.includes("query CannedAnswers") === true) {
       await new Promise((resolve) => setTimeout(resolve, 1_500));
@@ -246,16 +235,16 @@ test("a canned answer's key pressed too fast waits for the answers, and goes to 
 }, 120_000);
 
 test("a text is counted as the provider counts it, and a file let go beside the thread does not take the desk away", async () => {
-  const { agent, account, customer } = await scenario.accountWithOneAgent({ provider: "twilio" });
+  const { agent, account, customer } = await stage.scenario.accountWithOneAgent({ provider: "twilio" });
   const interactionId = await ownedBy(agent, customer);
-  const { page, context } = await openThread(browser, parley.url, agent, interactionId);
+  const { page, context } = await openThread(stage, agent, interactionId);
   await messageField(page).fill("😀".repeat(801));
   await page.getByText("2 characters too many").waitFor();
   expect(await page.getByRole("button", { name: "Send", exact: true }).isDisabled()).toBe(true);
   await messageField(page).fill("😀".repeat(800));
   await messageField(page).press("Enter");
   await received(customer, ["😀".repeat(800)]);
-  expect(await scenario.vendors.calls({ numberId: account.numberId })).toMatchObject({ accepted: 1 });
+  expect(await stage.scenario.vendors.calls({ numberId: account.numberId })).toMatchObject({ accepted: 1 });
 
   const isCaught = await page.getByRole("navigation", { name: "Interactions" }).evaluate((list) => {
     const dataTransfer = new DataTransfer();
@@ -267,26 +256,22 @@ test("a text is counted as the provider counts it, and a file let go beside the 
 }, 120_000);
 
 test("by key to the note and back; the message that is answered to waits; a refused reaction says why", async () => {
-  const { agent, interactionId, customer } = await ownedByOne(scenario);
-  const { page, context } = await openThread(browser, parley.url, agent, interactionId);
-  const inbound = page.locator("[data-message]", { hasText: "Good morning" }).first();
-  const menuOf = async () => {
-    await inbound.hover();
-    await inbound.getByRole("button", { name: "What to do with this message" }).click();
-  };
-  await menuOf();
+  const { agent, interactionId, customer } = await ownedByOne(stage);
+  const { page, context } = await openThread(stage, agent, interactionId);
+  const inbound = storedLineWith(page, "Good morning").first();
+  await openLineMenu(inbound);
   await page.getByRole("menuitem", { name: "Reply" }).click();
   await page.getByRole("button", { name: "Do not reply to a message" }).waitFor();
   // An open menu keeps the keys to itself.
   await page.getByRole("menu").waitFor({ state: "detached" });
-  await page.locator(`[data-row="${interactionId}"]`).focus();
+  await rowOf(page, interactionId).focus();
   await page.keyboard.press("i");
   const note = page.getByRole("textbox", { name: /^Note about/ });
   await page.getByTestId("send-hint").getByText("Enter adds the note").waitFor();
   await note.pressSequentially("Ask about the size");
   await note.press("Enter");
-  await page.locator("[data-message]", { hasText: "Ask about the size" }).waitFor();
-  await page.locator(`[data-row="${interactionId}"]`).focus();
+  await storedLineWith(page, "Ask about the size").waitFor();
+  await rowOf(page, interactionId).focus();
   await page.keyboard.press("m");
   await messageField(page).pressSequentially("Which size?");
   await messageField(page).press("Enter");
@@ -295,25 +280,21 @@ test("by key to the note and back; the message that is answered to waits; a refu
     (all) => expect(all).toMatchObject([{ content: { text: "Which size?" }, quoted: { preview: "Good morning" } }]),
   );
 
-  await ask(parley.databaseUrl, "update interaction set last_inbound_at = now() - interval '25 hours' where id = $1", [
+  await ask(stage.databaseUrl, "update interaction set last_inbound_at = now() - interval '25 hours' where id = $1", [
     interactionId,
   ]);
-  await menuOf();
+  await openLineMenu(inbound);
   await page.getByRole("menuitem", { name: /👍/ }).click();
   await page.getByText("The 24-hour window is closed").waitFor();
   await context.close();
 }, 120_000);
 
 test("whoever was written to first is not said to have written long ago; the dialog begins at its first field", async () => {
-  const { agent, account } = await scenario.accountWithOneAgent();
-  const { templates } = await scenario.administrator.must<{ templates: readonly ShownTemplate[] }>(
-    "synchroniseTemplates",
-    { accountId: account.id },
-    ["TemplatesSynchronised", "templates { id name language state isRecontact headerNeedsFile variables }"],
-  );
+  const { agent, account } = await stage.scenario.accountWithOneAgent();
+  const templates = await templatesOf(account);
   const template = templates.find((it) => it.state === "APPROVED" && !it.headerNeedsFile);
   if (template === undefined) throw new Error("the simulator has no such template");
-  const page = await openDesk(browser, parley, agent);
+  const page = await openDesk(stage, agent);
   const { interaction } = await agent.client.must<{ interaction: { id: string } }>(
     "startInteraction",
     {
@@ -325,7 +306,7 @@ test("whoever was written to first is not said to have written long ago; the dia
     },
     ["InteractionStarted", "interaction { id }"],
   );
-  await page.goto(`${parley.url}/desk?interaction=${interaction.id}`);
+  await page.goto(`${stage.url}/desk?interaction=${interaction.id}`);
   await page
     .getByTestId("template-picker")
     .getByText(/has not written here yet/)

@@ -1,21 +1,8 @@
 /** P14: the desk comes from the server with what it shows, and the browser takes it over as it is. */
-import { type Browser, startBrowser } from "../kit/browser.ts";
-import { isLive } from "../kit/desk.ts";
-import { lineWith, ownedByOne, rowOf, windowOf } from "../kit/desk-windows.ts";
-import { scenarioOn } from "../kit/scenario.ts";
-import { type Parley, startParley } from "../kit/server.ts";
+import { isLive, lineWith, ownedByOne, rowOf, windowOf } from "../kit/desk-windows.ts";
+import { setStage } from "../kit/stage.ts";
 
-let parley: Parley;
-let browser: Browser;
-
-beforeAll(async () => {
-  parley = await startParley({ pages: true });
-  browser = await startBrowser();
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await parley?.stop();
-});
+const stage = setStage();
 
 test.each([
   ["desk", false],
@@ -23,13 +10,13 @@ test.each([
 ])(
   "the %s is there before any script, and a browser whose clock is wrong takes it over unchanged",
   async (_, isOpen) => {
-    const { agent, interactionId, customer } = await ownedByOne(await scenarioOn(parley));
-    const { page, context, complaints } = await windowOf(browser, parley.url, agent.credentials);
+    const { agent, interactionId, customer } = await ownedByOne(stage);
+    const { page, context, complaints } = await windowOf(stage, agent.credentials);
     await context.addInitScript(() => {
       const now = Date.now;
       Date.now = () => now() + 5 * 60_000;
     });
-    const address = `${parley.url}/desk${isOpen ? `?interaction=${interactionId}` : ""}`;
+    const address = `${stage.url}/desk${isOpen ? `?interaction=${interactionId}` : ""}`;
 
     const sent = await (await page.request.get(address)).text();
     expect(sent).toContain(customer.phone);
@@ -46,9 +33,9 @@ test.each([
 );
 
 test("scripts come as small as the browser can read them, and are kept for good", async () => {
-  const page = await (await fetch(`${parley.url}/sign-in`)).text();
+  const page = await (await fetch(`${stage.url}/sign-in`)).text();
   const [script = ""] = /\/_next\/static\/[^"]+\.js/.exec(page) ?? [];
-  const as = (encoding: string) => fetch(`${parley.url}${script}`, { headers: { "accept-encoding": encoding } });
+  const as = (encoding: string) => fetch(`${stage.url}${script}`, { headers: { "accept-encoding": encoding } });
   const [small, whole] = await Promise.all([as("gzip, deflate, br"), as("identity")]);
   expect(small.headers.get("content-encoding")).toBe("br");
   expect(whole.headers.get("content-encoding")).toBeNull();
@@ -57,5 +44,5 @@ test("scripts come as small as the browser can read them, and are kept for good"
     expect(headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
     expect(headers.get("vary")).toContain("accept-encoding");
   }
-  expect((await fetch(`${parley.url}/_next/static/none.js`)).status).toBe(404);
+  expect((await fetch(`${stage.url}/_next/static/none.js`)).status).toBe(404);
 });

@@ -1,38 +1,34 @@
 /** CON-02, "Screens": the pages of everybody but agents look right to axe, and are kept in pictures for people. */
+import { demoPerson } from "../kit/server.ts";
 import { ADMINISTRATION } from "./looks/administration.ts";
 import { ENTRANCE } from "./looks/entrance.ts";
 import { LEADING, ownedInteraction } from "./looks/leading.ts";
-import { demo, looksRight, looksRightEnlarged, type Stage, startStage, windowFor } from "./looks/looking.ts";
+import { looksRight, looksRightEnlarged, setDemoStage, windowFor } from "./looks/looking.ts";
 import type { State } from "./looks/state.ts";
 
 const STATES: readonly State[] = [...ENTRANCE, ...LEADING, ...ADMINISTRATION];
 const ENLARGED = ["interactions", "realtime", "accounts", "account-plan-step", "interval", "settings-lists"];
 
-let stage: Stage;
+const stage = setDemoStage({
+  people: async () => ({ supervisor: demoPerson("supervisor"), administrator: demoPerson("admin") }),
+  furnish: ({ agent }) => ownedInteraction(agent),
+});
 
-beforeAll(async () => {
-  stage = await startStage({
-    people: async () => ({ supervisor: demo("supervisor"), administrator: demo("admin") }),
-    furnish: ({ agent }) => ownedInteraction(agent),
-  });
-}, 240_000);
-afterAll(() => stage?.close());
-
-looksRight(STATES, () => stage);
+looksRight(STATES, stage);
 
 test.each(ENLARGED)(
   "%s at 200 %%",
   async (name) => {
     const state = STATES.find((it) => it.name === name);
     if (state === undefined) throw new Error(`There is no state ${name}`);
-    await looksRightEnlarged(windowFor(stage, state.who).page, state, stage.world);
+    await looksRightEnlarged(windowFor(stage, state.who).page, state, stage);
   },
   60_000,
 );
 
 test("no page of the rail and no tab of accounts and settings was left out", async () => {
   const { page } = windowFor(stage, "administrator");
-  const { url } = stage.world;
+  const { url } = stage;
   await page.setViewportSize({ width: 1366, height: 768 });
   await page.goto(`${url}/settings`);
   const rail = page.getByRole("navigation").getByRole("link");

@@ -1,25 +1,15 @@
 /** Offers as agents see and hear them: a race, the sound, one ringing tab of two, and what the browser keeps silent. */
 import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "playwright-core";
-import { type Browser, picture, startBrowser } from "../kit/browser.ts";
-import { isLive, listenTo, loudness, openDesk, silentUntilClicked } from "../kit/desk.ts";
+import { picture } from "../kit/browser.ts";
+import { isLive, messageField, openDesk } from "../kit/desk-windows.ts";
 import { eventually, until } from "../kit/eventually.ts";
-import { queueStep, type Scenario, scenarioOn } from "../kit/scenario.ts";
-import { type Parley, startParley } from "../kit/server.ts";
+import { keepBack } from "../kit/kept-back.ts";
+import { listenTo, loudness, silentUntilClicked } from "../kit/page-sound.ts";
+import { queueStep } from "../kit/scenario.ts";
+import { setStage } from "../kit/stage.ts";
 
-let parley: Parley;
-let browser: Browser;
-let scenario: Scenario;
-
-beforeAll(async () => {
-  parley = await startParley({ pages: true });
-  scenario = await scenarioOn(parley);
-  browser = await startBrowser();
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await parley?.stop();
-});
+const stage = setStage();
 
 const AUDIBLE = 0.005;
 
@@ -36,11 +26,11 @@ const isSilent = (page: Page) =>
 
 /** Agents at their desks, and nobody else to answer; the customer has not written yet. */
 async function desks(howMany: number) {
-  const account = await scenario.account();
-  const agents = await scenario.agents(howMany);
+  const account = await stage.scenario.account();
+  const agents = await stage.scenario.agents(howMany);
   await account.employs(agents);
-  await account.plans([queueStep(await scenario.queue({ agents }), 120)]);
-  const pages = await Promise.all(agents.map((agent) => openDesk(browser, parley, agent)));
+  await account.plans([queueStep(await stage.scenario.queue({ agents }), 120)]);
+  const pages = await Promise.all(agents.map((agent) => openDesk(stage, agent)));
   return { account, customer: account.newCustomer(), agents, pages };
 }
 
@@ -52,10 +42,9 @@ test("two agents press at once: one gets it, the other is told who was faster", 
 
   await Promise.all(pages.map((page) => page.keyboard.press("a")));
 
-  const got = (page: Page) => page.getByRole("textbox", { name: /^Message to/ });
   const lost = (page: Page) => page.getByTestId("departed-offer");
-  await Promise.all(pages.map((page) => got(page).or(lost(page)).first().waitFor()));
-  const winners = await Promise.all(pages.map((page) => got(page).isVisible()));
+  await Promise.all(pages.map((page) => messageField(page).or(lost(page)).first().waitFor()));
+  const winners = await Promise.all(pages.map((page) => messageField(page).isVisible()));
   expect(winners.filter(Boolean)).toHaveLength(1);
   const [loser, winner] = winners[0] === true ? [pages[1], agents[0]] : [pages[0], agents[1]];
   expect(await lost(loser as Page).textContent()).toContain(`Taken by ${winner?.name}`);
@@ -74,28 +63,15 @@ test("an answer of the API that comes late does not bring an offer back that is 
   await customer.says("Who is quick?");
   await Promise.all(pages.map((it) => it.getByTestId("offer").waitFor()));
 
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  let [asked, told] = [false, false];
-  await page.route("**/graphql", async (route) => {
-    if (asked || route.request().postData()?.includes("query PendingOffers") !== true) return route.continue();
-    asked = true;
-    const response = await route.fetch();
-    await held;
-    await route.fulfill({ response });
-    told = true;
-  });
+  const first = await keepBack(page, "query PendingOffers", 1);
   // What the agent may see changes: the page asks for everything anew.
-  await (await scenario.account()).employs(agents.slice(0, 1));
-  await until(() => asked, "the page asks for its offers");
+  await (await stage.scenario.account()).employs(agents.slice(0, 1));
+  await until(() => first.asked() > 0, "the page asks for its offers");
   await other.keyboard.press("a");
 
   await page.getByTestId("departed-offer").waitFor();
   await page.getByTestId("offer").waitFor({ state: "detached" });
-  release();
-  await until(() => told, "the late answer is there");
+  await first.release();
   await pause(500);
   expect(await page.getByTestId("offer").count()).toBe(0);
   await Promise.all(pages.map((it) => it.context().close()));
@@ -108,7 +84,7 @@ test("an offer is heard until it is answered, in one tab of two, and not where t
   // Both tabs begin anew, with ears; each has its click.
   const second = await first.context().newPage();
   for (const page of [first, second]) {
-    await page.goto(`${parley.url}/desk`);
+    await page.goto(`${stage.url}/desk`);
     await isLive(page);
     await page.getByRole("heading", { name: "Desk", exact: true }).click();
   }
@@ -122,7 +98,7 @@ test("an offer is heard until it is answered, in one tab of two, and not where t
   expect(loudest.filter((it) => it > AUDIBLE)).toHaveLength(1);
 
   await first.keyboard.press("a");
-  await first.getByRole("textbox", { name: /^Message to/ }).waitFor();
+  await messageField(first).waitFor();
   const both = async () => (await loudness(first)) + (await loudness(second));
   await eventually(both, (heard) => expect(heard).toBe(0));
   // Longer than from one ring to the next.
@@ -138,7 +114,7 @@ test("a page that was never clicked says so, and rings once it was; the chosen s
   await silentUntilClicked(page.context());
   const fresh = await page.context().newPage();
   await page.close();
-  await fresh.goto(`${parley.url}/desk`);
+  await fresh.goto(`${stage.url}/desk`);
   await isLive(fresh);
   await customer.says("Is anybody there?");
   await fresh.getByTestId("offer").waitFor();
@@ -168,7 +144,7 @@ test("an offer never takes the keys of somebody who types", async () => {
   await customer.says("First");
   await page.getByTestId("offer").waitFor();
   await page.keyboard.press("a");
-  const composer = page.getByRole("textbox", { name: /^Message to/ });
+  const composer = messageField(page);
   await composer.click();
   await account.newCustomer().says("Second");
   await page.getByTestId("offer").waitFor();

@@ -1,46 +1,34 @@
 /** T17, LIV-01: a desk whose network goes away misses nothing and loses nothing. */
 import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "playwright-core";
-import { type BadNetwork, badNetworkTo } from "../kit/bad-network.ts";
-import { type Browser, picture, startBrowser } from "../kit/browser.ts";
-import { lineWith, ownedBy, rowOf, windowOf } from "../kit/desk-windows.ts";
+import { badNetworkTo } from "../kit/bad-network.ts";
+import { picture } from "../kit/browser.ts";
+import { isLive, lineWith, messageField, ownedBy, rowOf, windowOf } from "../kit/desk-windows.ts";
 import { eventually } from "../kit/eventually.ts";
-import { type Scenario, scenarioOn } from "../kit/scenario.ts";
-import { type Parley, startParley } from "../kit/server.ts";
+import { setStage } from "../kit/stage.ts";
 
-let parley: Parley;
-let scenario: Scenario;
-let browser: Browser;
-let network: BadNetwork;
-
-beforeAll(async () => {
-  parley = await startParley({ pages: true });
-  scenario = await scenarioOn(parley);
-  network = await badNetworkTo(parley.url);
-  browser = await startBrowser();
-}, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await network.close();
-  await parley.stop();
+const stage = setStage({
+  async prepare({ browser, url }, ends) {
+    const network = ends.adopt(await badNetworkTo(url), (it) => it.close());
+    return { network, behindNetwork: { browser, url: network.url } };
+  },
 });
 
-const field = (page: Page) => page.getByRole("textbox", { name: /^Message to/ });
-
 test("offline for a minute while customer and colleague write: nothing is missed, the draft is intact", async () => {
-  const { agents, customer } = await scenario.accountWithAgents(2);
+  const { network } = stage;
+  const { agents, customer } = await stage.scenario.accountWithAgents(2);
   const [owner, colleague] = agents;
   if (!owner || !colleague) throw new Error("two agents");
   const id = await ownedBy(owner, customer);
-  const { page, context } = await windowOf(browser, network.url, owner.credentials);
+  const { page, context } = await windowOf(stage.behindNetwork, owner.credentials);
   await rowOf(page, id).click();
-  await field(page).fill("I will look into");
+  await messageField(page).fill("I will look into");
 
   network.cut();
   await context.setOffline(true);
   await page.getByText(/^Offline/).waitFor();
-  await field(page).press("End");
-  await field(page).pressSequentially(" it for you");
+  await messageField(page).press("End");
+  await messageField(page).pressSequentially(" it for you");
   for (let line = 1; line <= 6; line += 1) {
     await customer.says(`while you were away ${line}`);
     await colleague.client.must(
@@ -55,14 +43,14 @@ test("offline for a minute while customer and colleague write: nothing is missed
   network.mend();
   await context.setOffline(false);
 
-  await page.getByText("Live", { exact: true }).waitFor();
+  await isLive(page);
   await lineWith(page, "note 6").waitFor();
   for (let line = 1; line <= 6; line += 1) {
     expect(await lineWith(page, `while you were away ${line}`).count()).toBe(1);
     expect(await lineWith(page, `note ${line}`).count()).toBe(1);
   }
-  expect(await field(page).inputValue()).toBe("I will look into it for you");
-  await field(page).press("Enter");
+  expect(await messageField(page).inputValue()).toBe("I will look into it for you");
+  await messageField(page).press("Enter");
   await eventually(
     () => customer.received(),
     (received) => expect(JSON.stringify(received)).toContain("I will look into it for you"),
@@ -71,13 +59,14 @@ test("offline for a minute while customer and colleague write: nothing is missed
 }, 240_000);
 
 test("T17: connections dropped at random for a minute: what is on the screen equals what a fresh query shows", async () => {
-  const { agents, account } = await scenario.accountWithAgents(2, { capacity: 20 });
+  const { network } = stage;
+  const { agents, account } = await stage.scenario.accountWithAgents(2, { capacity: 20 });
   const [owner, colleague] = agents;
   if (!owner || !colleague) throw new Error("two agents");
   const customers = Array.from({ length: 4 }, () => account.newCustomer());
   const ids: string[] = [];
   for (const customer of customers) ids.push(await ownedBy(owner, customer));
-  const { page, context } = await windowOf(browser, network.url, owner.credentials);
+  const { page, context } = await windowOf(stage.behindNetwork, owner.credentials);
   await rowOf(page, ids[0] ?? "").click();
   await lineWith(page, "Good morning").waitFor();
 
@@ -112,7 +101,7 @@ test("T17: connections dropped at random for a minute: what is on the screen equ
   await Promise.all([talk(), trouble()]);
   network.mend();
 
-  await page.getByText("Live", { exact: true }).waitFor();
+  await isLive(page);
   await customers[0]?.says("the very end");
   await lineWith(page, "the very end").waitFor();
   // A pointer among the rows would keep them where they are.
@@ -159,15 +148,15 @@ async function onScreen(page: Page) {
 }
 
 test("a part of the page whose script does not come says so in its place, and comes when it is tried again", async () => {
-  const { agent, customer } = await scenario.accountWithOneAgent();
+  const { agent, customer } = await stage.scenario.accountWithOneAgent();
   const id = await ownedBy(agent, customer);
-  const { page, context } = await windowOf(browser, parley.url, agent.credentials);
+  const { page, context } = await windowOf(stage, agent.credentials);
   // Only what the page itself names: whatever is fetched later is lost.
-  const whole = await (await context.request.get(`${parley.url}/desk`)).text();
+  const whole = await (await context.request.get(`${stage.url}/desk`)).text();
   await context.route("**/_next/static/chunks/**", (route) =>
     whole.includes(new URL(route.request().url()).pathname) ? route.fallback() : route.abort(),
   );
-  await page.goto(`${parley.url}/desk`);
+  await page.goto(`${stage.url}/desk`);
   await rowOf(page, id).click();
   const thread = page.getByRole("alert").filter({ hasText: "This panel" });
   await thread.first().waitFor();
@@ -191,6 +180,6 @@ test("a part of the page whose script does not come says so in its place, and co
     },
     (seen) => expect(seen).toEqual({ left: 0, wasSheetShown: true }),
   );
-  await field(page).waitFor();
+  await messageField(page).waitFor();
   await context.close();
 }, 120_000);

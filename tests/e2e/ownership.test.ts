@@ -1,68 +1,48 @@
 /** What happens to an interaction once somebody has it: closed by keyboard alone, transferred between three agents. */
 import type { Page } from "playwright-core";
 import type { Agent } from "../kit/agent.ts";
-import { type Browser, picture, startBrowser } from "../kit/browser.ts";
-import { openDesk } from "../kit/desk.ts";
-import { queueStep, type Scenario, scenarioOn, type TestAccount } from "../kit/scenario.ts";
-import { type Parley, startParley } from "../kit/server.ts";
-
-let parley: Parley;
-let browser: Browser;
-let scenario: Scenario;
-let account: TestAccount;
-let agents: readonly Agent[];
-let pages: readonly Page[];
+import { picture } from "../kit/browser.ts";
+import { messageField, openDesk, rowOf, storedLineWith } from "../kit/desk-windows.ts";
+import { pressUntilOn } from "../kit/keyboard.ts";
+import { queueStep } from "../kit/scenario.ts";
+import { setStage } from "../kit/stage.ts";
 
 /** Seconds that a transfer to an agent is tried. */
 const TRANSFER_SECONDS = 8;
 
-beforeAll(async () => {
-  parley = await startParley({ pages: true });
-  scenario = await scenarioOn(parley);
-  browser = await startBrowser();
-  account = await scenario.account();
-  agents = await scenario.agents(3);
-  await account.employs(agents);
-  await account.plans([queueStep(await scenario.queue({ agents: agents.slice(0, 1) }), 120)]);
-  const { administrator } = scenario;
-  const { account: stored } = await administrator.ask<{ account: { version: number } }>(
-    "query Version($id: ID!) { account(id: $id) { version } }",
-    { id: account.id },
-  );
-  await administrator.must(
-    "updateAccount",
-    { id: account.id, version: stored.version, transferToAgent: { enabled: true, timeoutSeconds: TRANSFER_SECONDS } },
-    ["AccountSaved", "account { id }"],
-  );
-  const { disposition } = await administrator.must<{ disposition: { id: string } }>(
-    "createDisposition",
-    { name: "Delivery", accountId: account.id },
-    ["DispositionSaved", "disposition { id }"],
-  );
-  await administrator.must(
-    "createDisposition",
-    { name: "Arrived late", accountId: account.id, parentId: disposition.id },
-    ["DispositionSaved", "disposition { id }"],
-  );
-  pages = await Promise.all(agents.map((agent) => openDesk(browser, parley, agent)));
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await parley?.stop();
+const stage = setStage({
+  async prepare(it) {
+    const { administrator, ...scenario } = it.scenario;
+    const account = await scenario.account();
+    const agents = await scenario.agents(3);
+    await account.employs(agents);
+    await account.plans([queueStep(await scenario.queue({ agents: agents.slice(0, 1) }), 120)]);
+    await account.changes({ transferToAgent: { enabled: true, timeoutSeconds: TRANSFER_SECONDS } });
+    const { disposition } = await administrator.must<{ disposition: { id: string } }>(
+      "createDisposition",
+      { name: "Delivery", accountId: account.id },
+      ["DispositionSaved", "disposition { id }"],
+    );
+    await administrator.must(
+      "createDisposition",
+      { name: "Arrived late", accountId: account.id, parentId: disposition.id },
+      ["DispositionSaved", "disposition { id }"],
+    );
+    return { account, agents, pages: await Promise.all(agents.map((agent) => openDesk(it, agent))) };
+  },
 });
 
-const composerOf = (page: Page) => page.getByRole("textbox", { name: /^Message to/ });
 const pendingOn = (page: Page) => page.getByTestId("transfer-pending");
 
 /** The first agent gets a new customer's interaction by the key of the offer; its id. */
 async function accepted(words: string): Promise<string> {
-  const page = pages[0] as Page;
-  await account.newCustomer().says(words);
+  const page = stage.pages[0] as Page;
+  await stage.account.newCustomer().says(words);
   await page.getByTestId("offer").waitFor();
   await page.keyboard.press("Escape");
   await leaveField(page);
   await page.keyboard.press("a");
-  await composerOf(page).waitFor();
+  await messageField(page).waitFor();
   await page
     .getByLabel(/^Messages with/)
     .getByText(words)
@@ -91,15 +71,13 @@ async function transfers(from: Page, to: Agent | undefined): Promise<void> {
 }
 
 test("accept, answer, close with a disposition: by keyboard alone", async () => {
-  const page = pages[0] as Page;
+  const page = stage.pages[0] as Page;
   const id = await accepted("By keyboard, please");
   await page.keyboard.type("Here you are.");
   await page.keyboard.press("Enter");
-  await page.locator("[data-message]", { hasText: "Here you are." }).waitFor();
+  await storedLineWith(page, "Here you are.").waitFor();
 
-  const close = page.getByRole("button", { name: "Close", exact: true });
-  for (let step = 0; step < 60 && !(await close.evaluate((it) => it === document.activeElement)); step++)
-    await page.keyboard.press("Shift+Tab");
+  await pressUntilOn(page, "Shift+Tab", page.getByRole("button", { name: "Close", exact: true }));
   await page.keyboard.press("Enter");
   await page.getByRole("combobox", { name: "Disposition" }).waitFor();
   await page.keyboard.type("late");
@@ -110,22 +88,21 @@ test("accept, answer, close with a disposition: by keyboard alone", async () => 
   await page.keyboard.press("Control+Enter");
 
   await page.getByRole("dialog").waitFor({ state: "detached" });
-  const { interaction } = await scenario.administrator.ask<{ interaction: { phase: string; disposition: string[] } }>(
-    "query Closed($id: ID!) { interaction(id: $id) { phase disposition } }",
-    { id },
-  );
+  const { interaction } = await stage.scenario.administrator.ask<{
+    interaction: { phase: string; disposition: string[] };
+  }>("query Closed($id: ID!) { interaction(id: $id) { phase disposition } }", { id });
   expect(interaction).toEqual({ phase: "CLOSED", disposition: ["Delivery", "Arrived late"] });
 }, 180_000);
 
 test("a transfer: accepted here, rejected there, and not answered at all", async () => {
-  const [ana, ben, chloe] = pages as [Page, Page, Page];
-  const [anaIs, benIs, chloeIs] = agents;
+  const [ana, ben, chloe] = stage.pages as [Page, Page, Page];
+  const [anaIs, benIs, chloeIs] = stage.agents;
   const id = await accepted("Who knows about sofas?");
 
   await transfers(ana, benIs);
   await picture(ana, "ownership-transferring");
   await ben.getByTestId("offer").getByRole("button", { name: "Accept" }).click();
-  await composerOf(ben).waitFor();
+  await messageField(ben).waitFor();
   // Its tab closes at the giver, who is told (TRF-06).
   await ana.getByText(`${benIs?.name} took over`).waitFor();
   await ana.waitForURL((url) => url.searchParams.get("interaction") === null);
@@ -134,22 +111,22 @@ test("a transfer: accepted here, rejected there, and not answered at all", async
   await chloe.getByTestId("offer").getByRole("button", { name: "Reject" }).click();
   await pendingOn(ben).waitFor({ state: "detached" });
   await ben.getByText(/^The transfer was rejected/).waitFor();
-  await composerOf(ben).waitFor();
+  await messageField(ben).waitFor();
 
   await transfers(ben, chloeIs);
   await chloe.getByTestId("offer").waitFor();
   // Somewhere else meanwhile: it must come back unread (TRF-07).
-  await ben.goto(`${parley.url}/desk`);
+  await ben.goto(`${stage.url}/desk`);
   await ben.getByText(/^Nobody accepted the transfer of/).waitFor();
   await chloe.getByTestId("offer").waitFor({ state: "detached" });
   await picture(ben, "ownership-returned");
-  const { interaction } = await scenario.administrator.ask<{
+  const { interaction } = await stage.scenario.administrator.ask<{
     interaction: { isUnread: boolean; assignedAgent: { id: string }; transfer: null };
   }>("query Back($id: ID!) { interaction(id: $id) { isUnread assignedAgent { id } transfer { expiresAt } } }", { id });
   expect(interaction).toEqual({ isUnread: true, assignedAgent: { id: benIs?.id }, transfer: null });
 
   // Taken back before anybody answers.
-  await ben.locator(`[data-row="${id}"]`).click();
+  await rowOf(ben, id).click();
   await transfers(ben, anaIs);
   await ana.getByTestId("offer").waitFor();
   await ben.getByRole("button", { name: "Take it back" }).click();

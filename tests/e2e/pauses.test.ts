@@ -2,31 +2,22 @@
 import { setTimeout as pass } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import type { Agent } from "../kit/agent.ts";
-import { type Browser, picture, startBrowser } from "../kit/browser.ts";
-import { openDesk } from "../kit/desk.ts";
+import { picture } from "../kit/browser.ts";
+import type { Client } from "../kit/clients.ts";
+import { openDesk } from "../kit/desk-windows.ts";
 import { eventually } from "../kit/eventually.ts";
-import { type Scenario, scenarioOn } from "../kit/scenario.ts";
-import { type Parley, startParley } from "../kit/server.ts";
+import { pressUntilOn } from "../kit/keyboard.ts";
+import { setStage } from "../kit/stage.ts";
 
-let parley: Parley;
-let scenario: Scenario;
-let browser: Browser;
-let wrapUpId: string;
-
-beforeAll(async () => {
-  parley = await startParley({ pages: true });
-  scenario = await scenarioOn(parley);
-  browser = await startBrowser();
-  await pauseNamed("Long lunch");
-  wrapUpId = await pauseNamed("Tidying up");
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await parley?.stop();
+const stage = setStage({
+  async prepare({ scenario: { administrator } }) {
+    await pauseNamed(administrator, "Long lunch");
+    return { wrapUpId: await pauseNamed(administrator, "Tidying up") };
+  },
 });
 
-async function pauseNamed(name: string): Promise<string> {
-  const { pause } = await scenario.administrator.must<{ pause: { id: string } }>("createPause", { name }, [
+async function pauseNamed(administrator: Client, name: string): Promise<string> {
+  const { pause } = await administrator.must<{ pause: { id: string } }>("createPause", { name }, [
     "PauseSaved",
     "pause { id }",
   ]);
@@ -42,9 +33,7 @@ async function chooses(page: Page, name: string): Promise<void> {
   await presence(page).focus();
   await page.keyboard.press("Enter");
   const item = page.getByRole("menuitem", { name, exact: true });
-  await item.waitFor();
-  for (let step = 0; step < 20 && !(await item.evaluate((it) => it === document.activeElement)); step++)
-    await page.keyboard.press("ArrowDown");
+  await pressUntilOn(page, "ArrowDown", item);
   await page.keyboard.press("Enter");
 }
 
@@ -56,8 +45,8 @@ async function pauseOf(agent: Agent): Promise<unknown> {
 }
 
 test("a pause with a reason stops the ringing until the agent is online again", async () => {
-  const { agent, account, customer } = await scenario.accountWithOneAgent();
-  const page = await openDesk(browser, parley, agent);
+  const { agent, account, customer } = await stage.scenario.accountWithOneAgent();
+  const page = await openDesk(stage, agent);
   await presenceIs(page, "Online");
 
   await chooses(page, "Pause: Long lunch");
@@ -78,22 +67,14 @@ test("a pause with a reason stops the ringing until the agent is online again", 
 }, 120_000);
 
 test("a mandatory disposition: the account's pause while the dialog is open, an earlier one stays", async () => {
-  const { agent, account, customer } = await scenario.accountWithOneAgent();
-  const { administrator } = scenario;
-  const { account: stored } = await administrator.ask<{ account: { version: number } }>(
-    "query Version($id: ID!) { account(id: $id) { version } }",
-    { id: account.id },
-  );
-  await administrator.must(
-    "updateAccount",
-    { id: account.id, version: stored.version, mandatoryDisposition: true, dispositionPauseId: wrapUpId },
-    ["AccountSaved", "account { id }"],
-  );
+  const { agent, account, customer } = await stage.scenario.accountWithOneAgent();
+  const { administrator } = stage.scenario;
+  await account.changes({ mandatoryDisposition: true, dispositionPauseId: stage.wrapUpId });
   await administrator.must("createDisposition", { name: "Solved", accountId: account.id }, [
     "DispositionSaved",
     "disposition { id }",
   ]);
-  const page = await openDesk(browser, parley, agent);
+  const page = await openDesk(stage, agent);
 
   await customer.says("One");
   await page.getByTestId("offer").getByRole("button", { name: "Accept" }).click();

@@ -1,40 +1,21 @@
 /** ACT-01, item 6 of the routing screens: a plan built, saved and tried with the keyboard alone. */
 import type { Locator, Page } from "playwright-core";
-import { type Browser, picture, startBrowser, type Window } from "../kit/browser.ts";
-import { type Parley, startParley } from "../kit/server.ts";
+import { picture } from "../kit/browser.ts";
+import { windowOf } from "../kit/desk-windows.ts";
+import { pressUntilOn } from "../kit/keyboard.ts";
+import { setStage } from "../kit/stage.ts";
 
 const ACCOUNT = "01900000-0000-7de0-8004-000000000003";
 
-let parley: Parley;
-let browser: Browser;
-let admin: Window;
-
-/** What the screen showed last: for whoever looks into a failure. */
-afterEach(() => picture(admin.page, "plan-editor-last"));
-
-beforeAll(async () => {
-  [parley, browser] = await Promise.all([startParley({ demo: true, pages: true }), startBrowser()]);
-  admin = await browser.open(`${parley.url}/sign-in`);
-  const { page } = admin;
-  await page.getByLabel("Email").fill(parley.administrator.email);
-  await page.getByLabel("Password", { exact: true }).fill(parley.administrator.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await parley?.stop();
+const stage = setStage({
+  demo: true,
+  prepare: async (it) => ({ admin: await windowOf(it, it.administrator) }),
 });
 
-/** Presses Tab until the element has the focus. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.waitFor();
-  for (let pressed = 0; pressed < 150; pressed += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error("The keyboard does not get there");
-}
+/** What the screen showed last: for whoever looks into a failure. */
+afterEach(() => picture(stage.admin.page, "plan-editor-last"));
+
+const tabTo = (page: Page, target: Locator) => pressUntilOn(page, "Tab", target);
 
 /** Goes down an open list of choices until this one is marked: what is marked at first comes a moment after the list. */
 async function arrowTo(page: Page, option: Locator): Promise<void> {
@@ -51,11 +32,7 @@ async function add(page: Page, kind: string): Promise<void> {
   await tabTo(page, page.getByRole("button", { name: "Add step" }));
   await page.keyboard.press("Enter");
   const item = page.getByRole("menuitem", { name: new RegExp(`^${kind}`) }).first();
-  await item.waitFor();
-  for (let pressed = 0; pressed < 20; pressed += 1) {
-    if (await item.evaluate((element) => element === document.activeElement)) break;
-    await page.keyboard.press("ArrowDown");
-  }
+  await pressUntilOn(page, "ArrowDown", item);
   await page.keyboard.press("Enter");
   await item.waitFor({ state: "detached" });
 }
@@ -66,8 +43,8 @@ async function namesOf(page: Page): Promise<readonly (string | null)[]> {
 }
 
 test("with the keyboard alone a plan is emptied, built, ordered, saved and tried", async () => {
-  const { page } = admin;
-  await page.goto(`${parley.url}/accounts/${ACCOUNT}?tab=actions`);
+  const { page } = stage.admin;
+  await page.goto(`${stage.url}/accounts/${ACCOUNT}?tab=actions`);
   const first = stepsOf(page).first();
   await first.waitFor();
   for (let left = await stepsOf(page).count(); left > 0; left -= 1) {
@@ -131,12 +108,12 @@ test("with the keyboard alone a plan is emptied, built, ordered, saved and tried
   await trial.getByText("adds the tag “order”").waitFor();
   await trial.getByText("It waits, unread, for any agent of the account.").waitFor();
   await picture(page, "plan-editor-tried");
-  expect(admin.complaints).toEqual([]);
+  expect(stage.admin.complaints).toEqual([]);
 }, 240_000);
 
 test("what is missing is said at its field, and nothing is saved", async () => {
-  const { page } = admin;
-  await page.goto(`${parley.url}/accounts/${ACCOUNT}?tab=actions`);
+  const { page } = stage.admin;
+  await page.goto(`${stage.url}/accounts/${ACCOUNT}?tab=actions`);
   await stepsOf(page).nth(2).waitFor();
   await add(page, "HTTP request");
   await tabTo(page, page.getByRole("button", { name: "Save", exact: true }));

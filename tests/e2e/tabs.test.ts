@@ -1,35 +1,20 @@
 /** DSK-01, DSK-03, DSK-09, DSK-10, R8: tabs, lists and the dashboard, as an agent with two windows sees them. */
 import type { Page } from "playwright-core";
-import { type Browser, picture, startBrowser } from "../kit/browser.ts";
+import { picture } from "../kit/browser.ts";
 import { ownedBy, rowOf, tabOf, windowOf } from "../kit/desk-windows.ts";
 import { eventually, until } from "../kit/eventually.ts";
-import { type Scenario, scenarioOn } from "../kit/scenario.ts";
-import { type Parley, startParley } from "../kit/server.ts";
+import { keepBack } from "../kit/kept-back.ts";
+import { setStage } from "../kit/stage.ts";
 
-let parley: Parley;
-let scenario: Scenario;
-let browser: Browser;
-
-beforeAll(async () => {
-  parley = await startParley({ pages: true });
-  scenario = await scenarioOn(parley);
-  browser = await startBrowser();
-}, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await parley.stop();
-});
+const stage = setStage();
 
 const tabs = (page: Page) => page.getByTestId("tabs").locator("[data-tab]");
 
 test("two windows and a reload show the same tabs; one put away is gone from both, and its next message is offered to its owner", async () => {
-  const { agent, account, customer } = await scenario.accountWithOneAgent();
+  const { agent, account, customer } = await stage.scenario.accountWithOneAgent();
   const first = await ownedBy(agent, customer);
   const second = await ownedBy(agent, account.newCustomer());
-  const [left, right] = [
-    await windowOf(browser, parley.url, agent.credentials),
-    await windowOf(browser, parley.url, agent.credentials),
-  ];
+  const [left, right] = [await windowOf(stage, agent.credentials), await windowOf(stage, agent.credentials)];
   for (const { page } of [left, right]) {
     await tabOf(page, first).waitFor();
     await tabOf(page, second).waitFor();
@@ -54,7 +39,7 @@ test("two windows and a reload show the same tabs; one put away is gone from bot
   await left.page.getByText("still with the tab").first().waitFor();
   expect(await agent.offers()).toEqual([]);
   const closed = (await account.interactions()).find(({ id }) => id === second);
-  await scenario.vendors.say(
+  await stage.scenario.vendors.say(
     { numberId: account.numberId, from: closed?.contact.phone ?? "" },
     { type: "text", text: "without a tab" },
   );
@@ -65,13 +50,13 @@ test("two windows and a reload show the same tabs; one put away is gone from bot
 }, 180_000);
 
 test("rows stand still under the pointer, and one that has gone keeps its place until it leaves", async () => {
-  const { agent, account, customer } = await scenario.accountWithOneAgent();
+  const { agent, account, customer } = await stage.scenario.accountWithOneAgent();
   const ids = [
     await ownedBy(agent, customer),
     await ownedBy(agent, account.newCustomer()),
     await ownedBy(agent, account.newCustomer()),
   ];
-  const { page, context } = await windowOf(browser, parley.url, agent.credentials);
+  const { page, context } = await windowOf(stage, agent.credentials);
   const order = () => page.locator("[data-row]").evaluateAll((rows) => rows.map((row) => row.getAttribute("data-row")));
   const newestFirst = ids.toReversed();
   await eventually(order, (now) => expect(now).toEqual(newestFirst));
@@ -91,10 +76,10 @@ test("rows stand still under the pointer, and one that has gone keeps its place 
 }, 180_000);
 
 test("a search keeps what has the words, and says what to do when nothing has", async () => {
-  const { agent, customer, account } = await scenario.accountWithOneAgent();
+  const { agent, customer, account } = await stage.scenario.accountWithOneAgent();
   const first = await ownedBy(agent, customer);
   const second = await ownedBy(agent, account.newCustomer());
-  const { page, context } = await windowOf(browser, parley.url, agent.credentials);
+  const { page, context } = await windowOf(stage, agent.credentials);
   await rowOf(page, second).waitFor();
   await page.getByRole("searchbox").fill(customer.phone.slice(-7));
   await rowOf(page, second).waitFor({ state: "detached" });
@@ -107,8 +92,8 @@ test("a search keeps what has the words, and says what to do when nothing has", 
 }, 120_000);
 
 test("nothing chosen: own queues say live how many wait in them", async () => {
-  const { agent, customer } = await scenario.accountWithOneAgent({ stepSeconds: 300, agentTimeoutSeconds: 300 });
-  const { page, context } = await windowOf(browser, parley.url, agent.credentials);
+  const { agent, customer } = await stage.scenario.accountWithOneAgent({ stepSeconds: 300, agentTimeoutSeconds: 300 });
+  const { page, context } = await windowOf(stage, agent.credentials);
   await page.getByTestId("dashboard").getByText("nobody waits").waitFor();
   await customer.says("Is anybody there?");
   await page.getByTestId("dashboard").getByText("one waits", { exact: true }).waitFor();
@@ -117,29 +102,19 @@ test("nothing chosen: own queues say live how many wait in them", async () => {
 }, 120_000);
 
 test("an answer that is older than a message does not move its row back", async () => {
-  const { agent, account, customer } = await scenario.accountWithOneAgent();
+  const { agent, account, customer } = await stage.scenario.accountWithOneAgent();
   const ids = [await ownedBy(agent, customer), await ownedBy(agent, account.newCustomer())];
-  const { page, context } = await windowOf(browser, parley.url, agent.credentials);
+  const { page, context } = await windowOf(stage, agent.credentials);
   const order = () => page.locator("[data-row]").evaluateAll((rows) => rows.map((row) => row.getAttribute("data-row")));
   await eventually(order, (now) => expect(now).toEqual(ids.toReversed()));
 
-  const release = Promise.withResolvers<void>();
-  let [asked, told] = [0, 0];
-  await page.route("**/graphql", async (route) => {
-    if (route.request().postData()?.includes("query DeskInteractions") !== true) return route.continue();
-    asked += 1;
-    const response = await route.fetch();
-    await release.promise;
-    await route.fulfill({ response });
-    told += 1;
-  });
+  const answers = await keepBack(page, "query DeskInteractions");
   // What the agent may see changes: the page asks for everything anew.
-  await (await scenario.account()).employs([agent]);
-  await until(() => asked >= 2, "the page asks for its lists");
+  await (await stage.scenario.account()).employs([agent]);
+  await until(() => answers.asked() >= 2, "the page asks for its lists");
   await customer.says("I write again");
   await eventually(order, (now) => expect(now).toEqual(ids));
-  release.resolve();
-  await until(() => told === asked, "the late answers are there");
+  await answers.release();
   await page.waitForTimeout(500);
   expect(await order()).toEqual(ids);
   await rowOf(page, ids[0] ?? "")

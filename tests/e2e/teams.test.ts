@@ -1,57 +1,41 @@
 /** Q-07: a team made in the console belongs to a queue as a whole, and who is in it now is who the queue rings for. */
-import type { Page } from "playwright-core";
-import { type Browser, picture, startBrowser } from "../kit/browser.ts";
-import { openDesk } from "../kit/desk.ts";
-import { windowOf } from "../kit/desk-windows.ts";
-import { type Scenario, scenarioOn } from "../kit/scenario.ts";
-import { type Parley, startParley } from "../kit/server.ts";
+import { picture } from "../kit/browser.ts";
+import { isLive, openDesk, windowOf } from "../kit/desk-windows.ts";
+import { setStage } from "../kit/stage.ts";
 
 const TEAM = "Night crew";
 const QUEUE = "Nights";
 
-let parley: Parley;
-let scenario: Scenario;
-let browser: Browser;
-let office: Page;
-
-beforeAll(async () => {
-  parley = await startParley({ pages: true });
-  scenario = await scenarioOn(parley);
-  browser = await startBrowser();
-  office = (await windowOf(browser, parley.url, parley.administrator)).page;
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await parley?.stop();
+const stage = setStage({
+  prepare: async (it) => ({ office: (await windowOf(it, it.administrator)).page }),
 });
-afterEach(() => picture(office, "teams-last"));
+afterEach(() => picture(stage.office, "teams-last"));
 
 /** Ticks people in the open dialog, or takes the tick away. */
 async function ticks(name: string, isIn: boolean): Promise<void> {
-  const dialog = office.getByRole("dialog");
+  const dialog = stage.office.getByRole("dialog");
   await dialog.getByRole("searchbox", { name: "Search people" }).fill(name);
   await dialog.getByRole("checkbox", { name: new RegExp(`^${name}`) }).setChecked(isIn);
 }
 
 /** From the team's row menu. */
 async function chooses(action: string): Promise<void> {
-  await office.goto(`${parley.url}/settings?tab=teams`);
-  await office.getByText("Live", { exact: true }).waitFor();
+  const { office } = stage;
+  await office.goto(`${stage.url}/settings?tab=teams`);
+  await isLive(office);
   await office.getByRole("button", { name: `More actions for ${TEAM}` }).click();
   await office.getByRole("menuitem", { name: action }).click();
 }
 
 test("a queue rings for whoever is in its team, from the next moment on", async () => {
-  const [first, second] = await scenario.agents(2);
+  const { office } = stage;
+  const [first, second] = await stage.scenario.agents(2);
   if (first === undefined || second === undefined) throw new Error("two agents");
-  const account = await scenario.account();
+  const account = await stage.scenario.account();
   await account.employs([first, second]);
-  const [firstDesk, secondDesk] = await Promise.all([
-    openDesk(browser, parley, first),
-    openDesk(browser, parley, second),
-  ]);
+  const [firstDesk, secondDesk] = await Promise.all([openDesk(stage, first), openDesk(stage, second)]);
 
-  await office.goto(`${parley.url}/settings?tab=teams`);
+  await office.goto(`${stage.url}/settings?tab=teams`);
   await office.getByText("There is no team yet").waitFor();
   await office.getByRole("button", { name: "Add team" }).click();
   const dialog = office.getByRole("dialog");
@@ -62,7 +46,7 @@ test("a queue rings for whoever is in its team, from the next moment on", async 
   await dialog.getByRole("button", { name: "Add team" }).click();
   await office.getByRole("row", { name: new RegExp(`${TEAM}.*1`) }).waitFor();
 
-  await office.goto(`${parley.url}/queues/new`);
+  await office.goto(`${stage.url}/queues/new`);
   await office.getByRole("textbox", { name: "Name" }).fill(QUEUE);
   await office.getByRole("combobox", { name: "Teams" }).click();
   await office.getByRole("option", { name: TEAM }).click();
@@ -70,7 +54,7 @@ test("a queue rings for whoever is in its team, from the next moment on", async 
   await office.keyboard.press("Escape");
   await office.getByRole("button", { name: "Add queue" }).click();
   await office.waitForURL((address) => !address.pathname.endsWith("/new"));
-  const { queues } = await scenario.administrator.ask<{ queues: { edges: { node: { id: string } }[] } }>(
+  const { queues } = await stage.scenario.administrator.ask<{ queues: { edges: { node: { id: string } }[] } }>(
     `{ queues(first: 5, search: "${QUEUE}") { edges { node { id } } } }`,
   );
   await account.plans([{ type: "QUEUE", queueId: queues.edges[0]?.node.id, waitSeconds: 600 }]);
@@ -92,9 +76,9 @@ test("a queue rings for whoever is in its team, from the next moment on", async 
 }, 180_000);
 
 test("in Italian the refusal of a name that is taken is Italian, and what was typed stays", async () => {
-  const { page } = await windowOf(browser, parley.url, parley.administrator, { locale: "en-GB" });
-  await page.context().addCookies([{ name: "parley-locale", value: "it", url: parley.url }]);
-  await page.goto(`${parley.url}/settings?tab=teams`);
+  const { page } = await windowOf(stage, stage.administrator, { locale: "en-GB" });
+  await page.context().addCookies([{ name: "parley-locale", value: "it", url: stage.url }]);
+  await page.goto(`${stage.url}/settings?tab=teams`);
   await page.getByRole("button", { name: "Aggiungi team" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("textbox", { name: "Nome" }).fill(TEAM);
@@ -105,10 +89,11 @@ test("in Italian the refusal of a name that is taken is Italian, and what was ty
 }, 60_000);
 
 test("a team that is deleted leaves its queue, and its agents stay", async () => {
+  const { office } = stage;
   await chooses("Delete");
   await office.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
   await office.getByText("There is no team yet").waitFor();
-  await office.goto(`${parley.url}/queues`);
+  await office.goto(`${stage.url}/queues`);
   await office.getByRole("link", { name: QUEUE }).click();
   await office.getByText("Nobody can be offered what waits here yet").waitFor();
 }, 60_000);

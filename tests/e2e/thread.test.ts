@@ -1,28 +1,16 @@
 /** DSK-04, DSK-08, DSK-14, DSK-20, MSG-01, S33: what customers send as an agent sees it, and who else looks. */
 import type { Locator } from "playwright-core";
-import { type Browser, picture, startBrowser } from "../kit/browser.ts";
+import { picture } from "../kit/browser.ts";
 import { lineWith, ownedBy, rowOf, windowOf } from "../kit/desk-windows.ts";
 import { eventually } from "../kit/eventually.ts";
 import { newPerson } from "../kit/people.ts";
-import { type Scenario, scenarioOn } from "../kit/scenario.ts";
-import { type Parley, startParley } from "../kit/server.ts";
+import { PIXEL } from "../kit/pixel.ts";
 import { silentWav } from "../kit/silent-wav.ts";
+import { setStage } from "../kit/stage.ts";
 
-let parley: Parley;
-let scenario: Scenario;
-let browser: Browser;
+const stage = setStage();
 
-beforeAll(async () => {
-  parley = await startParley({ pages: true });
-  scenario = await scenarioOn(parley);
-  browser = await startBrowser();
-}, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await parley.stop();
-});
-
-const PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+const PHOTO = { base64: PIXEL.toString("base64"), mimeType: "image/png" };
 
 /** Whether a line is within what the thread shows of itself. */
 function isInView(line: Locator): Promise<boolean> {
@@ -34,17 +22,17 @@ function isInView(line: Locator): Promise<boolean> {
 }
 
 test("every kind of message is shown for what it is, and nothing a customer writes comes alive", async () => {
-  const { agent, customer } = await scenario.accountWithOneAgent();
+  const { agent, customer } = await stage.scenario.accountWithOneAgent();
   const id = await ownedBy(agent, customer);
   await customer.says('<img src=x onerror="window.hurt = true"> javascript:alert(1) https://example.test/a');
-  await customer.sends({ type: "image", media: { base64: PNG, mimeType: "image/png" }, caption: "first picture" });
-  await customer.sends({ type: "image", media: { base64: PNG, mimeType: "image/png" }, caption: "second picture" });
+  await customer.sends({ type: "image", media: PHOTO, caption: "first picture" });
+  await customer.sends({ type: "image", media: PHOTO, caption: "second picture" });
   await customer.sends({ type: "audio", media: { base64: silentWav(2), mimeType: "audio/wav" } });
   await customer.sends({ type: "location", latitude: 44.4949, longitude: 11.3426, name: "Piazza Maggiore" });
   await customer.sends({ type: "contacts", contacts: [{ name: "Rita Levi", phones: ["+39051000000"] }] });
   await customer.sends({ type: "unsupported" });
   await customer.says("👍🏽");
-  const { page, context, complaints } = await windowOf(browser, parley.url, agent.credentials);
+  const { page, context, complaints } = await windowOf(stage, agent.credentials);
   await rowOf(page, id).click();
   await page.getByText("👍🏽").last().waitFor();
 
@@ -84,7 +72,7 @@ test("every kind of message is shown for what it is, and nothing a customer writ
 }, 180_000);
 
 test("a quoted message far up is fetched and shown; what came meanwhile is counted; it goes back into earlier interactions", async () => {
-  const { agent, account, customer } = await scenario.accountWithOneAgent();
+  const { agent, account, customer } = await stage.scenario.accountWithOneAgent();
   const before = await ownedBy(agent, customer, "From the first time");
   await agent.closes(before);
   await eventually(
@@ -95,7 +83,7 @@ test("a quoted message far up is fetched and shown; what came meanwhile is count
   const quoted = await customer.says("the very line that is quoted");
   for (let line = 1; line <= 70; line += 1) await customer.says(`line number ${line}`, { wait: line === 70 });
   await customer.says("about that", { replyTo: quoted });
-  const { page, context } = await windowOf(browser, parley.url, agent.credentials);
+  const { page, context } = await windowOf(stage, agent.credentials);
   await rowOf(page, id).click();
   const answer = lineWith(page, "about that");
   await answer.waitFor();
@@ -126,17 +114,14 @@ test("a quoted message far up is fetched and shown; what came meanwhile is count
 }, 240_000);
 
 test("colleagues who look are named and gone when they leave; a leader reads along unseen and marks nothing as read", async () => {
-  const { agents, account, customer } = await scenario.accountWithAgents(2);
+  const { agents, account, customer } = await stage.scenario.accountWithAgents(2);
   const [owner, other] = agents;
   if (!owner || !other) throw new Error("two agents");
   const id = await ownedBy(owner, customer);
   await owner.closesTab(id);
-  const [mine, theirs] = [
-    await windowOf(browser, parley.url, owner.credentials),
-    await windowOf(browser, parley.url, other.credentials),
-  ];
+  const [mine, theirs] = [await windowOf(stage, owner.credentials), await windowOf(stage, other.credentials)];
   await rowOf(mine.page, id).click();
-  await theirs.page.goto(`${parley.url}/desk?interaction=${id}`);
+  await theirs.page.goto(`${stage.url}/desk?interaction=${id}`);
   await mine.page.getByTestId("lookers").getByText(other.name).waitFor();
   await theirs.page.getByTestId("lookers").getByText(owner.name).waitFor();
   await picture(mine.page, "lookers");
@@ -145,14 +130,14 @@ test("colleagues who look are named and gone when they leave; a leader reads alo
   await mine.context.close();
 
   await owner.closesTab(id);
-  const leader = await newPerson(scenario.administrator, "SUPERVISOR", [account.id]);
+  const leader = await newPerson(stage.scenario.administrator, "SUPERVISOR", [account.id]);
   await customer.says("nobody has read this");
   await eventually(
     () => account.interactions(),
     ([interaction]) => expect(interaction?.isUnread).toBe(true),
   );
-  const spy = await windowOf(browser, parley.url, leader.credentials);
-  await spy.page.goto(`${parley.url}/interactions/${id}`);
+  const spy = await windowOf(stage, leader.credentials);
+  await spy.page.goto(`${stage.url}/interactions/${id}`);
   await spy.page.getByText("nobody has read this").last().waitFor();
   await spy.page.getByRole("textbox", { name: /note/i }).fill("I am reading along.");
   await spy.page.keyboard.press("Enter");
@@ -164,9 +149,9 @@ test("colleagues who look are named and gone when they leave; a leader reads alo
 }, 240_000);
 
 test("messages stand as the agent likes, also after a reload", async () => {
-  const { agent, customer } = await scenario.accountWithOneAgent();
+  const { agent, customer } = await stage.scenario.accountWithOneAgent();
   const id = await ownedBy(agent, customer, "Which side?");
-  const { page, context } = await windowOf(browser, parley.url, agent.credentials);
+  const { page, context } = await windowOf(stage, agent.credentials);
   await rowOf(page, id).click();
   const side = () => lineWith(page, "Which side?").first().getAttribute("data-side");
   await lineWith(page, "Which side?").first().waitFor();
@@ -180,9 +165,9 @@ test("messages stand as the agent likes, also after a reload", async () => {
 }, 120_000);
 
 test("on a phone, back leads from the contact to the thread, and from there to the list", async () => {
-  const { agent, customer } = await scenario.accountWithOneAgent();
+  const { agent, customer } = await stage.scenario.accountWithOneAgent();
   const id = await ownedBy(agent, customer, "Who am I?");
-  const { page, context } = await windowOf(browser, parley.url, agent.credentials, { width: 390, height: 844 });
+  const { page, context } = await windowOf(stage, agent.credentials, { width: 390, height: 844 });
   const panel = page.getByRole("complementary", { name: "Contact" });
   const line = lineWith(page, "Who am I?").first();
   const showPanel = async () => {
@@ -201,7 +186,7 @@ test("on a phone, back leads from the contact to the thread, and from there to t
   await page.goBack();
   await rowOf(page, id).waitFor();
 
-  await page.goto(`${parley.url}/desk?interaction=${id}&panel`);
+  await page.goto(`${stage.url}/desk?interaction=${id}&panel`);
   await panel.getByRole("button", { name: "Back", exact: true }).click();
   await line.waitFor();
   await context.close();

@@ -36,18 +36,20 @@ export async function badNetworkTo(url: string): Promise<BadNetwork> {
   const drop = () => {
     for (const socket of open) socket.destroy();
   };
+  const cut = () => {
+    isCut = true;
+    drop();
+  };
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     drop,
-    cut() {
-      isCut = true;
-      drop();
-    },
+    cut,
     mend() {
       isCut = false;
     },
     async close() {
-      drop();
+      // One that is still being opened would keep the server from closing.
+      cut();
       await new Promise((resolve) => server.close(resolve));
     },
   };

@@ -59,7 +59,11 @@ export interface Parley {
 }
 
 const START_WITHIN_MS = 60_000;
-const DEMO_ADMINISTRATOR = { email: "admin@demo.test", password: "parley-demo" };
+
+/** Somebody whom the demo has. */
+export function demoPerson(login: string): Credentials {
+  return { email: `${login}@demo.test`, password: "parley-demo" };
+}
 
 /** Starts a system and resolves when every node is ready. Whoever starts it stops it. */
 export async function startParley(options: ParleyOptions = {}): Promise<Parley> {
@@ -114,7 +118,7 @@ export async function startParley(options: ParleyOptions = {}): Promise<Parley> 
     await Promise.all(nodes.slice(1).map((node) => node.start()));
 
     const url = nodes[0]?.url ?? "";
-    const administrator = options.demo === true ? DEMO_ADMINISTRATOR : await firstAdministrator(url, setupToken);
+    const administrator = options.demo === true ? demoPerson("admin") : await firstAdministrator(url, setupToken);
     const simulatorUrl = `http://127.0.0.1:${simulatorPort}`;
     return { url, nodes, simulatorUrl, databaseUrl: database.url, dataDir, administrator, stop: clean };
   } catch (failure) {

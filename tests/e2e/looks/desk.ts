@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { ask } from "../../kit/database.ts";
-import { lineWith } from "../../kit/desk-windows.ts";
+import { isLive, lineWith, messageField, openLineMenu } from "../../kit/desk-windows.ts";
 import { eventually } from "../../kit/eventually.ts";
 import { newPhone } from "../../kit/scenario.ts";
 import { LONG_NAME } from "./crowded-thread.ts";
@@ -9,7 +9,6 @@ import { opened, type State, type World } from "./state.ts";
 /** The demo's account at Twilio, whose one queue rings for everybody. */
 const TWILIO_ACCOUNT = "01900000-0000-7de0-8004-000000000001";
 
-const field = (page: Page) => page.getByRole("textbox", { name: /^Message to/ });
 const dialog = (page: Page, name: string | RegExp) => page.getByRole("dialog", { name });
 
 /** The crowded thread, and what is done there. */
@@ -24,7 +23,7 @@ function inThread(
     who: "agent",
     async show(page, world) {
       await page.goto(`${world.url}/desk?interaction=${world.interactionId}`);
-      await field(page).waitFor();
+      await messageField(page).waitFor();
       await page.getByTestId("message").last().waitFor();
       return act(page, world);
     },
@@ -173,15 +172,11 @@ export const DESK: readonly State[] = [
     { only: "wide" },
   ),
   inThread("thread-message-menu", async (page) => {
-    const line = lineWith(page, "Grazie mille").first();
-    await line.hover();
-    await line.getByRole("button", { name: "What to do with this message" }).click();
+    await openLineMenu(lineWith(page, "Grazie mille").first());
     return page.getByRole("menuitem", { name: "Reply" });
   }),
   inThread("thread-reply", async (page) => {
-    const line = lineWith(page, "Grazie mille").first();
-    await line.hover();
-    await line.getByRole("button", { name: "What to do with this message" }).click();
+    await openLineMenu(lineWith(page, "Grazie mille").first());
     await page.getByRole("menuitem", { name: "Reply" }).click();
     return page.getByRole("button", { name: "Do not reply to a message" });
   }),
@@ -209,10 +204,10 @@ export const DESK: readonly State[] = [
   inThread(
     "composer-canned",
     async (page) => {
-      await field(page).pressSequentially("/");
+      await messageField(page).pressSequentially("/");
       return page.getByRole("listbox", { name: "Canned answers" }).getByRole("option").first();
     },
-    { leave: (page) => field(page).fill("") },
+    { leave: (page) => messageField(page).fill("") },
   ),
   inThread("composer-emoji", async (page) => {
     await page.getByRole("button", { name: "Emoji" }).click();
@@ -294,7 +289,7 @@ export const DESK: readonly State[] = [
     who: "agent",
     async show(page, { network, interactionId }) {
       await page.goto(`${network.url}/desk?interaction=${interactionId}`);
-      await page.getByText("Live", { exact: true }).waitFor();
+      await isLive(page);
       network.cut();
       return page.getByText(/^Offline since/);
     },
@@ -313,10 +308,10 @@ export const ENLARGED_DESK: readonly State[] = [
   inThread(
     "composer-full",
     async (page) => {
-      await field(page).fill("One line after the other.\n".repeat(12));
+      await messageField(page).fill("One line after the other.\n".repeat(12));
       return page.getByRole("button", { name: "Send", exact: true });
     },
-    { leave: (page) => field(page).fill("") },
+    { leave: (page) => messageField(page).fill("") },
   ),
   CLOSED_WINDOW,
 ];

@@ -1,3 +1,4 @@
+import { submitSignIn } from "../../kit/desk-windows.ts";
 import { opened, type State } from "./state.ts";
 
 /** What one sees before signing in, and where nothing is. */
@@ -8,9 +9,7 @@ export const ENTRANCE: readonly State[] = [
     who: "stranger",
     async show(page, { url }) {
       await page.goto(`${url}/sign-in`);
-      await page.getByLabel("Email").fill("somebody@example.test");
-      await page.getByLabel("Password", { exact: true }).fill("not the password");
-      await page.getByRole("button", { name: "Sign in" }).click();
+      await submitSignIn(page, { email: "somebody@example.test", password: "not the password" });
       return page.getByText("This email and password do not belong together.");
     },
   },

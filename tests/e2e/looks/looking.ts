@@ -1,12 +1,13 @@
 /** Looks at states one after the other: in both themes and both sizes, by axe and with a picture for people to look at. */
 import type { Page } from "playwright-core";
 import { scrolledSideways, seriousFindings } from "../../kit/accessibility.ts";
-import { type Agent, agentSigningIn } from "../../kit/agent.ts";
+import { agentSigningIn } from "../../kit/agent.ts";
 import { badNetworkTo } from "../../kit/bad-network.ts";
-import { type Browser, picture, startBrowser, type Window } from "../../kit/browser.ts";
+import { picture, type Window } from "../../kit/browser.ts";
 import { windowOf } from "../../kit/desk-windows.ts";
-import { type Scenario, scenarioOn } from "../../kit/scenario.ts";
-import { type Credentials, type Parley, startParley } from "../../kit/server.ts";
+import type { Scenario } from "../../kit/scenario.ts";
+import { type Credentials, demoPerson } from "../../kit/server.ts";
+import { type Stage, setStage } from "../../kit/stage.ts";
 import type { State, Who, World } from "./state.ts";
 
 const SIZES = { wide: { width: 1366, height: 768 }, narrow: { width: 390, height: 844 } } as const;
@@ -17,75 +18,54 @@ const ENLARGED = { width: 683, height: 384 } as const;
 const ROOM_TO_READ = 90;
 
 /** The demo's agents: where they are, who they are. */
-export const ANA = { id: "01900000-0000-7de0-8001-000000000003", name: "Ana Ricci", credentials: demo("ana") };
-export const BEN = { id: "01900000-0000-7de0-8001-000000000004", name: "Ben Turner", credentials: demo("ben") };
-
-export function demo(login: string): Credentials {
-  return { email: `${login}@demo.test`, password: "parley-demo" };
-}
-
-export interface Stage {
-  readonly world: World;
-  readonly windows: ReadonlyMap<Who, Window>;
-  close(): Promise<void>;
-}
-
-export interface StageOptions {
-  readonly people: (scenario: Scenario) => Promise<Partial<Record<Who, Credentials>>>;
-  /** Once everybody is there: the interaction that the agent owns. */
-  readonly furnish: (setting: {
-    readonly parley: Parley;
-    readonly scenario: Scenario;
-    readonly agent: Agent;
-    readonly windows: ReadonlyMap<Who, Window>;
-  }) => Promise<string>;
-}
+export const ANA = { id: "01900000-0000-7de0-8001-000000000003", name: "Ana Ricci", credentials: demoPerson("ana") };
+export const BEN = { id: "01900000-0000-7de0-8001-000000000004", name: "Ben Turner", credentials: demoPerson("ben") };
 
 /** The demo with its people signed in, and a stranger. */
-export async function startStage({ people, furnish }: StageOptions): Promise<Stage> {
-  const [parley, browser] = await Promise.all([startParley({ demo: true, pages: true }), startBrowser()]);
-  const { url, databaseUrl } = parley;
-  const network = await badNetworkTo(url);
-  const close = async () => {
-    await browser.close();
-    await network.close();
-    await parley.stop();
-  };
-  try {
-    const scenario = await scenarioOn(parley);
-    const windows = await openWindows(browser, url, await people(scenario));
-    const agent = await agentSigningIn(url, ANA);
-    const interactionId = await furnish({ parley, scenario, agent, windows });
-    return { world: { url, databaseUrl, scenario, agent, interactionId, network }, windows, close };
-  } catch (failure) {
-    await close();
-    throw failure;
-  }
+export interface DemoStage extends Stage, World {
+  readonly windows: ReadonlyMap<Who, Window>;
 }
 
-async function openWindows(browser: Browser, url: string, people: Partial<Record<Who, Credentials>>) {
-  const windows = new Map<Who, Window>([["stranger", await browser.open(`${url}/sign-in`)]]);
-  for (const [who, credentials] of Object.entries(people))
-    windows.set(who as Who, await windowOf(browser, url, credentials));
+export interface DemoStageOptions {
+  readonly people: (scenario: Scenario) => Promise<Partial<Record<Who, Credentials>>>;
+  /** Once everybody is there: the interaction that the agent owns. */
+  readonly furnish: (stage: Pick<DemoStage, "url" | "scenario" | "agent" | "windows">) => Promise<string>;
+}
+
+export function setDemoStage({ people, furnish }: DemoStageOptions): DemoStage {
+  return setStage({
+    demo: true,
+    async prepare(stage, ends) {
+      const network = ends.adopt(await badNetworkTo(stage.url), (it) => it.close());
+      const windows = await openWindows(stage, await people(stage.scenario));
+      const agent = await agentSigningIn(stage.url, ANA);
+      return { network, windows, agent, interactionId: await furnish({ ...stage, agent, windows }) };
+    },
+  });
+}
+
+async function openWindows(stage: Stage, people: Partial<Record<Who, Credentials>>) {
+  const windows = new Map<Who, Window>([["stranger", await stage.browser.open(`${stage.url}/sign-in`)]]);
+  for (const [who, credentials] of Object.entries(people)) windows.set(who as Who, await windowOf(stage, credentials));
   for (const { context } of windows.values()) context.setDefaultTimeout(30_000);
   return windows;
 }
 
-export function windowFor({ windows }: Stage, who: Who): Window {
+export function windowFor({ windows }: DemoStage, who: Who): Window {
   const window = windows.get(who);
   if (window === undefined) throw new Error(`Nobody signed in as ${who}`);
   return window;
 }
 
-/** A test of each state. `stage` is there once the first of them begins. */
-export function looksRight(states: readonly State[], stage: () => Stage): void {
+/** A test of each state. */
+export function looksRight(states: readonly State[], stage: DemoStage): void {
   test.each(states.map((state) => [state.name, state] as const))(
     "%s",
     async (_name, state) => {
-      const { page, complaints } = windowFor(stage(), state.who);
+      const { page, complaints } = windowFor(stage, state.who);
       const earlier = complaints.length;
-      const found = await lookAt(page, state, stage().world);
-      await state.leave?.(page, stage().world);
+      const found = await lookAt(page, state, stage);
+      await state.leave?.(page, stage);
       expect(found).toEqual([]);
       expect(complaints.slice(earlier).filter((words) => !isOfNetwork(words))).toEqual([]);
     },

@@ -1,23 +1,5 @@
-/** An agent at the console's desk, in a browser's window of their own. */
+/** What a page in the browser plays, as somebody before it hears it. */
 import type { BrowserContext, Page } from "playwright-core";
-import type { Agent } from "./agent.ts";
-import type { Browser } from "./browser.ts";
-import type { Parley } from "./server.ts";
-
-/** Signs in by the form and waits until the live connection stands: present from then on (R7). */
-export async function openDesk(browser: Browser, { url }: Parley, { credentials }: Agent): Promise<Page> {
-  const { page } = await browser.open(`${url}/sign-in`);
-  await page.getByLabel("Email").fill(credentials.email);
-  await page.getByLabel("Password", { exact: true }).fill(credentials.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL("**/desk**");
-  await isLive(page);
-  return page;
-}
-
-export async function isLive(page: Page): Promise<void> {
-  await page.getByText("Live", { exact: true }).waitFor();
-}
 
 /** Has every page of this browser listen to what it plays: `heard` tells. Before the page is opened. */
 export async function listenTo(context: BrowserContext): Promise<void> {
