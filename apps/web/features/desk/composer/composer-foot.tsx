@@ -42,7 +42,7 @@ export function ComposerFoot({
       {length > limit - COUNTS_FROM ? (
         <Text
           size="xs"
-          className="tabular"
+          className={`tabular ${styles.count}`}
           c={isTooLong ? "var(--mantine-color-error)" : "dimmed"}
           role={isTooLong ? "alert" : undefined}
         >
