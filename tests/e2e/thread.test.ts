@@ -191,3 +191,28 @@ test("on a phone, back leads from the contact to the thread, and from there to t
   await line.waitFor();
   await context.close();
 }, 120_000);
+
+test("on a phone, words about what happened leave the composer free, and words that are too many leave it whole", async () => {
+  const { agent, customer } = await stage.scenario.accountWithOneAgent();
+  const id = await ownedBy(agent, customer, "A file, please");
+  const { page, context } = await windowOf(stage, agent.credentials, { width: 390, height: 844 });
+  await rowOf(page, id).click();
+  await page.getByRole("radiogroup").getByText("Note", { exact: true }).click();
+  await page.getByRole("textbox", { name: /^Note about/ }).evaluate((field) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File(["words"], "words.txt"));
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  const notice = page.getByRole("alert").filter({ hasText: "Notes carry no files" });
+  await notice.getByRole("button", { name: "Close" }).waitFor();
+  const [words, composer] = [await notice.boundingBox(), await page.getByTestId("composer").boundingBox()];
+  expect((words?.y ?? 0) + (words?.height ?? 0)).toBeLessThanOrEqual(composer?.y ?? 0);
+
+  await page.getByRole("radiogroup").getByText("Message", { exact: true }).click();
+  await page.getByRole("textbox", { name: /^Message to/ }).fill("too many ".repeat(1_000));
+  await page.getByRole("alert").filter({ hasText: "characters too many" }).waitFor();
+  await picture(page, "phone-too-long");
+  const send = page.getByRole("button", { name: "Send", exact: true }).getByText("Send");
+  expect((await send.boundingBox())?.width).toBeGreaterThan(20);
+  await context.close();
+}, 120_000);

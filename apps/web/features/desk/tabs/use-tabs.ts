@@ -1,11 +1,11 @@
-import { useMutation } from "@apollo/client/react";
-import { notifications } from "@mantine/notifications";
 import { TABS_MAX } from "@parley/schema/plain";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { graphql } from "#gql";
 import type { LiveInteractionFragment } from "#gql/types";
 import { useAction } from "../../../lib/actions/index.ts";
 import { useText } from "../../../lib/messages/index.ts";
+import { useNotices } from "../../../lib/notices.ts";
+import { useSend } from "../../../lib/sending.ts";
 import { tabBeside, tabsOf, tabToLeave } from "./desk-tabs.ts";
 
 const CloseTabMutation = graphql(`
@@ -37,17 +37,17 @@ export function useTabs(
   onShow: (interactionId: string | null) => void,
 ): DeskTabs {
   const text = useText();
+  const notices = useNotices();
   const tabs = useMemo(() => tabsOf(owned ?? []), [owned]);
-  const [closeTab] = useMutation(CloseTabMutation);
+  const [closeTab] = useSend(CloseTabMutation);
 
   const put = useCallback(
     async (id: string): Promise<boolean> => {
-      const answer = await closeTab({ variables: { id } }).catch(() => null);
-      const isDone = answer?.data?.closeTab.__typename === "InteractionOpened";
-      if (!isDone) notifications.show({ message: text("desk.tabs.notClosed"), color: "danger" });
+      const isDone = (await closeTab({ id }))?.closeTab.__typename === "InteractionOpened";
+      if (!isDone) notices.refused(text("desk.tabs.notClosed"));
       return isDone;
     },
-    [closeTab, text],
+    [closeTab, notices, text],
   );
   const close = useCallback(
     (id: string) => {
@@ -64,10 +64,9 @@ export function useTabs(
     if (leaving === null || putAway.current === leaving.id || document.visibilityState !== "visible") return;
     putAway.current = leaving.id;
     void put(leaving.id).then((isDone) => {
-      if (isDone)
-        notifications.show({ message: text("desk.tabs.full", { count: TABS_MAX, name: leaving.contact.name }) });
+      if (isDone) notices.told("desk.tabs.full", { count: TABS_MAX, name: leaving.contact.name });
     });
-  }, [leaving, put, text]);
+  }, [leaving, put, notices]);
 
   const shown = owned?.find(({ id }) => id === shownId);
   const wasOpen = useRef<string | null>(null);

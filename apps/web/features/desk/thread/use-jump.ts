@@ -1,6 +1,5 @@
-import { notifications } from "@mantine/notifications";
 import { useCallback, useState } from "react";
-import { useText } from "../../../lib/messages/index.ts";
+import { useNotices } from "../../../lib/notices.ts";
 
 const FLASH_MS = 1_600;
 /** So many pages are fetched at most to find a message. */
@@ -13,7 +12,7 @@ export function useJump(
   /** Fetches the page before; false when there is none, or it cannot be had. */
   onEarlier: () => Promise<boolean>,
 ): { readonly jump: (messageId: string) => void; readonly flashedId: string | null } {
-  const text = useText();
+  const notices = useNotices();
   const [flashedId, setFlashedId] = useState<string | null>(null);
   const jump = useCallback(
     (messageId: string) => {
@@ -23,12 +22,12 @@ export function useJump(
           await drawn();
           isShown = show(messageId);
         }
-        if (!isShown) return void notifications.show({ message: text("desk.quote.gone") });
+        if (!isShown) return void notices.told("desk.quote.gone");
         setFlashedId(messageId);
         setTimeout(() => setFlashedId((known) => (known === messageId ? null : known)), FLASH_MS);
       })();
     },
-    [show, onEarlier, text],
+    [show, onEarlier, notices],
   );
   return { jump, flashedId };
 }

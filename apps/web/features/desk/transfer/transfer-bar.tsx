@@ -1,5 +1,4 @@
 import { Button, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconArrowForwardUp } from "@tabler/icons-react";
 import { useEffect, useEffectEvent, useRef } from "react";
 import type { LiveInteractionFragment } from "#gql/types";
@@ -66,15 +65,14 @@ function Pending({
 
 /** Tells the giver that somebody accepted, and lets go of it. */
 function useAccepted({ assignedAgent, contact, transfer }: LiveInteractionFragment, onGone: () => void): void {
-  const text = useText();
+  const notices = useNotices();
   const viewerId = useViewer().user.id;
   const wasMine = useRef(false);
   const ownerId = assignedAgent?.id;
   const isTransferred = transfer !== null;
   const settle = useEffectEvent((ownerId: string | undefined, isTransferred: boolean) => {
     if (wasMine.current && !isTransferred && ownerId !== undefined && ownerId !== viewerId) {
-      const name = assignedAgent?.name ?? "";
-      notifications.show({ message: text("desk.transfer.accepted", { name, contact: contact.name }) });
+      notices.told("desk.transfer.accepted", { name: assignedAgent?.name ?? "", contact: contact.name });
       onGone();
     }
     wasMine.current = isTransferred && ownerId === viewerId;
