@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState, useSync
 import { useText } from "../../../lib/messages/index.ts";
 import { useViewer } from "../../../lib/session/index.ts";
 import type { MediaLimit } from "./attachment-rules.ts";
-import { createOutbox, type Keep, type Outbox, type PendingMessage } from "./outbox.ts";
+import { createOutbox, type KeepOfMany, type Outbox, type PendingMessage } from "./outbox.ts";
 import { createSender, type Sender } from "./sender.ts";
 import { createTrays, type Trays } from "./trays.ts";
 import { type Attachments, useTray } from "./use-attachments.ts";
@@ -27,6 +27,14 @@ export function OutboxProvider({ children }: { readonly children: ReactNode }) {
     const outbox = createOutbox(browserKeep(), agentId, Date.now);
     return { outbox, sender: createSender(client, outbox, text), trays: createTrays() };
   });
+  const { outbox } = sending;
+  useEffect(() => {
+    const hear = ({ key, newValue }: StorageEvent): void => {
+      if (key !== null && newValue === null) outbox.forget(key);
+    };
+    window.addEventListener("storage", hear);
+    return () => window.removeEventListener("storage", hear);
+  }, [outbox]);
   return (
     <SendingContext value={sending}>
       {children}
@@ -78,7 +86,7 @@ export function useTakeBack(): (clientMessageId: string) => void {
 }
 
 /** The browser's own store, or nothing where it is forbidden. */
-export function browserKeep(): Keep | null {
+export function browserKeep(): KeepOfMany | null {
   try {
     return typeof window === "undefined" ? null : window.localStorage;
   } catch {

@@ -1,11 +1,15 @@
-import { createOutbox, type Keep, type PendingMessage } from "./outbox.ts";
+import { createOutbox, type KeepOfMany, type PendingMessage } from "./outbox.ts";
 
-function memory(): Keep {
+function memory(): KeepOfMany {
   const stored = new Map<string, string>();
   return {
     getItem: (key) => stored.get(key) ?? null,
     setItem: (key, value) => void stored.set(key, value),
     removeItem: (key) => void stored.delete(key),
+    key: (place) => [...stored.keys()][place] ?? null,
+    get length() {
+      return stored.size;
+    },
   };
 }
 
@@ -53,9 +57,38 @@ test("another agent on the same computer does not see it", () => {
   expect(createOutbox(keep, "ben", () => 1_000).of("i")).toEqual([]);
 });
 
-test.each(["nonsense", "{}", '[{"clientMessageId":1}]', "null"])("a store that holds %s is an empty outbox", (text) => {
-  const keep = { ...memory(), getItem: () => text };
-  expect(createOutbox(keep, "ana", () => 0).of("i")).toEqual([]);
+test.each(["nonsense", "{}", '[{"clientMessageId":1}]', "null"])(
+  "an entry that holds %s is thrown away, and no other with it",
+  (text) => {
+    const keep = memory();
+    keep.setItem("parley.outbox.ana.x", text);
+    createOutbox(keep, "ana", () => 1_000).put(written("a"));
+    keep.setItem("parley.outbox.ana.y", text);
+    expect(createOutbox(keep, "ana", () => 1_000).of("i")).toMatchObject([{ clientMessageId: "a" }]);
+    expect(keep.length).toBe(1);
+  },
+);
+
+test("two tabs keep what each of them wrote", () => {
+  const keep = memory();
+  const [one, other] = [createOutbox(keep, "ana", () => 1_000), createOutbox(keep, "ana", () => 1_000)];
+  one.put({ ...written("b"), createdAt: 1_002 });
+  other.put({ ...written("a"), createdAt: 1_001 });
+  other.change("a", { state: "failed", problem: "offline" });
+  const after = createOutbox(keep, "ana", () => 2_000);
+  expect(after.of("i").map(({ clientMessageId }) => clientMessageId)).toEqual(["a", "b"]);
+  one.remove("b");
+  expect(createOutbox(keep, "ana", () => 2_000).of("i")).toMatchObject([{ clientMessageId: "a", problem: "offline" }]);
+});
+
+test("what another tab has sent is not offered for a retry here; what is being sent here goes on", () => {
+  const keep = memory();
+  createOutbox(keep, "ana", () => 1_000).put(written("a"));
+  const here = createOutbox(keep, "ana", () => 2_000);
+  here.put(written("b"));
+  for (const id of ["a", "b", "unknown"]) here.forget(`parley.outbox.ana.${id}`);
+  here.forget("parley.outbox.ben.b");
+  expect(here.of("i").map(({ clientMessageId }) => clientMessageId)).toEqual(["b"]);
 });
 
 test("a store that is full costs nothing but the reload", () => {

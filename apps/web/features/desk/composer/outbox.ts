@@ -54,21 +54,28 @@ export interface Outbox {
   change(clientMessageId: string, change: Partial<Pick<PendingMessage, "state" | "problem">>): void;
   remove(clientMessageId: string): void;
   find(clientMessageId: string): PendingMessage | null;
+  /** Another tab of this browser has sent what was kept under this key, or taken it back. */
+  forget(storedUnder: string): void;
   onChange(listener: () => void): () => void;
 }
 
-/** Where entries outlive the page; `Storage` fits. */
+/** Where one thing under one key outlives the page; `Storage` fits. */
 export type Keep = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+/** The same where keys can be looked through. */
+export type KeepOfMany = Keep & Pick<Storage, "key" | "length">;
 
 const NONE: readonly PendingMessage[] = [];
 
 /** Older ones left behind by a closed browser are dropped. */
 const KEPT_MS = 3 * 24 * 3_600_000;
 
-/** The outbox of one agent, restored from `keep`: what was on its way at a reload waits for a retry. */
-export function createOutbox(keep: Keep | null, agentId: string, now: () => number): Outbox {
-  const storedUnder = `parley.outbox.${agentId}`;
-  let byInteraction = grouped(restored(keep?.getItem(storedUnder) ?? null, now()));
+/**
+ * The outbox of one agent, restored from `keep`: what was on its way at a reload waits for a retry. Each entry is kept
+ * under a key of its own, so that tabs of one browser do not overwrite each other's.
+ */
+export function createOutbox(keep: KeepOfMany | null, agentId: string, now: () => number): Outbox {
+  const prefix = `parley.outbox.${agentId}.`;
+  let byInteraction = grouped(restored(keep, prefix, now()));
   const listeners = new Set<() => void>();
 
   const all = (): readonly PendingMessage[] => [...byInteraction.values()].flat();
@@ -80,17 +87,35 @@ export function createOutbox(keep: Keep | null, agentId: string, now: () => numb
         next.set(id, known);
     }
     byInteraction = next;
-    store(keep, storedUnder, messages);
     for (const listener of listeners) listener();
   };
 
+  const find = (clientMessageId: string) => all().find((entry) => entry.clientMessageId === clientMessageId) ?? null;
+  const without = (clientMessageId: string) => all().filter((entry) => entry.clientMessageId !== clientMessageId);
+
   return {
     of: (interactionId) => byInteraction.get(interactionId) ?? NONE,
-    put: (message) => become([...all(), message]),
-    change: (clientMessageId, change) =>
-      become(all().map((entry) => (entry.clientMessageId === clientMessageId ? { ...entry, ...change } : entry))),
-    remove: (clientMessageId) => become(all().filter((entry) => entry.clientMessageId !== clientMessageId)),
-    find: (clientMessageId) => all().find((entry) => entry.clientMessageId === clientMessageId) ?? null,
+    find,
+    put(message) {
+      store(keep, prefix, message);
+      become([...all(), message]);
+    },
+    change(clientMessageId, change) {
+      const before = find(clientMessageId);
+      if (before === null) return;
+      const after = { ...before, ...change };
+      store(keep, prefix, after);
+      become(all().map((entry) => (entry === before ? after : entry)));
+    },
+    remove(clientMessageId) {
+      keep?.removeItem(prefix + clientMessageId);
+      become(without(clientMessageId));
+    },
+    forget(storedUnder) {
+      const entry = storedUnder.startsWith(prefix) ? find(storedUnder.slice(prefix.length)) : null;
+      // What is being sent here, too, has its own answer coming.
+      if (entry?.state === "failed") become(without(entry.clientMessageId));
+    },
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -102,29 +127,38 @@ function grouped(messages: readonly PendingMessage[]): Map<string, readonly Pend
   return Map.groupBy(messages, ({ interactionId }) => interactionId);
 }
 
-function store(keep: Keep | null, under: string, messages: readonly PendingMessage[]): void {
+function store(keep: Keep | null, prefix: string, message: PendingMessage): void {
   try {
-    if (messages.length === 0) keep?.removeItem(under);
-    else keep?.setItem(under, JSON.stringify(messages));
+    keep?.setItem(prefix + message.clientMessageId, JSON.stringify(message));
   } catch {
     // A full or forbidden store costs only the survival of a reload.
   }
 }
 
-function restored(text: string | null, now: number): readonly PendingMessage[] {
-  if (text === null) return [];
+/** In the order written; what is too old or cannot be read is thrown away. */
+function restored(keep: KeepOfMany | null, prefix: string, now: number): readonly PendingMessage[] {
+  if (keep === null) return [];
+  const keys = Array.from({ length: keep.length }, (_, place) => keep.key(place) ?? "");
+  return keys
+    .filter((key) => key.startsWith(prefix))
+    .flatMap((key) => {
+      const entry = readEntry(keep.getItem(key));
+      if (entry !== null && now - entry.createdAt <= KEPT_MS) return [entry];
+      keep.removeItem(key);
+      return [];
+    })
+    .sort((a, b) => a.createdAt - b.createdAt);
+}
+
+function readEntry(text: string | null): PendingMessage | null {
   try {
-    const entries: unknown = JSON.parse(text);
-    if (!Array.isArray(entries)) return [];
-    return entries.filter(isPending).flatMap((entry) => {
-      if (now - entry.createdAt > KEPT_MS) return [];
-      const attachment = entry.attachment === null ? null : { ...entry.attachment, previewUrl: null };
-      // Kept by a version that knew no places.
-      const location = entry.location ?? null;
-      return [{ ...entry, attachment, location, state: "failed", problem: entry.problem } satisfies PendingMessage];
-    });
+    const entry: unknown = JSON.parse(text ?? "null");
+    if (!isPending(entry)) return null;
+    const attachment = entry.attachment === null ? null : { ...entry.attachment, previewUrl: null };
+    // Kept by a version that knew no places.
+    return { ...entry, attachment, location: entry.location ?? null, state: "failed" };
   } catch {
-    return [];
+    return null;
   }
 }
 
