@@ -77,6 +77,24 @@ test("an answer of the API that comes late does not bring an offer back that is 
   await Promise.all(pages.map((it) => it.context().close()));
 }, 120_000);
 
+test("the press that lets the page be heard answers the offer that it is on, however slow it is", async () => {
+  const { customer, pages } = await desks(1);
+  const context = (pages[0] as Page).context();
+  await silentUntilClicked(context);
+  const page = await context.newPage();
+  await page.goto(`${stage.url}/desk`);
+  await isLive(page);
+  await customer.says("Is anybody there?");
+  await page.getByTestId("sound-blocked").waitFor();
+
+  await page.getByTestId("offer").getByRole("button", { name: "Reject" }).hover();
+  await page.mouse.down();
+  await page.getByTestId("sound-blocked").waitFor({ state: "detached" });
+  await page.mouse.up();
+  await page.getByTestId("offer").waitFor({ state: "detached" });
+  await context.close();
+}, 120_000);
+
 test("an offer is heard until it is answered, in one tab of two, and not where the agent wants silence", async () => {
   const { customer, pages } = await desks(1);
   const first = pages[0] as Page;

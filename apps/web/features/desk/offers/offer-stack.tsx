@@ -70,7 +70,6 @@ export function OfferStack() {
               {problem}
             </p>
           )}
-          {isUnheard ? <Unheard /> : null}
           {pending.map((offer) => (
             <OfferCard
               key={offer.id}
@@ -85,6 +84,8 @@ export function OfferStack() {
           {departed.map(({ offer, reason }) => (
             <DepartedCard key={offer.id} offer={offer} reason={reason} />
           ))}
+          {/* Below them: the first press on a card makes it go, and must not move the card from under the pointer. */}
+          {isUnheard ? <Unheard /> : null}
         </section>
       )}
     </>
