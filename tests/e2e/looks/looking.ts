@@ -5,6 +5,7 @@ import { agentSigningIn } from "../../kit/agent.ts";
 import { badNetworkTo } from "../../kit/bad-network.ts";
 import { picture, type Window } from "../../kit/browser.ts";
 import { windowOf } from "../../kit/desk-windows.ts";
+import { eventually } from "../../kit/eventually.ts";
 import type { Scenario } from "../../kit/scenario.ts";
 import { type Credentials, demoPerson } from "../../kit/server.ts";
 import { type Stage, setStage } from "../../kit/stage.ts";
@@ -98,10 +99,15 @@ async function lookAt(page: Page, { name, show, only, isPlace }: State, world: W
 export async function looksRightEnlarged(page: Page, state: State, world: World): Promise<void> {
   await page.setViewportSize(ENLARGED);
   const proof = await state.show(page, world);
-  await proof.scrollIntoViewIfNeeded();
+  // What is still loading may move it once more.
+  await eventually(
+    async () => {
+      await proof.scrollIntoViewIfNeeded();
+      return proof.boundingBox();
+    },
+    (box) => expect(box !== null && box.y >= 0 && box.y + box.height <= ENLARGED.height).toBe(true),
+  );
   await picture(page, `${state.name}-enlarged`);
-  const box = await proof.boundingBox();
-  expect(box !== null && box.y >= 0 && box.y + box.height <= ENLARGED.height).toBe(true);
   for (const thread of await page.getByTestId("thread").all())
     expect((await thread.boundingBox())?.height).toBeGreaterThanOrEqual(ROOM_TO_READ);
   expect(await scrolledSideways(page)).toEqual([]);

@@ -18,6 +18,7 @@ export function useDraft(interactionId: string) {
   const newest = useRef(draft);
   const writing = useRef<ReturnType<typeof setTimeout>>(undefined);
   const saving = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const isGone = useRef(false);
 
   const show = useCallback((shown: KeptDraft) => {
     newest.current = shown;
@@ -46,7 +47,8 @@ export function useDraft(interactionId: string) {
     const before = newest.current;
     const query = { query: DraftQuery, variables: { interactionId }, fetchPolicy: "network-only" } as const;
     const answer = await client.query(query).catch(() => null);
-    if (answer?.data === undefined || answer?.data === null) return;
+    // A composer that is gone has nothing to compare: another may write meanwhile.
+    if (isGone.current || answer?.data === undefined || answer?.data === null) return;
     if (!newest.current.isSaved) return save();
     // Written and saved while the answer was under way: it may tell of the words before.
     if (newest.current !== before) return compare();
@@ -61,11 +63,13 @@ export function useDraft(interactionId: string) {
   useLiveResync(() => void compare());
 
   useEffect(() => {
+    isGone.current = false;
     window.addEventListener("pagehide", write);
     window.addEventListener("online", save);
     return () => {
       window.removeEventListener("pagehide", write);
       window.removeEventListener("online", save);
+      isGone.current = true;
       write();
       void save();
     };
