@@ -296,54 +296,32 @@ async function replayOn(stage: Stage, history: readonly Act[], strategy: Strateg
   return done.length;
 }
 
-const onlyAgent0: readonly Act[] = [
-  { type: "pauses", agent: 1 },
-  { type: "pauses", agent: 2 },
-];
+const says = (customer: number): Act => ({ type: "message", customer });
+const accepts = (customer: number): Act => ({ type: "accepts", customer, nth: 0 });
+const rejects = (customer: number): Act => ({ type: "rejects", customer, nth: 0 });
+const closesTab = (customer: number): Act => ({ type: "closesTab", customer });
+const pauses = (agent: number): Act => ({ type: "pauses", agent });
+const wait = (seconds: number): Act => ({ type: "wait", seconds });
+const planEdit: Act = { type: "planEdit" };
 
 /** Stories in which the moment of a decision, not only its rule, says who is first (R6). */
 const TOLD: Readonly<Record<string, readonly Act[]>> = {
   "who wrote first to an owner who is not there is served first": [
-    { type: "message", customer: 2 },
-    { type: "accepts", customer: 2, nth: 0 },
-    { type: "message", customer: 0 },
-    { type: "accepts", customer: 0, nth: 0 },
-    { type: "closesTab", customer: 2 },
-    { type: "closesTab", customer: 0 },
-    { type: "message", customer: 0 },
-    { type: "message", customer: 2 },
-    { type: "wait", seconds: 101 },
+    ...[says(2), accepts(2), says(0), accepts(0)],
+    ...[closesTab(2), closesTab(0), says(0), says(2), wait(101)],
   ],
   "of those who lost their owner in one moment, whoever was opened first": [
-    { type: "message", customer: 2 },
-    { type: "accepts", customer: 2, nth: 0 },
-    { type: "message", customer: 0 },
+    ...[says(2), accepts(2), says(0)],
     { type: "isGiven", customer: 0, agent: 0 },
     { type: "getsOrLosesAccount", agent: 0 },
   ],
   "a place that an offer gives back goes to who has waited longest, not to the offer's customer": [
-    ...onlyAgent0,
-    { type: "message", customer: 0 },
-    { type: "rejects", customer: 0, nth: 0 },
-    { type: "wait", seconds: 301 },
-    { type: "message", customer: 1 },
-    { type: "message", customer: 2 },
-    { type: "message", customer: 0 },
-    { type: "wait", seconds: 101 },
+    ...[pauses(1), pauses(2), says(0), rejects(0), wait(301)],
+    ...[says(1), says(2), says(0), wait(101)],
   ],
   "the same, when who has waited longest is asked of that agent alone": [
-    ...onlyAgent0,
-    { type: "planEdit" },
-    { type: "message", customer: 0 },
-    { type: "rejects", customer: 0, nth: 0 },
-    { type: "rejects", customer: 0, nth: 0 },
-    { type: "wait", seconds: 301 },
-    { type: "planEdit" },
-    { type: "message", customer: 1 },
-    { type: "message", customer: 2 },
-    { type: "wait", seconds: 51 },
-    { type: "message", customer: 0 },
-    { type: "wait", seconds: 51 },
+    ...[pauses(1), pauses(2), planEdit, says(0), rejects(0), rejects(0), wait(301)],
+    ...[planEdit, says(1), says(2), wait(51), says(0), wait(51)],
   ],
 };
 

@@ -3,15 +3,9 @@ import { sql } from "kysely";
 import { query } from "../platform/database.ts";
 import { newId } from "../platform/ids.ts";
 import { createQueues } from "../queues/index.ts";
-import { administrator, type Scene, setScene } from "./testing/scene.ts";
+import { administrator, setScene } from "./testing/scene.ts";
 
-/** Making and dropping a database waits for the disk. */
-const HOOK_MS = 60_000;
-let scene: Scene;
-beforeAll(async () => {
-  scene = await setScene();
-}, HOOK_MS);
-afterAll(() => scene?.drop(), HOOK_MS);
+const scene = setScene();
 
 async function agent(): Promise<UserId> {
   const id = newId<UserId>();

@@ -3,15 +3,9 @@ import { sql } from "kysely";
 import { listWhitelists } from "../contacts/index.ts";
 import { query } from "../platform/database.ts";
 import { newId } from "../platform/ids.ts";
-import { administrator, type Scene, setScene } from "./testing/scene.ts";
+import { administrator, setScene } from "./testing/scene.ts";
 
-/** Making and dropping a database waits for the disk. */
-const HOOK_MS = 60_000;
-let scene: Scene;
-beforeAll(async () => {
-  scene = await setScene();
-}, HOOK_MS);
-afterAll(() => scene?.drop(), HOOK_MS);
+const scene = setScene();
 
 describe("who may write to an account", () => {
   test("on asks for what refused senders are told; off keeps it (ADV-10)", async () => {

@@ -7,6 +7,7 @@ import { createLogger } from "../platform/logging.ts";
 import { type FreshDatabase, freshDatabase } from "../platform/testing/fresh-database.ts";
 import { acceptOffer } from "./application/answer-offer.ts";
 import { routeDue } from "./application/route-due.ts";
+import { employedAgent } from "./testing/employed-agent.ts";
 
 let fresh: FreshDatabase;
 beforeAll(async () => {
@@ -21,23 +22,6 @@ const FEWEST_TRIALS = 100;
 const LANES = 4;
 
 const silent = { addSystemLines: async () => [], addAutomaticReplies: async () => [] };
-
-async function anAccount(): Promise<{ accountId: AccountId; agentId: UserId }> {
-  const em = fresh.database.fork();
-  const [accountId, agentId, listId] = [newId<AccountId>(), newId<UserId>(), newId<string>()];
-  await query(em, sql`insert into contact_list (id, name) values (${listId}, 'Customers')`);
-  await query(
-    em,
-    sql`insert into parley_user (id, name, email, role, password_hash, capacity) values (${agentId}, 'Ana', 'ana@example.test', 'agent', 'x', 100)`,
-  );
-  await query(
-    em,
-    sql`insert into account (id, name, key, provider, phone, phone_as_entered, domain, receive_token, contact_list_id, notification_template)
-        values (${accountId}, 'One', 'ONE', 'meta', '390299990001', '390299990001', 'example.test', 'token', ${listId}, 'text')`,
-  );
-  await query(em, sql`insert into account_agent (account_id, user_id) values (${accountId}, ${agentId})`);
-  return { accountId, agentId };
-}
 
 interface Trial {
   readonly interactionId: InteractionId;
@@ -91,7 +75,7 @@ async function runsOut({ interactionId, offerId }: Trial, inMs: number): Promise
 
 test("accepts against the deadline: never both, never neither", async () => {
   const { database } = fresh;
-  const who = await anAccount();
+  const who = await employedAgent(database, 100);
   const deps = {
     database,
     messaging: silent,

@@ -7,6 +7,7 @@ import { newId } from "../platform/ids.ts";
 import { createLogger } from "../platform/logging.ts";
 import { type FreshDatabase, freshDatabase } from "../platform/testing/fresh-database.ts";
 import { lockRouter } from "./persistence/due.ts";
+import { employedAgent } from "./testing/employed-agent.ts";
 import { startWaker } from "./waker.ts";
 
 const LONG_ENOUGH_MS = 200;
@@ -21,20 +22,7 @@ let isAway = false;
 beforeAll(async () => {
   fresh = await freshDatabase();
   const { database } = fresh;
-  [agentId, accountId] = [newId(), newId()];
-  const listId = newId<string>();
-  const em = database.fork();
-  await query(em, sql`insert into contact_list (id, name) values (${listId}, 'Customers')`);
-  await query(
-    em,
-    sql`insert into parley_user (id, name, email, role, password_hash, capacity) values (${agentId}, 'Ana', 'ana@example.test', 'agent', 'x', 3)`,
-  );
-  await query(
-    em,
-    sql`insert into account (id, name, key, provider, phone, phone_as_entered, domain, receive_token, contact_list_id, notification_template)
-        values (${accountId}, 'One', 'ONE', 'meta', '390299990001', '390299990001', 'example.test', 'token', ${listId}, 'text')`,
-  );
-  await query(em, sql`insert into account_agent (account_id, user_id) values (${accountId}, ${agentId})`);
+  ({ agentId, accountId } = await employedAgent(database, 3));
   waker = startWaker({
     database: {
       ...database,

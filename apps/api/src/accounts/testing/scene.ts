@@ -47,17 +47,30 @@ export interface Scene {
   created(over?: Partial<CreateAccountInput>): Promise<AccountRow>;
   /** The log tells of a change, as it does on every node. */
   tellChanged(accountId: AccountId): void;
-  drop(): Promise<void>;
 }
 
-/** Sets the scene in a database of its own. */
-export async function setScene(): Promise<Scene> {
-  const { database, drop } = await freshDatabase([
-    ...accountEntities,
-    ...contactEntities,
-    ...dispositionEntities,
-    ...queueEntities,
-  ]);
+/** Making and dropping a database waits for the disk. */
+const HOOK_MS = 60_000;
+
+/** Sets the scene for the tests of this file, in a database of its own, and strikes it after them. */
+export function setScene(): Scene {
+  const scene = {} as Scene;
+  let drop: (() => Promise<void>) | undefined;
+  beforeAll(async () => {
+    const fresh = await freshDatabase([
+      ...accountEntities,
+      ...contactEntities,
+      ...dispositionEntities,
+      ...queueEntities,
+    ]);
+    drop = fresh.drop;
+    Object.assign(scene, await sceneOn(fresh.database));
+  }, HOOK_MS);
+  afterAll(() => drop?.(), HOOK_MS);
+  return scene;
+}
+
+async function sceneOn(database: Database): Promise<Scene> {
   let tellLog: LogListener = () => undefined;
   const accounts = createAccounts({
     database,
@@ -125,6 +138,5 @@ export async function setScene(): Promise<Scene> {
       return answer.account;
     },
     tellChanged: (accountId) => tellLog([{ kind: "account_changed", accountId } as LogEntry]),
-    drop,
   };
 }

@@ -3,16 +3,8 @@
  * of histories of it to the rules, and the running system is held to the same histories.
  */
 
-import type {
-  InteractionId,
-  InteractionPhase,
-  OfferId,
-  QueueId,
-  QueueStrategy,
-  RoutingActionId,
-  UserId,
-} from "@parley/schema";
-import type { Directory, RoutableAgent, RoutableQueue } from "../domain/agents.ts";
+import type { InteractionId, InteractionPhase, OfferId, QueueStrategy, RoutingActionId, UserId } from "@parley/schema";
+import type { Directory } from "../domain/agents.ts";
 import { waitingSince } from "../domain/change.ts";
 import type { Command } from "../domain/commands.ts";
 import { decide } from "../domain/decide.ts";
@@ -25,22 +17,9 @@ import { problemWithTarget } from "../domain/transferring.ts";
 import type { HuntTarget } from "../domain/walk-plan.ts";
 import type { Act } from "./histories.ts";
 import { someFacts } from "./plan-facts.ts";
+import { Staff } from "./staff.ts";
 import { stepsOf, WORLD } from "./world-settings.ts";
 
-interface Person {
-  readonly id: UserId;
-  isOnline: boolean;
-  isPaused: boolean;
-  isOnAccount: boolean;
-  lastOfferedAt: Date | null;
-}
-interface Group {
-  readonly id: QueueId;
-  readonly weight: number;
-  members: number[];
-  lastOfferedAgentId: UserId | null;
-  isDeleted: boolean;
-}
 type Row = { -readonly [Name in keyof RoutedSituation]: RoutedSituation[Name] } & {
   awaitingCustomerSince: Date | null;
 };
@@ -69,9 +48,7 @@ const account = "account";
 const START = Date.parse("2026-03-12T12:00:00Z");
 
 export class World {
-  readonly #people: Person[];
-  readonly #groups: Group[];
-  readonly #strategy: QueueStrategy;
+  readonly #staff: Staff;
   readonly #rows: (Row | null)[] = Array.from({ length: WORLD.customers }, () => null);
   readonly #watch: Watch;
   #plan = 0;
@@ -80,22 +57,8 @@ export class World {
   #offers = 0;
 
   constructor(strategy: QueueStrategy, watch: Watch = () => undefined) {
-    this.#strategy = strategy;
+    this.#staff = new Staff(strategy, account);
     this.#watch = watch;
-    this.#people = Array.from({ length: WORLD.agents }, (_, place) => ({
-      id: `agent ${place}` as UserId,
-      isOnline: true,
-      isPaused: false,
-      isOnAccount: true,
-      lastOfferedAt: null,
-    }));
-    this.#groups = WORLD.queues.map(({ name, weight }) => ({
-      id: name as QueueId,
-      weight,
-      members: this.#people.map((_, place) => place),
-      lastOfferedAgentId: null,
-      isDeleted: false,
-    }));
   }
 
   get now(): Date {
@@ -116,19 +79,19 @@ export class World {
     if (row === null) return { phase: "none", owner: null, ringing: [], isUnread: false, isTransferring: false };
     return {
       phase: row.phase,
-      owner: row.ownerId === null ? null : this.#placeOf(row.ownerId),
-      ringing: row.pending.map(({ agentId }) => this.#placeOf(agentId)).sort(),
+      owner: row.ownerId === null ? null : this.#staff.placeOf(row.ownerId),
+      ringing: row.pending.map(({ agentId }) => this.#staff.placeOf(agentId)).sort(),
       isUnread: row.isUnread,
       isTransferring: pendingTransfer(row.state) !== null,
     };
   }
 
   isPaused(agent: number): boolean {
-    return this.#person(agent).isPaused;
+    return this.#staff.person(agent).isPaused;
   }
 
   isOnline(agent: number): boolean {
-    return this.#person(agent).isOnline;
+    return this.#staff.person(agent).isOnline;
   }
 
   /** Who does an act on an interaction: its owner, somebody it rings for, or who is named; null: nobody can now. */
@@ -140,21 +103,21 @@ export class World {
       const ringing = this.standing(act.customer).ringing;
       return ringing[act.nth % ringing.length] ?? null;
     }
-    return row.phase === "assigned" && row.ownerId !== null ? this.#placeOf(row.ownerId) : null;
+    return row.phase === "assigned" && row.ownerId !== null ? this.#staff.placeOf(row.ownerId) : null;
   }
 
   /** Whether an act can be done now; a history leaves out those that cannot. */
   can(act: Act): boolean {
-    if (act.type === "pauses") return this.#person(act.agent).isOnline;
-    if (act.type === "planEdit") return !this.#group(0).isDeleted && this.#mayBeSet(1 - this.#plan);
-    if (act.type === "deletesQueue") return !this.#group(0).isDeleted;
-    if (act.type === "joinsOrLeaves") return !this.#group(act.queue).isDeleted;
+    if (act.type === "pauses") return this.#staff.person(act.agent).isOnline;
+    if (act.type === "planEdit") return !this.#staff.group(0).isDeleted && this.#mayBeSet(1 - this.#plan);
+    if (act.type === "deletesQueue") return !this.#staff.group(0).isDeleted;
+    if (act.type === "joinsOrLeaves") return !this.#staff.group(act.queue).isDeleted;
     if (act.type === "message" || !("customer" in act)) return true;
     const [row, actor] = [this.#rows[act.customer], this.actor(act)];
     if (!row || actor === null) return false;
-    const { isOnline, isOnAccount } = this.#person(actor);
+    const { isOnline, isOnAccount } = this.#staff.person(actor);
     if (act.type === "isGiven")
-      return isOnAccount && !(row.phase === "assigned" && this.#placeOf(row.ownerId) === actor);
+      return isOnAccount && !(row.phase === "assigned" && this.#staff.placeOf(row.ownerId) === actor);
     if (!isOnline || !isOnAccount) return false;
     const isTransferring = pendingTransfer(row.state) !== null;
     if (act.type === "takes") return row.phase === "waiting";
@@ -165,7 +128,7 @@ export class World {
 
   /** A plan may name only agents of the account. */
   #mayBeSet(plan: number): boolean {
-    return stepsOf(plan).every(({ agent }) => agent === undefined || this.#person(agent).isOnAccount);
+    return stepsOf(plan).every(({ agent }) => agent === undefined || this.#staff.person(agent).isOnAccount);
   }
 
   /** Does it, and lets routing do what follows. */
@@ -181,15 +144,15 @@ export class World {
     else if ("agent" in act) this.#concerns(act);
     else if (act.type === "wait") this.#now += act.seconds * 1_000;
     else if (act.type === "planEdit") this.#plan = 1 - this.#plan;
-    else if (act.type === "deletesQueue") this.#group(0).isDeleted = true;
+    else if (act.type === "deletesQueue") this.#staff.group(0).isDeleted = true;
   }
 
   #concerns(act: Extract<Act, { readonly agent: number }> & { readonly customer?: never }): void {
-    const person = this.#person(act.agent);
+    const person = this.#staff.person(act.agent);
     if (act.type === "pauses") person.isPaused = !person.isPaused;
     if (act.type === "comesOrGoes") person.isOnline = !person.isOnline;
     if (act.type === "joinsOrLeaves") {
-      const group = this.#group(act.queue);
+      const group = this.#staff.group(act.queue);
       const others = group.members.filter((it) => it !== act.agent);
       group.members = group.members.length > others.length ? others : [...others, act.agent].sort();
     }
@@ -205,7 +168,7 @@ export class World {
     const row = this.#rows[act.customer];
     if (!row) throw new Error("there is nothing to act on");
     if (act.type === "writes") row.awaitingCustomerSince = this.now;
-    else this.#command(row, this.#commandOf(act, row, this.#person(this.actor(act) ?? 0).id));
+    else this.#command(row, this.#commandOf(act, row, this.#staff.person(this.actor(act) ?? 0).id));
   }
 
   #commandOf(act: OnInteraction, row: Row, agentId: UserId): PersonsCommand {
@@ -241,7 +204,7 @@ export class World {
 
   #message(customer: number): void {
     const row = this.#rows[customer] ?? this.#opened(customer);
-    const isOwnerOnline = row.ownerId !== null && this.#person(this.#placeOf(row.ownerId)).isOnline;
+    const isOwnerOnline = row.ownerId !== null && this.#staff.person(this.#staff.placeOf(row.ownerId)).isOnline;
     this.#command(row, { type: "inbound", isOwnerOnline });
     Object.assign(row, { isUnread: true, hasInbound: true, awaitingCustomerSince: null });
   }
@@ -272,8 +235,8 @@ export class World {
     const plan = stepsOf(this.#plan).map(({ queue, agent, waitSeconds }, place): RoutingAction => {
       const id = `step ${place}` as RoutingActionId;
       return queue === undefined
-        ? { id, type: "agent", agentId: this.#person(agent ?? 0).id, waitSeconds }
-        : { id, type: "queue", queueId: this.#group(queue).id, waitSeconds };
+        ? { id, type: "agent", agentId: this.#staff.person(agent ?? 0).id, waitSeconds }
+        : { id, type: "queue", queueId: this.#staff.group(queue).id, waitSeconds };
     });
     return { plan, inboundCount: 1, repliedActionIds: new Set<string>() };
   }
@@ -300,17 +263,15 @@ export class World {
   }
 
   #look(due: readonly Row[]): void {
-    const [directory, before] = [this.#directory(), this.#directory()];
+    const [directory, before] = [this.#staff.directory(this.open), this.#staff.directory(this.open)];
     const changes = lookAtAll(due, { ...directory, isOpen: () => undefined, hasCommand: () => false }, this.now);
-    for (const person of this.#people) person.lastOfferedAt = directory.agent(person.id)?.lastOfferedAt ?? null;
-    for (const group of this.#groups)
-      group.lastOfferedAgentId = directory.queue(group.id)?.lastOfferedAgentId ?? group.lastOfferedAgentId;
+    this.#staff.remember(directory);
     const situations = due.map((row) => ({ ...row }));
     due.forEach((row, place) => {
       const change = changes[place];
       if (change !== undefined) this.#apply(row, change);
     });
-    this.#watch(situations, changes, before, this.#directory());
+    this.#watch(situations, changes, before, this.#staff.directory(this.open));
   }
 
   #apply(row: Row, { effects, ...change }: Change): void {
@@ -337,69 +298,12 @@ export class World {
   }
 
   #problem(act: Extract<Act, { readonly type: "transfers" }>, row: Row) {
-    return problemWithTarget(this.#target(act), row, this.#directory());
+    return problemWithTarget(this.#target(act), row, this.#staff.directory(this.open));
   }
 
   #target({ to }: Extract<Act, { readonly type: "transfers" }>): HuntTarget {
     return to === "queue"
-      ? { type: "queue", queueId: this.#group(1).id }
-      : { type: "agent", agentId: this.#person(to).id };
-  }
-
-  #directory(): Directory {
-    const agents = new Map(this.#people.map((it) => [it.id, this.#asAgent(it)]));
-    const queues = new Map(this.#groups.filter(({ isDeleted }) => !isDeleted).map((it) => [it.id, this.#asQueue(it)]));
-    return {
-      agent: (id) => agents.get(id),
-      queue: (id) => queues.get(id),
-      heaviestQueueOf: (id) =>
-        [...queues.values()].sort((a, b) => b.weight - a.weight).find(({ members }) => members.includes(id))?.id ??
-        null,
-    };
-  }
-
-  #asAgent({ id, isOnline, isPaused, isOnAccount, lastOfferedAt }: Person): RoutableAgent {
-    const owned = this.open.filter(({ phase, ownerId }) => phase === "assigned" && ownerId === id).length;
-    const others = this.open.filter(({ phase, ownerId }) => phase !== "assigned" || ownerId !== id);
-    const ringing = others.flatMap(({ pending }) => pending).filter(({ agentId }) => agentId === id).length;
-    const accountIds = new Set(isOnAccount ? [account] : []);
-    return {
-      id,
-      isActive: true,
-      isOnline,
-      isPaused,
-      capacity: WORLD.capacity,
-      accountIds,
-      owned,
-      ringing,
-      lastOfferedAt,
-    };
-  }
-
-  #asQueue({ id, weight, members, lastOfferedAgentId }: Group): RoutableQueue {
-    return {
-      id,
-      strategy: this.#strategy,
-      weight,
-      agentTimeoutSeconds: WORLD.agentTimeoutSeconds,
-      members: members.map((place) => this.#person(place).id),
-      lastOfferedAgentId,
-    };
-  }
-
-  #person(place: number): Person {
-    const person = this.#people[place];
-    if (person === undefined) throw new Error(`there is no agent ${place}`);
-    return person;
-  }
-
-  #group(place: number): Group {
-    const group = this.#groups[place];
-    if (group === undefined) throw new Error(`there is no queue ${place}`);
-    return group;
-  }
-
-  #placeOf(id: UserId | null): number {
-    return this.#people.findIndex((it) => it.id === id);
+      ? { type: "queue", queueId: this.#staff.group(1).id }
+      : { type: "agent", agentId: this.#staff.person(to).id };
   }
 }
