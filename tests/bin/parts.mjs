@@ -10,6 +10,7 @@ import { root } from "../../apps/api/bin/steps/places.mjs";
  * @property {"check" | "jest"} kind A check is one test; Jest counts its own.
  * @property {boolean} needsBuild
  * @property {number} limitMinutes It is killed, and has failed, after so long.
+ * @property {RegExp} [rerun] Test files whose failures are run once more, alone.
  */
 
 /** Two at a time, stage after stage: boundaries, types and dead code read what the build generates. */
@@ -35,7 +36,7 @@ const suites = [
   suite("packages/providers", { limitMinutes: 5 }),
   suite("apps/api", { limitMinutes: 8 }),
   suite("apps/web", { limitMinutes: 5 }),
-  suite("tests", { limitMinutes: 25, needsBuild: true }),
+  suite("tests", { limitMinutes: 25, needsBuild: true, rerun: /\/(e2e|reliability)\// }),
 ];
 
 /**
@@ -59,7 +60,7 @@ function check(name, command, limitMinutes) {
 }
 
 /** @returns {Part} */
-function suite(folder, { limitMinutes, needsBuild = false }) {
+function suite(folder, { limitMinutes, needsBuild = false, rerun }) {
   const command = ["jest", "--ci", "--passWithNoTests", "--maxWorkers=2"];
-  return { name: folder, command, folder: join(root, folder), kind: "jest", needsBuild, limitMinutes };
+  return { name: folder, command, folder: join(root, folder), kind: "jest", needsBuild, limitMinutes, rerun };
 }

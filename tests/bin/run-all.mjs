@@ -4,8 +4,9 @@
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { startTestDatabase } from "../../.config/test-database.mjs";
+import { root } from "../../apps/api/bin/steps/places.mjs";
 import { chosenParts } from "./parts.mjs";
 import { killAll, runPart } from "./run-part.mjs";
 
@@ -51,17 +52,18 @@ async function runStage(checks) {
 async function runSuite(part) {
   const isBuilt = outcomes.every(({ name, failed }) => name !== "build" || failed === 0);
   if (part.needsBuild && !isBuilt) {
-    tell({ name: part.name, seconds: 0, passed: 0, failed: 1, skipped: [], output: "Not run: the build failed.\n" });
+    const output = "Not run: the build failed.\n";
+    tell({ name: part.name, seconds: 0, passed: 0, failed: 1, skipped: [], unsteady: [], output });
     return;
   }
   tell(await runPart(part, { scratch, environment: database === null ? {} : { TEST_DATABASE_URL: database.url } }));
 }
 
-/** One line when a part ends; all of its output when it failed. */
+/** One line when a part ends; all of its output when something in it failed, also if it passed the second time. */
 function tell(outcome) {
   outcomes.push(outcome);
-  const { name, seconds, failed, output } = outcome;
-  if (failed > 0) process.stdout.write(`\n──── ${name} ────\n${output.trimEnd()}\n\n`);
+  const { name, seconds, failed, unsteady, output } = outcome;
+  if (failed > 0 || unsteady.length > 0) process.stdout.write(`\n──── ${name} ────\n${output.trimEnd()}\n\n`);
   process.stdout.write(`${failed > 0 ? "✗" : "✓"} ${name} ${seconds.toFixed(1)} s\n`);
 }
 
@@ -77,6 +79,11 @@ function summarise() {
   }
   const unrun = outcomes.flatMap(({ name, skipped: names }) => names.map((test) => `  ${name}: ${test}`));
   if (unrun.length > 0) process.stdout.write(`\n  did not run:\n${unrun.join("\n")}\n`);
+  const unsteady = outcomes.flatMap((outcome) => outcome.unsteady);
+  if (unsteady.length > 0) {
+    const lines = unsteady.map(({ test, outputs }) => `  ${test}\n    ${relative(root, outputs)}`);
+    process.stdout.write(`\n  unsteady (failed, then passed alone):\n${lines.join("\n")}\n`);
+  }
   process.stdout.write(`\n  ${((performance.now() - startedAt) / 60_000).toFixed(1)} minutes\n\n`);
   process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
   process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

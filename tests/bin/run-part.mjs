@@ -1,8 +1,10 @@
 /** Runs one part in a process group of its own, so that nothing it started outlives it. */
 import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { toolEnvironment } from "../../apps/api/bin/steps/places.mjs";
+import { rerunFailures } from "./rerun-failures.mjs";
 
 /**
  * @typedef {object} Outcome
@@ -11,6 +13,7 @@ import { toolEnvironment } from "../../apps/api/bin/steps/places.mjs";
  * @property {number} passed
  * @property {number} failed
  * @property {readonly string[]} skipped Full names of the tests that did not run.
+ * @property {readonly import("./rerun-failures.mjs").Unsteady[]} unsteady Tests that failed and then passed alone.
  * @property {string} output
  */
 
@@ -28,16 +31,27 @@ export function killAll() {
  */
 export async function runPart(part, { scratch, environment }) {
   const startedAt = performance.now();
-  const results = join(scratch, `${part.name.replaceAll(/\W+/g, "-")}.json`);
-  const [program, ...args] =
-    part.kind === "jest" ? [...part.command, "--json", `--outputFile=${results}`] : part.command;
-  const { exitCode, output } = await inGroup(program, args, part, environment);
-  const seconds = (performance.now() - startedAt) / 1000;
-  const counts = part.kind === "jest" ? jestCounts(results, exitCode) : checkCounts(exitCode);
-  return { name: part.name, seconds, output, ...counts };
+  const seconds = () => (performance.now() - startedAt) / 1000;
+  if (part.kind === "check") {
+    const { exitCode, output } = await inGroup(part, part.command, environment);
+    return { name: part.name, seconds: seconds(), output, unsteady: [], ...checkCounts(exitCode) };
+  }
+
+  const runJest = async (args) => {
+    const results = join(scratch, `${part.name.replaceAll(/\W+/g, "-")}-${randomUUID()}.json`);
+    const { exitCode, output } = await inGroup(
+      part,
+      [...part.command, ...args, "--json", `--outputFile=${results}`],
+      environment,
+    );
+    return { ...jestCounts(results, exitCode), output };
+  };
+  const first = await runJest([]);
+  const { failed, passed, unsteady } = await rerunFailures(first, part, runJest);
+  return { ...first, name: part.name, seconds: seconds(), failed, passed, unsteady };
 }
 
-function inGroup(program, args, part, environment) {
+function inGroup(part, [program, ...args], environment) {
   return new Promise((done) => {
     const child = spawn(program, args, {
       cwd: part.folder,
@@ -83,9 +97,9 @@ function jestCounts(file, exitCode) {
         .filter(({ status }) => status === "pending" || status === "todo")
         .map(({ fullName }) => fullName),
     );
-    return { passed: numPassedTests, failed: exitCode === 0 ? failed : Math.max(failed, 1), skipped };
+    return { passed: numPassedTests, failed: exitCode === 0 ? failed : Math.max(failed, 1), skipped, testResults };
   } catch {
-    return { passed: 0, failed: 1, skipped: [] };
+    return { passed: 0, failed: 1, skipped: [], testResults: [] };
   }
 }
 
