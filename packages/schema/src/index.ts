@@ -282,7 +282,6 @@ export {
   RESERVED_VARIABLE_NAMES,
   ROUTING_HISTORY_MAX,
   SEARCH_LIMITS,
-  SERVICE_WINDOW_HOURS,
   TABS_MAX,
   TAG_LENGTH,
   TAGS_MAX,
@@ -399,6 +398,7 @@ export {
   TrialStep,
   TryRoutingPlanResult,
 } from "./routing-trial.ts";
+export { serviceWindowEndsAt, serviceWindowLeftMs } from "./service-window.ts";
 export { ChangePasswordInput, SetUpFirstAdministratorInput, SignInInput, SignOutInput } from "./session.input.ts";
 export {
   ChangePasswordResult,

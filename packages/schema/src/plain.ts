@@ -66,7 +66,6 @@ export {
   RESERVED_VARIABLE_NAMES,
   ROUTING_HISTORY_MAX,
   SEARCH_LIMITS,
-  SERVICE_WINDOW_HOURS,
   TABS_MAX,
   TAG_LENGTH,
   TAGS_MAX,
@@ -91,6 +90,7 @@ export {
   NOTIFICATION_VARIABLES,
 } from "./notification.ts";
 export { REASONS, type ReasonCode } from "./reasons.ts";
+export { serviceWindowLeftMs } from "./service-window.ts";
 export {
   AUTO_REPLY_MODES,
   type AutoReplyMode,

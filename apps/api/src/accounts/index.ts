@@ -24,7 +24,7 @@ export type { AccountsContext } from "./graphql/context.ts";
 export type { ShownAction } from "./graphql/shown-action.ts";
 export { type AccountLoaders, createAccountLoaders } from "./loaders.ts";
 export { AccountEntity, type AccountRow } from "./persistence/account.entity.ts";
-export { presentAccountIds } from "./persistence/accounts.ts";
+export { isDispositionMandatory, presentAccountIds } from "./persistence/accounts.ts";
 export { listAccountsWith, releaseContactList } from "./persistence/contact-lists.ts";
 export { setAccountsOf } from "./persistence/members.ts";
 export { accountPlanningDisposition } from "./persistence/routing-plans.ts";

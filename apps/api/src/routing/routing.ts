@@ -19,7 +19,7 @@ import { type Accepted, acceptOffer, type Rejected, rejectOffer } from "./applic
 import { type Assigned, assignInteraction } from "./application/assign-interaction.ts";
 import type { CallToMake } from "./application/call-job.ts";
 import { closeInactive } from "./application/close-inactive.ts";
-import { type Closed, type CloseRequest, closeInteraction } from "./application/close-interaction.ts";
+import { type CloseRequest, closeInteraction } from "./application/close-interaction.ts";
 import { makeCall, type PlanCallDeps } from "./application/make-call.ts";
 import {
   cancelTransfer,
@@ -63,7 +63,7 @@ export interface Routing {
   take(id: InteractionId, by: ScopedActor): Promise<Owned>;
   /** Writes to a contact first (DSK-17). */
   start(input: StartInteractionInput, by: ScopedActor): Promise<Started>;
-  close(request: CloseRequest, by: ScopedActor): Promise<Closed>;
+  close(request: CloseRequest, by: ScopedActor): Promise<Owned>;
   assign(id: InteractionId, agentId: UserId, by: ScopedActor): Promise<Assigned>;
   handBack(id: InteractionId, by: ScopedActor): Promise<Owned>;
   transfer(request: TransferRequest, by: ScopedActor): Promise<Transferred>;

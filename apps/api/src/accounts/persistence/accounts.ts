@@ -21,6 +21,12 @@ export async function isKeyTaken(em: Em, key: string, exceptId: AccountId | null
   return other !== undefined;
 }
 
+/** Whether the account's agents must choose a disposition when they close (R11). */
+export async function isDispositionMandatory(em: Em, id: AccountId): Promise<boolean> {
+  const [mandatory] = await query(em, sql`select 1 from account where id = ${id} and mandatory_disposition`);
+  return mandatory !== undefined;
+}
+
 /** Which of the accounts are there and not deleted. */
 export async function presentAccountIds(em: Em, ids: readonly string[]): Promise<Set<string>> {
   const rows = await query<{ id: AccountId }>(

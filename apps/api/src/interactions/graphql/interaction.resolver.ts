@@ -9,7 +9,7 @@ import {
   MessageConnection,
   Offer,
   Queue,
-  SERVICE_WINDOW_HOURS,
+  serviceWindowEndsAt,
   ThreadPageArgs,
   User,
 } from "@parley/schema";
@@ -22,8 +22,6 @@ import type { InteractionsContext } from "./context.ts";
 
 /** From a list with what stands beside it, from anywhere else without. */
 type ShownInteraction = InteractionRow & Partial<Pick<ListedInteraction, "beside">>;
-
-const WINDOW_MS = SERVICE_WINDOW_HOURS * 3_600_000;
 
 @Resolver(() => Interaction)
 export class InteractionResolver {
@@ -87,7 +85,7 @@ export class InteractionResolver {
 
   @FieldResolver(() => Date, { nullable: true })
   serviceWindowEndsAt(@Root() { lastInboundAt }: InteractionRow): Date | null {
-    return lastInboundAt === null ? null : new Date(lastInboundAt.getTime() + WINDOW_MS);
+    return serviceWindowEndsAt(lastInboundAt);
   }
 
   @FieldResolver(() => String, { nullable: true })

@@ -1,12 +1,14 @@
-import type {
-  AccountId,
-  InteractionId,
-  InteractionPhase,
-  MessageId,
-  ProviderKind,
-  TemplateId,
-  TemplateState,
-  UserId,
+import {
+  type AccountId,
+  type InteractionId,
+  type InteractionPhase,
+  type MessageId,
+  type ProviderKind,
+  serviceWindowEndsAt,
+  serviceWindowLeftMs,
+  type TemplateId,
+  type TemplateState,
+  type UserId,
 } from "@parley/schema";
 import { type RawBuilder, sql } from "kysely";
 import { isAccountInScope } from "../../identity/index.ts";
@@ -46,16 +48,24 @@ async function writable(
   lock: RawBuilder<unknown>,
 ): Promise<WritableInteraction | null> {
   if (!isId(id)) return null;
-  const [row] = await query<WritableInteraction>(
+  const [row] = await query<WritableRow>(
     em,
     sql`select interaction.id, interaction.account_id, account.provider as provider_kind, interaction.phase, interaction.assigned_agent_id,
-          interaction.last_inbound_at + interval '24 hours' as window_ends_at,
-          coalesce(interaction.last_inbound_at + interval '24 hours' > clock_timestamp(), false) as is_window_open
+          interaction.last_inbound_at, clock_timestamp() as now
         from interaction join account on account.id = interaction.account_id
         where interaction.id = ${id} ${lock}`,
   );
-  return row !== undefined && isAccountInScope(row.accountId, scope) ? row : null;
+  if (row === undefined || !isAccountInScope(row.accountId, scope)) return null;
+  const { lastInboundAt, now, ...interaction } = row;
+  const windowEndsAt = serviceWindowEndsAt(lastInboundAt);
+  return { ...interaction, windowEndsAt, isWindowOpen: serviceWindowLeftMs(windowEndsAt, now) > 0 };
 }
+
+/** The window is judged in the one pure rule, by the database's clock. */
+type WritableRow = Omit<WritableInteraction, "windowEndsAt" | "isWindowOpen"> & {
+  readonly lastInboundAt: Date | null;
+  readonly now: Date;
+};
 
 /** A message by id, or null. */
 export async function findMessage(em: Em, id: MessageId): Promise<MessageRow | null> {

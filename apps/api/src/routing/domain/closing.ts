@@ -8,11 +8,13 @@ import type { Situation } from "./situation.ts";
 /** The system disposition `Closed for inactivity` (DSP-06). */
 export const CLOSED_FOR_INACTIVITY = "01900000-0000-7000-8000-000000000001" as DispositionId;
 
-/** Its owner closes it, or somebody who may step in (DSK-11, R13). */
+/** Its owner closes it, or somebody who may step in (R13); only the owner can be made to choose a disposition (R11). */
 export function close(situation: Situation, command: Extract<Command, { readonly type: "close" }>): Decision {
-  const { by, dispositionId, note } = command;
+  const { by, dispositionId, note, rules } = command;
   const isOwner = situation.phase === "assigned" && situation.ownerId === by.userId;
   if (!isOwner && !by.mayIntervene) return { refusal: "notYours" };
+  if (isOwner && dispositionId === null && rules.isDispositionMandatory) return { refusal: "dispositionRequired" };
+  if (dispositionId !== null && !rules.isDispositionOffered) return { refusal: "noSuchDisposition" };
   return closed(situation, { by: isOwner ? "agent" : "supervisor", dispositionId, closerId: by.userId, note });
 }
 

@@ -41,9 +41,18 @@ export type Command =
       readonly dispositionId: DispositionId | null;
       /** A word for colleagues. */
       readonly note: string | null;
+      readonly rules: ClosingRules;
     }
   /** Nobody has answered for as long as the account allows (R10). */
   | { readonly type: "closeForInactivity" };
+
+/** What the account demands of a disposition, and what may be chosen (R11). */
+export interface ClosingRules {
+  /** Whether the owner must choose one. */
+  readonly isDispositionMandatory: boolean;
+  /** Whether the one chosen is the account's own or a general one, and none of the system's. */
+  readonly isDispositionOffered: boolean;
+}
 
 /** Why an interaction cannot be transferred somewhere now (TRF-05). */
 export type TargetProblem = "own" | "unknown" | "not_on_account" | "offline" | "paused" | "full" | "nobody_there";
@@ -59,4 +68,6 @@ export type Refusal =
   | "noInboundMessage"
   | "targetUnavailable"
   | "transferPending"
-  | "noTransferPending";
+  | "noTransferPending"
+  | "dispositionRequired"
+  | "noSuchDisposition";

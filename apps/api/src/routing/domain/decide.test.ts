@@ -1,9 +1,9 @@
 /** Which command is heard in which phase, read back as a table; and what the rarer ones come to. */
-import type { InteractionPhase, OfferId, QueueId, UserId } from "@parley/schema";
+import type { DispositionId, InteractionPhase, OfferId, QueueId, UserId } from "@parley/schema";
 import { someFacts } from "../testing/plan-facts.ts";
 import type { RoutableAgent, RoutableQueue } from "./agents.ts";
 import { waitingSince } from "./change.ts";
-import type { Command } from "./commands.ts";
+import type { Actor, ClosingRules, Command } from "./commands.ts";
 import { decide } from "./decide.ts";
 import type { Change } from "./effects.ts";
 import type { Hunt, RoutingState } from "./hunt.ts";
@@ -51,9 +51,13 @@ const COMMANDS: readonly Exclude<Command, { type: "look" }>[] = [
   { type: "openTab", agentId: ana },
   { type: "closeTab", agentId: ana },
   { type: "loseOwner" },
-  { type: "close", by: owner, dispositionId: null, note: null },
+  { type: "close", by: owner, dispositionId: null, note: null, rules: rulesOf({}) },
   { type: "closeForInactivity" },
 ];
+
+function rulesOf(rules: Partial<ClosingRules>): ClosingRules {
+  return { isDispositionMandatory: false, isDispositionOffered: true, ...rules };
+}
 
 function transferTo(agentId: UserId, overrides: Partial<Extract<Command, { type: "transfer" }>> = {}) {
   const target = { type: "agent", agentId } as const;
@@ -99,6 +103,33 @@ test("the table of commands and phases", () => {
     "close | notYours | notYours | closed | notYours | closed",
     "closeForInactivity | closed | closed | closed | closed | =",
   ]);
+});
+
+describe("closing with a disposition (R11)", () => {
+  const chosen = "refund" as DispositionId;
+  const close = (by: Actor, dispositionId: DispositionId | null, rules: Partial<ClosingRules>) =>
+    decide(situation("assigned"), { type: "close", by, dispositionId, note: null, rules: rulesOf(rules) }, noon);
+
+  test.each([
+    ["an owner who must choose and has not", owner, null, { isDispositionMandatory: true }, "dispositionRequired"],
+    ["an owner whose choice is not offered", owner, chosen, { isDispositionOffered: false }, "noSuchDisposition"],
+    ["a stranger, whatever they choose", { userId: ben, mayIntervene: false }, chosen, {}, "notYours"],
+  ] as const)("%s is refused", (_who, by, dispositionId, rules, refusal) => {
+    expect(close(by, dispositionId, rules)).toEqual({ refusal });
+  });
+
+  test.each([
+    ["an owner with a choice that is offered", owner, chosen, { isDispositionMandatory: true }],
+    ["an owner without one, where none is demanded", owner, null, {}],
+    [
+      "a supervisor without one, though the owner must choose",
+      { userId: ben, mayIntervene: true },
+      null,
+      { isDispositionMandatory: true },
+    ],
+  ] as const)("%s closes", (_who, by, dispositionId, rules) => {
+    expect(close(by, dispositionId, rules)).toMatchObject({ phase: "closed" });
+  });
 });
 
 describe("a transfer (R9)", () => {

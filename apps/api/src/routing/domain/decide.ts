@@ -28,20 +28,38 @@ type Hearing = "yes" | "nothing" | Refusal;
 
 /** Which command is heard in which phase. */
 const HEARD: { readonly [Type in Command["type"]]: Readonly<Record<InteractionPhase, Hearing>> } = {
-  look: inPhases("yes", "yes", "yes", "yes", "nothing"),
-  inbound: inPhases("yes", "yes", "yes", "yes", "nothing"),
-  accept: inPhases("offerNotPending", "yes", "yes", "offerNotPending", "offerNotPending"),
-  reject: inPhases("offerNotPending", "yes", "yes", "offerNotPending", "offerNotPending"),
-  take: inPhases("yes", "yes", "yes", "yes", "closed"),
-  assign: inPhases("yes", "yes", "yes", "yes", "closed"),
-  handBack: inPhases("notYours", "notYours", "yes", "notYours", "closed"),
-  transfer: inPhases("notYours", "notYours", "yes", "notYours", "closed"),
-  cancelTransfer: inPhases("noTransferPending", "noTransferPending", "yes", "noTransferPending", "closed"),
-  openTab: inPhases("nothing", "nothing", "yes", "nothing", "nothing"),
-  closeTab: inPhases("nothing", "nothing", "yes", "nothing", "nothing"),
-  loseOwner: inPhases("nothing", "nothing", "yes", "nothing", "nothing"),
-  close: inPhases("yes", "yes", "yes", "yes", "closed"),
-  closeForInactivity: inPhases("yes", "yes", "yes", "yes", "nothing"),
+  look: { routing: "yes", offered: "yes", assigned: "yes", waiting: "yes", closed: "nothing" },
+  inbound: { routing: "yes", offered: "yes", assigned: "yes", waiting: "yes", closed: "nothing" },
+  accept: {
+    routing: "offerNotPending",
+    offered: "yes",
+    assigned: "yes",
+    waiting: "offerNotPending",
+    closed: "offerNotPending",
+  },
+  reject: {
+    routing: "offerNotPending",
+    offered: "yes",
+    assigned: "yes",
+    waiting: "offerNotPending",
+    closed: "offerNotPending",
+  },
+  take: { routing: "yes", offered: "yes", assigned: "yes", waiting: "yes", closed: "closed" },
+  assign: { routing: "yes", offered: "yes", assigned: "yes", waiting: "yes", closed: "closed" },
+  handBack: { routing: "notYours", offered: "notYours", assigned: "yes", waiting: "notYours", closed: "closed" },
+  transfer: { routing: "notYours", offered: "notYours", assigned: "yes", waiting: "notYours", closed: "closed" },
+  cancelTransfer: {
+    routing: "noTransferPending",
+    offered: "noTransferPending",
+    assigned: "yes",
+    waiting: "noTransferPending",
+    closed: "closed",
+  },
+  openTab: { routing: "nothing", offered: "nothing", assigned: "yes", waiting: "nothing", closed: "nothing" },
+  closeTab: { routing: "nothing", offered: "nothing", assigned: "yes", waiting: "nothing", closed: "nothing" },
+  loseOwner: { routing: "nothing", offered: "nothing", assigned: "yes", waiting: "nothing", closed: "nothing" },
+  close: { routing: "yes", offered: "yes", assigned: "yes", waiting: "yes", closed: "closed" },
+  closeForInactivity: { routing: "yes", offered: "yes", assigned: "yes", waiting: "yes", closed: "nothing" },
 };
 
 /** What each command that is heard does. */
@@ -79,14 +97,4 @@ export function decide(situation: Situation, command: Command, now: Date): Decis
     command,
     now,
   );
-}
-
-function inPhases(
-  routing: Hearing,
-  offered: Hearing,
-  assigned: Hearing,
-  waiting: Hearing,
-  closed: Hearing,
-): Readonly<Record<InteractionPhase, Hearing>> {
-  return { routing, offered, assigned, waiting, closed };
 }

@@ -26,11 +26,11 @@ export class ClosingResolver {
     const { interactionId } = input;
     const request = { interactionId, dispositionId: input.dispositionId ?? null, note };
     const closed = await context.routing.close(request, await actorOf(context));
-    switch (closed.type) {
-      case "done":
-        return present(interactionId, context.load);
-      case "refused":
-        return closed.because === "closed" ? INTERACTION_CLOSED : notYours(closed.ownerId, context.load);
+    if (closed.type === "done") return present(interactionId, context.load);
+    if (closed.type === "notFound") return notFound("INTERACTION");
+    switch (closed.because) {
+      case "closed":
+        return INTERACTION_CLOSED;
       case "dispositionRequired":
         return {
           ...refused("DISPOSITION_REQUIRED", because("DISPOSITION_REQUIRED")),
@@ -38,8 +38,8 @@ export class ClosingResolver {
         };
       case "noSuchDisposition":
         return validationFailed([wrongField("dispositionId", because("DISPOSITION_GONE"))]);
-      case "notFound":
-        return notFound("INTERACTION");
+      default:
+        return notYours(closed.ownerId, context.load);
     }
   }
 }

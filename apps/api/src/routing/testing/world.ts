@@ -25,6 +25,8 @@ type Row = { -readonly [Name in keyof RoutedSituation]: RoutedSituation[Name] } 
 };
 
 type PersonsCommand = Exclude<Command, { readonly type: "look" }>;
+const NO_DISPOSITIONS = { isDispositionMandatory: false, isDispositionOffered: false };
+
 export type OnInteraction = Exclude<Extract<Act, { readonly customer: number }>, { readonly type: "message" }>;
 
 /** How a customer's interaction stands, as both the world and the running system can tell it; agents by their places. */
@@ -194,7 +196,7 @@ export class World {
       case "handsBack":
         return { type: "handBack", by };
       case "closes":
-        return { type: "close", by, dispositionId: null, note: null };
+        return { type: "close", by, dispositionId: null, note: null, rules: NO_DISPOSITIONS };
       case "isGiven":
         return { type: "assign", agentId, byId: "supervisor" as UserId };
       default:

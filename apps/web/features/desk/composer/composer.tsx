@@ -6,7 +6,7 @@ import { useAction } from "../../../lib/actions/index.ts";
 import { useServerNow } from "../../../lib/clock/index.ts";
 import { useText } from "../../../lib/messages/index.ts";
 import { onDemand } from "../../frame/on-demand.tsx";
-import { WINDOW_SHORT_MS, windowLeft } from "../durations.ts";
+import { isWindowShort, windowLeft } from "../durations.ts";
 import type { ThreadInteraction } from "../thread/thread-types.ts";
 import type { ThreadMessage } from "../thread/timeline.ts";
 import styles from "./composer.module.css";
@@ -46,7 +46,7 @@ export function Composer({
 
   const isNote = isNoteOnly || draft.isNote;
   const left = windowLeft(interaction.serviceWindowEndsAt, now, text);
-  const isWindowShort = left !== null && Date.parse(interaction.serviceWindowEndsAt ?? "") - now < WINDOW_SHORT_MS;
+  const isShort = isWindowShort(interaction.serviceWindowEndsAt, now);
   const isWindowClosed = left === null;
   const isPicking = !isNote && (isWindowClosed || isTemplateWanted);
 
@@ -87,14 +87,8 @@ export function Composer({
             ]}
           />
         )}
-        <Text
-          size="xs"
-          c="dimmed"
-          className={styles.hint}
-          data-short={(!isNote && isWindowShort) || undefined}
-          truncate
-        >
-          {isNote ? text("desk.composer.noteHint") : isWindowShort ? text("desk.window.short", { left }) : ""}
+        <Text size="xs" c="dimmed" className={styles.hint} data-short={(!isNote && isShort) || undefined} truncate>
+          {isNote ? text("desk.composer.noteHint") : isShort ? text("desk.window.short", { left }) : ""}
         </Text>
       </div>
 

@@ -4,7 +4,7 @@ import { memo } from "react";
 import { useIntl } from "react-intl";
 import type { LiveInteractionFragment } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
-import { WINDOW_SHORT_MS, windowLeft } from "../durations.ts";
+import { isWindowShort, windowLeft } from "../durations.ts";
 import styles from "./interaction-row.module.css";
 import { inFewWords } from "./last-words.ts";
 import type { ListKind } from "./list-kinds.ts";
@@ -36,7 +36,7 @@ export const InteractionRow = memo(function InteractionRow({
   const at =
     (kind === "waiting" ? interaction.waitingSince : null) ?? interaction.lastMessageAt ?? interaction.openedAt;
   const left = windowLeft(interaction.serviceWindowEndsAt, now, text);
-  const isShort = left !== null && Date.parse(interaction.serviceWindowEndsAt ?? "") - now < WINDOW_SHORT_MS;
+  const isShort = isWindowShort(interaction.serviceWindowEndsAt, now);
 
   return (
     <div

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
 import { useServerNow } from "../../../lib/clock/index.ts";
 import { useText } from "../../../lib/messages/index.ts";
-import { WINDOW_SHORT_MS, windowLeft } from "../durations.ts";
+import { isWindowShort, windowLeft } from "../durations.ts";
 import { fullTime } from "../lists/relative-time.ts";
 import { HabitsMenu } from "./habits-menu.tsx";
 import { Lookers } from "./lookers.tsx";
@@ -35,7 +35,7 @@ export function ThreadHeader({
   const now = useServerNow(15_000);
   const { account, contact, phase, serviceWindowEndsAt } = interaction;
   const left = windowLeft(serviceWindowEndsAt, now, text);
-  const isShort = left !== null && Date.parse(serviceWindowEndsAt ?? "") - now < WINDOW_SHORT_MS;
+  const isShort = isWindowShort(serviceWindowEndsAt, now);
   const isOpen = phase !== "CLOSED";
 
   return (

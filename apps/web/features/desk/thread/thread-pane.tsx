@@ -14,6 +14,7 @@ import type { PendingMessage } from "../composer/outbox.ts";
 import { useAttached, useTakeBack } from "../composer/outbox-context.tsx";
 import { useDraft } from "../composer/use-draft.ts";
 import { useDroppedFiles, type Welcome } from "../composer/use-dropped-files.ts";
+import { windowLeftMs } from "../durations.ts";
 import { InteractionMenu } from "../transfer/interaction-menu.tsx";
 import { TransferBar } from "../transfer/transfer-bar.tsx";
 import { MessageList } from "./message-list.tsx";
@@ -127,7 +128,7 @@ function Thread({
   const welcomeNow = (): Welcome | null => {
     if (!isOwner) return null;
     if (writing.draft.isNote) return "note";
-    return Date.parse(interaction.serviceWindowEndsAt ?? "") > Date.now() ? "files" : "window";
+    return windowLeftMs(interaction.serviceWindowEndsAt, Date.now()) > 0 ? "files" : "window";
   };
   const dropping = useDroppedFiles(welcomeNow, (files) => void attachments.add(files));
 
