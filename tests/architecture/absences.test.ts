@@ -47,6 +47,19 @@ test("only environment.ts reads the API's environment", () => {
 /** main.ts and its like hand the variables over; the launcher runs before the API and decides what they are. */
 const MAY_READ_ENVIRONMENT = /^apps\/api\/src\/(environment|main|migrate|print-schema)\.ts$|^apps\/api\/src\/launch\//;
 
+test("every area's request context is held to what a request is given", () => {
+  const given = inApi.find(({ path }) => path === "apps/api/src/request-context.ts")?.text ?? "";
+  const declared = inApi.flatMap(({ path, text }) =>
+    path.includes("/graphql/") && !path.includes("/platform/")
+      ? [...text.matchAll(/interface (\w+Context) extends/g)].map(([, name]) => name ?? "")
+      : [],
+  );
+  expect(declared.length).toBeGreaterThan(15);
+  expect(declared.filter((name) => !new RegExp(`\\b${name}\\b`).test(given))).toEqual(NARROWED);
+});
+/** The same contexts below `@Authorized()`: they ask for nothing more. */
+const NARROWED = ["SignedInContext", "WritingContext"];
+
 test("no door lets everything through", () => {
   expect(having(sources, /^export \*/m)).toEqual([]);
 });

@@ -48,7 +48,7 @@ import { openProviderHttp } from "./platform/provider-http.ts";
 import { createSealer, readOrMakeSecretKey } from "./platform/sealing.ts";
 import { startPresence } from "./presence/index.ts";
 import { createQueues, presentQueueIds, queueEntities } from "./queues/index.ts";
-import { createRequestContexts, type RequestContext } from "./request-context.ts";
+import { createRequestContexts, type RequestContext, type UseCases } from "./request-context.ts";
 import { startRouting, withdrawOffers } from "./routing/index.ts";
 import { createTeams } from "./teams/index.ts";
 import { createTemplates, isRecontactTemplate } from "./templates/index.ts";
@@ -161,7 +161,7 @@ export async function compose(environment: Environment, logger: Logger): Promise
   const pauses = startPauses({ database, log, logger, eligibilityChanged });
   const live = createLiveHub({ log, identity, circleOf: (viewer) => circleOf(database, viewer), metrics });
   const viewing = startViewing({ database, bus, log, identity, logger });
-  const areas = {
+  const useCases: UseCases = {
     identity,
     accounts,
     intervals,
@@ -190,7 +190,7 @@ export async function compose(environment: Environment, logger: Logger): Promise
     live,
     viewing,
   };
-  const contexts = createRequestContexts({ database, log, identity, presence, publicUrl, areas });
+  const contexts = createRequestContexts({ database, log, identity, presence, publicUrl, useCases });
   const schema = buildGraphqlSchema();
 
   const jobs = await startJobs({

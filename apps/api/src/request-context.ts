@@ -1,15 +1,65 @@
 import type { IncomingMessage } from "node:http";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { type Identity, isOwnOrigin, isSameOrigin, type Requester, sessionCookie } from "./identity/index.ts";
+import type { AccountsContext } from "./accounts/index.ts";
+import type { AgentsContext } from "./agents/index.ts";
+import type { CannedAnswersContext } from "./canned-answers/index.ts";
+import type { ContactsContext } from "./contacts/index.ts";
+import type { DispositionsContext } from "./dispositions/index.ts";
+import type { DraftsContext } from "./drafts/index.ts";
+import type { FilesContext } from "./files/index.ts";
+import {
+  type Identity,
+  type IdentityContext,
+  isOwnOrigin,
+  isSameOrigin,
+  type Requester,
+  sessionCookie,
+} from "./identity/index.ts";
+import type { ActContext, InteractionsContext } from "./interactions/index.ts";
+import type { IntervalsContext } from "./intervals/index.ts";
+import type { LiveContext } from "./live/index.ts";
 import { createLoaders, type Loaders } from "./loaders.ts";
+import type { MessagingContext } from "./messaging/index.ts";
+import type { PausesContext } from "./pauses/index.ts";
 import type { Database } from "./platform/database.ts";
 import type { EventLog } from "./platform/event-log/log.ts";
 import type { AccountScope, BaseContext } from "./platform/graphql/context.ts";
 import type { Viewer } from "./platform/viewer.ts";
 import type { Presence } from "./presence/index.ts";
+import type { QueuesContext } from "./queues/index.ts";
+import type { RoutingContext } from "./routing/index.ts";
+import type { TeamsContext } from "./teams/index.ts";
+import type { TemplatesContext } from "./templates/index.ts";
+import type { ViewingContext } from "./viewing/index.ts";
+import type { WebhooksContext } from "./webhooks/index.ts";
 
-export interface RequestContext extends BaseContext {
-  readonly load: Loaders;
+/** What the resolvers of each area take from a request: the compiler holds what is given below to it. */
+type EveryContext = AccountsContext &
+  ActContext &
+  AgentsContext &
+  CannedAnswersContext &
+  ContactsContext &
+  DispositionsContext &
+  DraftsContext &
+  FilesContext &
+  IdentityContext &
+  InteractionsContext &
+  IntervalsContext &
+  LiveContext &
+  MessagingContext &
+  PausesContext &
+  QueuesContext &
+  RoutingContext &
+  TeamsContext &
+  TemplatesContext &
+  ViewingContext &
+  WebhooksContext;
+
+/** Every area's use cases, by the names that the contexts give them. */
+export type UseCases = Omit<EveryContext, keyof BaseContext | "load">;
+
+export interface RequestContext extends BaseContext, UseCases {
+  readonly load: Loaders & EveryContext["load"];
 }
 
 export interface RequestContextDeps {
@@ -18,8 +68,7 @@ export interface RequestContextDeps {
   readonly identity: Identity;
   readonly presence: Pick<Presence, "seen">;
   readonly publicUrl: string;
-  /** Every area's use cases, by the names their contexts give them. */
-  readonly areas: Readonly<Record<string, unknown>>;
+  readonly useCases: UseCases;
 }
 
 /** Who asks, and what their request works with. */
@@ -33,13 +82,13 @@ export interface RequestContexts {
 }
 
 export function createRequestContexts(deps: RequestContextDeps): RequestContexts {
-  const { database, log, identity, presence, publicUrl, areas } = deps;
+  const { database, log, identity, presence, publicUrl, useCases } = deps;
 
   /** A request's scope was read with who makes it; a socket's viewer lives for hours, so theirs is read when it is asked for. */
   function context({ viewer, scope: known }: Partial<Requester>, remoteAddress: string): RequestContext {
     let scope = known === undefined ? undefined : Promise.resolve<AccountScope>(known);
     return {
-      ...areas,
+      ...useCases,
       viewer: viewer ?? null,
       remoteAddress,
       log,

@@ -2,5 +2,6 @@
 import { DraftResolver } from "./graphql/draft.resolver.ts";
 
 export { createDrafts, type Drafts, type DraftsDeps } from "./drafts.ts";
+export type { DraftsContext } from "./graphql/context.ts";
 
 export const draftResolvers = [DraftResolver] as const;

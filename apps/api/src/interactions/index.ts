@@ -3,6 +3,8 @@ import { ActResolver } from "./graphql/act.resolver.ts";
 import { InteractionResolver } from "./graphql/interaction.resolver.ts";
 
 export type { CloseInteractions, Closing } from "./application/close-interactions.ts";
+export type { ActContext } from "./graphql/act-context.ts";
+export type { InteractionsContext } from "./graphql/context.ts";
 export { createInteractions, type Interactions, type InteractionsDeps } from "./interactions.ts";
 
 export { createInteractionLoaders, type InteractionLoaders } from "./loaders.ts";

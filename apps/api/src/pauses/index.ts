@@ -2,6 +2,7 @@
 import { PauseResolver } from "./graphql/pause.resolver.ts";
 
 export { endDisposingOf } from "./disposing.ts";
+export type { PausesContext } from "./graphql/context.ts";
 export { createPauseLoaders, type PauseLoaders } from "./loaders.ts";
 export { type Pauses, type PausesDeps, startPauses } from "./pauses.ts";
 export { isPause, pauseUser, unpauseUser } from "./pausing.ts";

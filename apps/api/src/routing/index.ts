@@ -8,6 +8,7 @@ import { TrialResolver, TrialStepResolver } from "./graphql/trial.resolver.ts";
 
 export { type InboundNews, noteInbound } from "./application/note-inbound.ts";
 export { withdrawOffers } from "./application/withdraw-offers.ts";
+export type { RoutingContext } from "./graphql/context.ts";
 export { createRoutingLoaders, type RoutingLoaders } from "./loaders.ts";
 export type { OfferRow } from "./persistence/offers.ts";
 export { type Routing, type RoutingDeps, startRouting } from "./routing.ts";

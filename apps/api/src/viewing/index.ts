@@ -1,6 +1,7 @@
 /** Viewing: who looks at which interaction now (DSK-14). */
 import { ViewingSubscription } from "./graphql/viewing.subscription.ts";
 
+export type { ViewingContext } from "./graphql/viewing.subscription.ts";
 export { startViewing, type Viewing, type ViewingDeps } from "./viewing.ts";
 
 export const viewingResolvers = [ViewingSubscription] as const;

@@ -6,7 +6,7 @@ import { clientError } from "../../platform/graphql/errors.ts";
 import type { LookingUser } from "../leases.ts";
 import type { Viewing } from "../viewing.ts";
 
-interface ViewingContext extends BaseContext {
+export interface ViewingContext extends BaseContext {
   readonly viewing: Viewing;
 }
 
