@@ -4,7 +4,7 @@ import type { Row } from "./report/row.ts";
 import type { BenchSystem } from "./system/system.ts";
 
 export interface Bench {
-  /** The goals it measures: P1 … P15. */
+  /** What it is chosen by on the command line: one for each goal it measures. */
   readonly ids: readonly string[];
   readonly about: string;
   run(place: Place): Promise<Outcome>;

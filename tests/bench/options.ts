@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 
 export interface BenchOptions {
-  /** Ids in upper case; empty: all. */
+  /** In lower case; empty: all. */
   readonly wanted: ReadonlySet<string>;
   /** Measured rounds of each benchmark, after one warm-up. */
   readonly rounds: number;
@@ -17,7 +17,7 @@ export function readOptions(args: readonly string[], known: readonly string[]): 
     allowPositionals: true,
     options: { rounds: { type: "string", default: "5" }, seconds: { type: "string", default: "4" } },
   });
-  const wanted = positionals.map((id) => id.toUpperCase());
+  const wanted = positionals.map((id) => id.toLowerCase());
   const unknown = wanted.find((id) => !known.includes(id));
   if (unknown !== undefined) throw new Error(`There is no benchmark ${unknown}; there are ${known.join(", ")}.`);
   return {

@@ -1,4 +1,4 @@
-/** P4: a thousand strangers at once, every webhook delivered three times, in no order: nothing lost, nothing doubled. */
+/** A thousand strangers at once, every webhook delivered three times, in no order: nothing lost, nothing doubled. */
 import { setTimeout as pause } from "node:timers/promises";
 import type { Bench, Outcome, Place } from "../bench.ts";
 import { sendAll } from "../load/closed-loop.ts";
@@ -20,7 +20,7 @@ const WITHIN_MS = 60_000;
 const BURSTS = 2;
 
 export const burst: Bench = {
-  ids: ["P4"],
+  ids: ["p4"],
   about: `burst of ${CONTACTS} new contacts × ${MESSAGES} messages, each delivered ${DELIVERIES} times, shuffled`,
   run: measure,
 };
@@ -38,7 +38,7 @@ async function measure(place: Place): Promise<Outcome> {
     counts.push(await oneBurst(place, system, round * CONTACTS));
   }
   const row = (what: string, of: (count: Count) => number): Row => ({
-    id: "P4",
+    id: "p4",
     what: `burst: ${what}`,
     unit: `of ${(CONTACTS * MESSAGES).toLocaleString("en")}`,
     ours: counts.map(of),
@@ -54,7 +54,7 @@ async function measure(place: Place): Promise<Outcome> {
   ];
   const wrong = rows.flatMap(({ what, ours }) => {
     const bad = ours.reduce((sum, value) => sum + value, 0);
-    return bad === 0 ? [] : [`P4, ${what}: ${bad}`];
+    return bad === 0 ? [] : [`p4, ${what}: ${bad}`];
   });
   return { rows, wrong };
 }

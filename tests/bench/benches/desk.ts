@@ -1,4 +1,4 @@
-/** P14: the agent's desk in a browser that knows nothing of it yet, on a processor four times slower than this one. */
+/** The agent's desk in a browser that knows nothing of it yet, on a processor four times slower than this one. */
 import { setTimeout as pause } from "node:timers/promises";
 import type { Browser } from "../../kit/browser.ts";
 import type { Bench, Outcome, Place } from "../bench.ts";
@@ -17,7 +17,7 @@ const LIVE = "[data-phase]";
 const KILOBYTE = 1_000;
 
 export const desk: Bench = {
-  ids: ["P14"],
+  ids: ["p14"],
   about: "the desk on a processor four times slower",
   run: measure,
 };
@@ -50,14 +50,25 @@ async function measure(place: Place): Promise<Outcome> {
   });
   const bareSeconds = rounds.limit.map(({ paintMs }) => paintMs / 1_000);
   const limit = { what: "a bare page", values: bareSeconds, wished: null };
-  const speed = { id: "P14", unit: "s", better: "less", floor: 2.5, goal: 1.2, limit } as const;
-  // Only the goal says how much script: what is more is below it.
-  const size = { id: "P14", unit: "kB", better: "less", floor: 200, goal: 200, limit: null } as const;
+  const speed = { id: "p14", unit: "s", better: "less", limit } as const;
+  const size = { id: "p14", unit: "kB", better: "less", floor: 335, goal: 200, limit: null } as const;
   return {
     wrong: [],
     rows: [
-      { ...speed, what: "desk, 4× slowed: largest paint", ours: rounds.ours.map(({ empty }) => empty.paintMs / 1_000) },
-      { ...speed, what: "the same with a thread open", ours: rounds.ours.map(({ open }) => open.paintMs / 1_000) },
+      {
+        ...speed,
+        floor: 1.2,
+        goal: 0.6,
+        what: "desk, 4× slowed: largest paint",
+        ours: rounds.ours.map(({ empty }) => empty.paintMs / 1_000),
+      },
+      {
+        ...speed,
+        floor: 2.2,
+        goal: 1.2,
+        what: "the same with a thread open",
+        ours: rounds.ours.map(({ open }) => open.paintMs / 1_000),
+      },
       { ...size, what: "script until the desk is live", ours: rounds.ours.map(({ empty }) => empty.bytes / KILOBYTE) },
       { ...size, what: "script until one can write", ours: rounds.ours.map(({ open }) => open.bytes / KILOBYTE) },
     ],

@@ -1,6 +1,6 @@
 /** One line of the table: what was measured, beside what the machine could do at best in the same run. */
 export interface Row {
-  /** As in the list of goals: P1 … P15. */
+  /** What its benchmark is chosen by. */
   readonly id: string;
   readonly what: string;
   readonly unit: string;
