@@ -1,7 +1,6 @@
 "use client";
 import { useQuery } from "@apollo/client/react";
 import { IconMapOff } from "@tabler/icons-react";
-import type { AccountConfigurationFragment } from "#gql/types";
 import { useText } from "../../lib/messages/index.ts";
 import { useTab } from "../../lib/use-tab.ts";
 import { Loaded } from "../../ui/loaded/loaded.tsx";
@@ -10,6 +9,7 @@ import { EmptyState } from "../../ui/states/empty-state.tsx";
 import { ListSkeleton } from "../../ui/states/list-skeleton.tsx";
 import { Page } from "../frame/index.ts";
 import { CannedAnswers, Dispositions } from "../settings/index.ts";
+import type { AccountTabProps } from "./account-tab.ts";
 import { AdvancedTab } from "./advanced-tab.tsx";
 import { AgentsTab } from "./agents-tab.tsx";
 import { GeneralTab } from "./general-tab.tsx";
@@ -32,12 +32,6 @@ const tabNames = [
   "cannedAnswers",
   "interactions",
 ] as const;
-
-/** What every tab gets: the stored account, and the way to its newest version after an edit conflict. */
-export interface AccountTabProps {
-  readonly account: AccountConfigurationFragment;
-  readonly onLoadNewest: () => Promise<AccountConfigurationFragment | null>;
-}
 
 /**
  * One account's settings (ACC-22). Always fetched afresh, so that `version` is that of what is shown: live events leave

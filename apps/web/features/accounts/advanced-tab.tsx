@@ -7,7 +7,7 @@ import { useText } from "../../lib/messages/index.ts";
 import { useNotices } from "../../lib/notices.ts";
 import { useSend } from "../../lib/sending.ts";
 import { LoadNewest, SettingsForm } from "../../ui/settings/index.ts";
-import type { AccountTabProps } from "./account-settings.tsx";
+import type { AccountTabProps } from "./account-tab.ts";
 import { DispositionSection, ProxySection, RecontactSection, WhitelistSection } from "./advanced-sections.tsx";
 import { type AdvancedValues, advancedValues } from "./advanced-values.ts";
 import { AdvancedChoicesQuery, SetAccountWhitelistMutation, UpdateAccountMutation } from "./operations.ts";

@@ -8,7 +8,7 @@ import { useNotices } from "../../lib/notices.ts";
 import { useSend } from "../../lib/sending.ts";
 import { SettingsForm, SettingsSection } from "../../ui/settings/index.ts";
 import { PeoplePicker } from "../people/index.ts";
-import type { AccountTabProps } from "./account-settings.tsx";
+import type { AccountTabProps } from "./account-tab.ts";
 import { SetAccountAgentsMutation } from "./operations.ts";
 
 /** Who sees the account's interactions and may be offered them (AGT-01, AGT-02, AGT-03). */

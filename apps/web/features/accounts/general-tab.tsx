@@ -13,7 +13,7 @@ import { CopyField } from "../../ui/form/copy-field.tsx";
 import { LoadNewest, SettingsForm, SettingsSection } from "../../ui/settings/index.ts";
 import { IdentityFields, InactivityField, WaitFields } from "./account-fields.tsx";
 import { accountLabels } from "./account-labels.ts";
-import type { AccountTabProps } from "./account-settings.tsx";
+import type { AccountTabProps } from "./account-tab.ts";
 import { type AccountValues, accountRules, valuesOf } from "./account-values.ts";
 import { CredentialFields } from "./credential-fields.tsx";
 import { DeleteAccount } from "./delete-account.tsx";

@@ -12,7 +12,7 @@ import { type Column, DataTable, ListBar } from "../../ui/list/index.ts";
 import { Loaded } from "../../ui/loaded/loaded.tsx";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
 import { ListSkeleton } from "../../ui/states/list-skeleton.tsx";
-import type { AccountTabProps } from "./account-settings.tsx";
+import type { AccountTabProps } from "./account-tab.ts";
 
 const TemplatesQuery = graphql(`
   query Templates($accountId: ID!) {

@@ -8,7 +8,7 @@ import { useText } from "../../lib/messages/index.ts";
 import { useNotices } from "../../lib/notices.ts";
 import { useSend } from "../../lib/sending.ts";
 import { LoadNewest, SettingsForm, SettingsSection } from "../../ui/settings/index.ts";
-import type { AccountTabProps } from "./account-settings.tsx";
+import type { AccountTabProps } from "./account-tab.ts";
 import { wholeNumber } from "./account-values.ts";
 import { UpdateAccountMutation } from "./operations.ts";
 

@@ -1,6 +1,6 @@
 /** Lists and files come to an outcome, and credentials stay with the provider (S26, S27). */
 import fc from "fast-check";
-import type { ProviderContract } from "./provider-contract.ts";
+import type { ProviderContract } from "./contract.ts";
 import { scriptedNetwork } from "./scripted-network.ts";
 
 /** Declares the rules of `listTemplates` and `downloadMedia`. */

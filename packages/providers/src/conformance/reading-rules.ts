@@ -2,10 +2,10 @@
 import fc from "fast-check";
 import { MalformedPayload, type WebhookRequest } from "../inbound.ts";
 import { MAX_EVENTS_PER_BODY } from "../reading.ts";
+import type { ProviderContract } from "./contract.ts";
 import { inventions, unstorableValues } from "./evidence.ts";
 import { loadFixtures, requestOf } from "./fixtures.ts";
 import { damagedFixtures, randomRequests, singleDamages } from "./hostile-requests.ts";
-import type { ProviderContract } from "./provider-contract.ts";
 
 /** Declares the rules of `readWebhook`, over the provider's own fixtures. */
 export function describeReading<Credentials>(label: string, contract: ProviderContract<Credentials>): void {

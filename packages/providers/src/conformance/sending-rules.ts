@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { MEDIA_TYPES } from "../inbound.ts";
 import { type OutboundMessage } from "../outbound.ts";
+import type { ProviderContract } from "./contract.ts";
 import { plainText } from "./plain-text.ts";
-import type { ProviderContract } from "./provider-contract.ts";
 import { fileOf, type ScriptedAnswer, scriptedNetwork } from "./scripted-network.ts";
 
 /** Declares the rules of `send` and of the capabilities that bound it. */

@@ -1,5 +1,6 @@
 /** What Kaleyra must be asked for each kind of message (MSG-02), in both of its generations. */
-import { type OutboundCase, plainText } from "../conformance/provider-contract.ts";
+import type { OutboundCase } from "../conformance/contract.ts";
+import { plainText } from "../conformance/provider-contract.ts";
 import { type Exchange, fileOf, type ScriptedAnswer } from "../conformance/scripted-network.ts";
 import type { OutboundContent, OutboundMessage, TemplateParameter } from "../outbound.ts";
 

@@ -1,5 +1,6 @@
+import type { FailureCase, StatusFailureCase } from "../conformance/contract.ts";
 import { RECEIVE_URL } from "../conformance/fixtures.ts";
-import { describeProvider, type FailureCase, type StatusFailureCase } from "../conformance/provider-contract.ts";
+import { describeProvider } from "../conformance/provider-contract.ts";
 import type { FailureClass } from "../failure.ts";
 import type { WebhookRequest } from "../inbound.ts";
 import { meta } from "./meta.ts";

@@ -1,5 +1,6 @@
 /** What Meta must be asked for each kind of message (MSG-02), for the contract suite. */
-import { type OutboundCase, plainText } from "../conformance/provider-contract.ts";
+import type { OutboundCase } from "../conformance/contract.ts";
+import { plainText } from "../conformance/provider-contract.ts";
 import { type Exchange, fileOf } from "../conformance/scripted-network.ts";
 import type { OutboundContent, OutboundMessage, TemplateParameter } from "../outbound.ts";
 

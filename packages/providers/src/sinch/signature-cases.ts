@@ -1,7 +1,7 @@
 /** Signed, forged and stale callbacks of Sinch (S23), for the contract suite. */
 import { createHmac } from "node:crypto";
+import type { ProviderContract } from "../conformance/contract.ts";
 import { requestOf } from "../conformance/fixtures.ts";
-import type { ProviderContract } from "../conformance/provider-contract.ts";
 import type { Authenticity, WebhookRequest } from "../inbound.ts";
 import { CREDENTIALS } from "./outbound-cases.ts";
 

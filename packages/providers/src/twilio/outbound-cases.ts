@@ -1,6 +1,8 @@
 /** What Twilio must be asked for each kind of message (MSG-02), for the contract suite. */
+
+import type { OutboundCase } from "../conformance/contract.ts";
 import { RECEIVE_URL } from "../conformance/fixtures.ts";
-import { type OutboundCase, plainText } from "../conformance/provider-contract.ts";
+import { plainText } from "../conformance/provider-contract.ts";
 import { fileOf } from "../conformance/scripted-network.ts";
 import type { FailureClass } from "../failure.ts";
 import type { OutboundContent, TemplateParameter } from "../outbound.ts";

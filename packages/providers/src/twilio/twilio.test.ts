@@ -1,5 +1,6 @@
+import type { FailureCase } from "../conformance/contract.ts";
 import { requestOf } from "../conformance/fixtures.ts";
-import { describeProvider, type FailureCase } from "../conformance/provider-contract.ts";
+import { describeProvider } from "../conformance/provider-contract.ts";
 import type { FailureClass } from "../failure.ts";
 import { CREDENTIALS, outbound } from "./outbound-cases.ts";
 import { signatures } from "./signature-cases.ts";

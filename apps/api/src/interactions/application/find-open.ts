@@ -1,7 +1,7 @@
 import type { AccountId, InteractionId } from "@parley/schema";
 import { sql } from "kysely";
 import { type Em, query } from "../../platform/database.ts";
-import type { OpenInteraction, Sender } from "./open-or-join.ts";
+import type { OpenInteraction, Sender } from "./open-interaction.ts";
 
 /** The open interaction of each sender that has one, locked, in id order; opens none. */
 export async function findOpen(em: Em, senders: readonly Sender[]): Promise<readonly Omit<OpenInteraction, "isNew">[]> {

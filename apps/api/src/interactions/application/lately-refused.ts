@@ -1,7 +1,7 @@
 import type { InteractionId } from "@parley/schema";
 import { sql } from "kysely";
 import { type Em, query } from "../../platform/database.ts";
-import type { OpenInteraction } from "./open-or-join.ts";
+import type { OpenInteraction } from "./open-interaction.ts";
 
 /** Those of the interactions whose contact was turned away, and told so, on the same account in the last minutes (R4). */
 export async function latelyRefused(

@@ -1,20 +1,9 @@
-import type { AccountId, ContactId, InteractionId } from "@parley/schema";
+import type { InteractionId } from "@parley/schema";
 import { sql } from "kysely";
 import { type Em, query } from "../../platform/database.ts";
 import { newId } from "../../platform/ids.ts";
 import { findOpen } from "./find-open.ts";
-
-export interface Sender {
-  readonly accountId: AccountId;
-  readonly contactId: ContactId;
-}
-
-export interface OpenInteraction extends Sender {
-  readonly interactionId: InteractionId;
-  readonly isNew: boolean;
-  /** Somebody owns it, or did until they are asked again (R8). */
-  readonly hasOwner: boolean;
-}
+import type { OpenInteraction, Sender } from "./open-interaction.ts";
 
 /**
  * The open interaction of each sender, opened where there is none (R1, RT-01…RT-03): the partial unique

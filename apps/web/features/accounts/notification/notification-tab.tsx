@@ -7,7 +7,7 @@ import { useText } from "../../../lib/messages/index.ts";
 import { useNotices } from "../../../lib/notices.ts";
 import { useSend } from "../../../lib/sending.ts";
 import { LoadNewest, SettingsForm, SettingsSection } from "../../../ui/settings/index.ts";
-import type { AccountTabProps } from "../account-settings.tsx";
+import type { AccountTabProps } from "../account-tab.ts";
 import { UpdateAccountMutation } from "../operations.ts";
 import { TemplateEditor } from "./template-editor.tsx";
 

@@ -9,7 +9,7 @@ import { useSend } from "../../../lib/sending.ts";
 import { Loaded } from "../../../ui/loaded/loaded.tsx";
 import { LoadNewest, SettingsForm } from "../../../ui/settings/index.ts";
 import { ListSkeleton } from "../../../ui/states/list-skeleton.tsx";
-import type { AccountTabProps } from "../account-settings.tsx";
+import type { AccountTabProps } from "../account-tab.ts";
 import { SetRoutingPlanMutation } from "../operations.ts";
 import styles from "./plan.module.css";
 import { PlanEditor } from "./plan-editor.tsx";

@@ -6,15 +6,8 @@ import type { ChatContent } from "../control-types.ts";
 import type { MediaStore } from "../media-store.ts";
 import { BodyError, type Json, object, objects, optional, required, text } from "./body-error.ts";
 import { readInteractive } from "./interactive-body.ts";
+import type { ReadMessage } from "./read-message.ts";
 import { readTemplate } from "./template-body.ts";
-
-export interface ReadMessage {
-  readonly content: ChatContent | null;
-  readonly reaction?: { readonly target: string; readonly emoji: string };
-  readonly link: string | null;
-  readonly freeform: boolean;
-  readonly replyTo: string | null;
-}
 
 const TYPES = "AUDIO, CONTACTS, DOCUMENT, IMAGE, INTERACTIVE, LOCATION, REACTION, STICKER, TEMPLATE, TEXT, VIDEO";
 const CAPTIONED = new Set(["image", "video", "document"]);

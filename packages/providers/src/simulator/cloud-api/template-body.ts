@@ -2,7 +2,7 @@
 import type { MediaStore } from "../media-store.ts";
 import { fillTemplate, TEMPLATES, type TemplateValues } from "../templates.ts";
 import { BodyError, type Json, object, objects, text } from "./body-error.ts";
-import type { ReadMessage } from "./message-body.ts";
+import type { ReadMessage } from "./read-message.ts";
 
 export function readTemplate(part: Json, media: MediaStore): Pick<ReadMessage, "content" | "link"> {
   const name = text(part.name);
