@@ -77,7 +77,7 @@ export async function startParley(options: ParleyOptions = {}): Promise<Parley> 
   };
 
   try {
-    const setupToken = randomBytes(24).toString("hex");
+    const setupToken = options.environment?.SETUP_TOKEN ?? randomBytes(24).toString("hex");
     const [simulatorPort, webPort, ...apiPorts] = await freePorts(2 + (options.nodes ?? 1));
     if (simulatorPort === undefined || webPort === undefined) throw new Error("No free port");
     const settingsOf = (port: number): LaunchSettings =>
