@@ -90,7 +90,7 @@ export async function startParley(options: ParleyOptions = {}): Promise<Parley> 
           NODE_OPTIONS: "",
           HOST: "127.0.0.1",
           PORT: String(port),
-          PUBLIC_URL: `http://127.0.0.1:${apiPorts[0]}`,
+          PUBLIC_URL: options.environment?.PUBLIC_URL ?? `http://127.0.0.1:${apiPorts[0]}`,
           DATA_DIR: dataDir,
           DATABASE_URL: database.url,
           DEMO: options.demo === true ? "1" : "0",
