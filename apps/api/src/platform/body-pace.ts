@@ -18,7 +18,7 @@ export interface BodyLimits {
   readonly lookEveryMs: number;
 }
 
-/** Slow senders do not hold sockets (S25), and slow lines may still send what they have: 25 MB over 128 kbit/s. */
+/** Slow senders do not hold sockets, and slow lines may still send what they have: 25 MB over 128 kbit/s. */
 export const BODY_LIMITS: BodyLimits = {
   graceMs: 20_000,
   leastBytesPerSecond: 16_384,

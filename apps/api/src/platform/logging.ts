@@ -7,8 +7,8 @@ export type { Logger } from "pino";
 const WARN = pino.levels.values.warn ?? 0;
 
 /**
- * Structured logs on stdout (OPS-02). What a caller passes is ids, states and counts: never a secret, a text or a
- * number of a person (S20). What is wrong again and again, as everything is while the database is away, is written a few
+ * Structured logs on stdout. What a caller passes is ids, states and counts: never a secret, a text or a
+ * number of a person. What is wrong again and again, as everything is while the database is away, is written a few
  * times and then summed up: here and not where files are written, since service managers read stdout too.
  */
 export function createLogger(level: string): Logger {
