@@ -5,7 +5,7 @@ export default {
   // GraphQL fragments are used by their name inside other operations, where no import shows it.
   ignoreIssues: { "apps/web/**": ["exports"] },
   // Of the system, used where they are.
-  ignoreBinaries: ["useradd", "ldd"],
+  ignoreBinaries: ["useradd", "ldd", "apt-get", "dpkg-deb", "mount", "umount", "systemd-analyze"],
   workspaces: {
     ".": {
       entry: [".config/*.{js,mjs,cjs}"],

@@ -77,7 +77,7 @@ export async function startParley(options: ParleyOptions = {}): Promise<Parley> 
   };
 
   try {
-    const setupToken = randomBytes(24).toString("hex");
+    const setupToken = options.environment?.SETUP_TOKEN ?? randomBytes(24).toString("hex");
     const [simulatorPort, webPort, ...apiPorts] = await freePorts(2 + (options.nodes ?? 1));
     if (simulatorPort === undefined || webPort === undefined) throw new Error("No free port");
     const settingsOf = (port: number): LaunchSettings =>
@@ -90,7 +90,7 @@ export async function startParley(options: ParleyOptions = {}): Promise<Parley> 
           NODE_OPTIONS: "",
           HOST: "127.0.0.1",
           PORT: String(port),
-          PUBLIC_URL: `http://127.0.0.1:${apiPorts[0]}`,
+          PUBLIC_URL: options.environment?.PUBLIC_URL ?? `http://127.0.0.1:${apiPorts[0]}`,
           DATA_DIR: dataDir,
           DATABASE_URL: database.url,
           DEMO: options.demo === true ? "1" : "0",

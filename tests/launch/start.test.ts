@@ -143,6 +143,14 @@ describe("what cannot work is said in one line, before anything is started", () 
     expect(words).not.toContain("wr0ng");
   });
 
+  test.each(["Europe/Rom", "+02:00", "CET-1CEST"])("a TZ that nobody knows: %s", async (TZ) => {
+    expect(await refusal({ TZ })).toBe(`✗ TZ must be a time zone such as Europe/Rome, not "${TZ}"`);
+  });
+
+  test("a log limit that is no number", async () => {
+    expect(await refusal({ LOG_DAYS: "0" })).toBe('✗ LOG_DAYS must be a whole number from 1 to 9999, not "0"');
+  });
+
   test("an unwritable data folder", async () => {
     const file = join(folder, "file");
     writeFileSync(file, "");

@@ -46,6 +46,7 @@ test.each(["orderly", "kill"] as const)(
     }
     await database.start();
 
+    expect(mostOfOneKind(parley.nodes[0]?.printed() ?? "")).toBeLessThan(10);
     expect(statuses.length).toBeGreaterThan(3);
     expect(statuses.filter((status) => status === null || status < 500)).toEqual([]);
     await eventually(
@@ -64,3 +65,14 @@ test.each(["orderly", "kill"] as const)(
   },
   120_000,
 );
+
+/** How often what the node says most often stands in its log by itself; lines that sum others up aside. */
+function mostOfOneKind(printed: string): number {
+  const kinds = new Map<string, number>();
+  for (const line of printed.split("\n").filter((it) => it.startsWith("{"))) {
+    const { msg, error, times } = JSON.parse(line) as { msg: string; error?: { message: string }; times?: number };
+    const kind = `${msg} ${error?.message}`;
+    if (times === undefined) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  }
+  return Math.max(...kinds.values());
+}

@@ -64,10 +64,16 @@ export interface ServingNode {
 const KEEP_EVENTS_HOURS = 48;
 
 /** Builds everything once, in the order of dependency, and starts it. Throws one line fit for an operator. */
-export async function compose(environment: Environment, logger: Logger): Promise<ServingNode> {
+export async function compose(
+  environment: Environment,
+  logger: Logger,
+  announce: (words: string) => void,
+): Promise<ServingNode> {
   const { databaseUrl, publicUrl, isDemo, simulatorUrl } = environment;
   const database = await openMigrated(environment);
   const sealer = createSealer(await readOrMakeSecretKey(environment.secretKey, environment.dataDir));
+  // Of the key that all nodes share: what one of them prints opens the others too.
+  const setupToken = environment.setupToken ?? sealer.derive("setup-token").toString("base64url");
   const metrics = createMetrics();
   const bus = openBus({ databaseUrl, redisUrl: environment.redisUrl, logger });
   const log = await openEventLog(database, bus, logger);
@@ -76,7 +82,7 @@ export async function compose(environment: Environment, logger: Logger): Promise
   const identity = createIdentity({
     database,
     log,
-    setupToken: environment.setupToken,
+    setupToken,
     refusedPassword: isLoopbackHost(environment.host) ? null : DEMO_PASSWORD,
   });
   const intervals = createIntervals({ database, serverTimeZone: environment.timeZone });
@@ -247,9 +253,8 @@ export async function compose(environment: Environment, logger: Logger): Promise
     );
   });
   if (await identity.isUnclaimed()) {
-    process.stdout.write(
-      `No user exists yet. Open ${publicUrl}/setup and enter this token: ${environment.setupToken}\n`,
-    );
+    const which = environment.setupToken === null ? `this token: ${setupToken}` : "the token of SETUP_TOKEN";
+    announce(`No user exists yet. Open ${publicUrl}/setup and enter ${which}`);
   }
 
   return {

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { SystemCommands } from "./platform/system-commands.ts";
 
@@ -30,6 +29,7 @@ const Variables = z.object({
   OUTGOING_ALLOWED: z.string().default(""),
   SYSTEM_COMMANDS: z.string().default("{}"),
   PATH: z.string().default("/usr/bin:/bin"),
+  TZ: z.string().refine(isZoneInForce, "this is no time zone; one looks like Europe/Rome").optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
@@ -61,8 +61,8 @@ export interface Environment {
   readonly webStatic: string | null;
   readonly simulatorUrl: string | null;
   readonly providerAddresses: { readonly twilioApi: string; readonly metaGraph: string; readonly sinchAuth: string };
-  /** Guards /setup while no user exists; made at start when absent. */
-  readonly setupToken: string;
+  /** Guards /setup while no user exists; null: one follows from the secret key. */
+  readonly setupToken: string | null;
   /** What intervals without a time zone of their own are read in (INT-05). */
   readonly timeZone: string;
   readonly logLevel: string;
@@ -101,14 +101,30 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
       metaGraph: it.META_GRAPH_URL ?? "",
       sinchAuth: it.SINCH_AUTH_URL ?? "",
     },
-    setupToken: it.SETUP_TOKEN ?? randomUUID(),
+    setupToken: it.SETUP_TOKEN ?? null,
     // The process's: `TZ`, or the system's.
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: zoneInForce() ?? "UTC",
     logLevel: it.LOG_LEVEL,
     outgoingAllowed: readAddresses(it.OUTGOING_ALLOWED),
     systemCommands: readCommands(it.SYSTEM_COMMANDS),
     commandPath: it.PATH,
   };
+}
+
+/** Node takes UTC, or no zone at all, without a word where it does not know the name; offsets such as +02:00 it knows elsewhere only. */
+function isZoneInForce(name: string): boolean {
+  if (zoneInForce() === null || /^[+-]/.test(name)) return false;
+  try {
+    // A system's own spelling may begin with a colon.
+    return Intl.DateTimeFormat("en", { timeZone: name.replace(/^:/, "") }) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function zoneInForce(): string | null {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions() as { readonly timeZone: string | undefined };
+  return timeZone === undefined || timeZone === "Etc/Unknown" ? null : timeZone;
 }
 
 function readAddresses(text: string): string[] {

@@ -1,7 +1,9 @@
 import httpProxy from "@fastify/http-proxy";
 import fastifyStatic from "@fastify/static";
+import { ATTACHMENT_MEGABYTES } from "@parley/schema";
 import type { FastifyInstance } from "fastify";
 import fastify from "fastify";
+import { BODY_LIMITS, type BodyLimits, longestMs, watchBodies } from "./platform/body-pace.ts";
 import { asLogged, type Logger } from "./platform/logging.ts";
 import type { Metrics } from "./platform/metrics.ts";
 
@@ -17,26 +19,29 @@ export interface HttpServerOptions {
   /** Where the simulator's control API is; null without the demo. */
   readonly simulatorUrl: string | null;
   readonly registerAreas: (app: FastifyInstance) => Promise<void>;
+  /** How slowly bodies may come in. */
+  readonly bodyLimits?: BodyLimits;
 }
 
-/** A request must have arrived whole within this: slow senders do not hold sockets (S25). */
-const REQUEST_MS = 20_000;
 const HEAD_MS = 10_000;
 /** Node looks for late requests every 30 seconds unless told. */
 const LOOK_FOR_LATE_MS = 2_000;
 
 /** The front door: webhooks, GraphQL and files here, everything else to the pages behind (one origin). */
 export async function buildHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
-  const { logger, metrics, isReady, webUrl, webStatic, simulatorUrl } = options;
+  const { logger, metrics, isReady, webUrl, webStatic, simulatorUrl, bodyLimits = BODY_LIMITS } = options;
+  // No request of any kind may take longer; which may take how long is watched below.
+  const requestTimeout = longestMs(ATTACHMENT_MEGABYTES.max * 1_048_576, bodyLimits) + HEAD_MS;
   const app = fastify({
     logger: false,
-    requestTimeout: REQUEST_MS,
-    http: { headersTimeout: HEAD_MS, requestTimeout: REQUEST_MS, connectionsCheckingInterval: LOOK_FOR_LATE_MS },
+    requestTimeout,
+    http: { headersTimeout: HEAD_MS, requestTimeout, connectionsCheckingInterval: LOOK_FOR_LATE_MS },
     connectionTimeout: 0,
     keepAliveTimeout: 65_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     forceCloseConnections: true,
   });
+  watchBodies(app, bodyLimits);
   app.setErrorHandler((error, _request, reply) => {
     const status = statusOf(error);
     if (status >= 500) logger.error({ error: asLogged(error) }, "a request failed");

@@ -8,7 +8,12 @@ const STOP_WITHIN_MS = 10_000;
 async function main(): Promise<void> {
   const environment = readEnvironment(process.env);
   const logger = createLogger(environment.logLevel);
-  const node = await compose(environment, logger);
+  process.on("uncaughtException", (error) => {
+    // Node's own words would show what a driver put into the error.
+    logger.fatal({ error: asLogged(error) }, "stopped by an error that nobody caught");
+    process.exit(1);
+  });
+  const node = await compose(environment, logger, announce);
   logger.info({ address: node.address }, "listening");
   // A third of what is held now only starting needed; left alone, it would stay until the heap grows (P13).
   globalThis.gc?.({ type: "major", flavor: "last-resort" });
@@ -29,6 +34,15 @@ async function main(): Promise<void> {
   );
 }
 
+/** Says something to the operator that no log may hold: to the launcher where it started us, else where we print. */
+function announce(words: string): void {
+  if (process.argv.includes("--announce-to-parent") && process.send !== undefined)
+    process.send({ announcement: words }, undefined, undefined, () => undefined);
+  else process.stdout.write(`${words}\n`);
+}
+
+// Who reads us may leave, and a file we print to may lie on a full disk: neither ends the node.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : "Parley could not start."}\n`);
   process.exit(1);

@@ -31,7 +31,10 @@ export class ChangePasswordInput {
 
 @InputType({ description: "What `setUpFirstAdministrator` needs." })
 export class SetUpFirstAdministratorInput {
-  @Field(() => String, { description: "The token the server printed at its start." })
+  @Field(() => String, {
+    description:
+      "The token the server printed at its start, or the one its `SETUP_TOKEN` is set to; the same on all nodes of one database.",
+  })
   setupToken!: string;
 
   @Field(() => String, { description: "Name; 1–120 characters." })

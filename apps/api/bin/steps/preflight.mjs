@@ -13,6 +13,8 @@ const OLDEST_POSTGRES = 16;
 export async function checkSurroundings() {
   const port = portFrom(process.env.PORT ?? "3000");
   const host = process.env.HOST ?? "127.0.0.1";
+  checkTimeZone(process.env.TZ);
+  for (const name of ["LOG_FILE_MB", "LOG_DAYS", "LOG_FILES"]) checkLogLimit(name, process.env[name]);
   checkDataFolder(resolve(root, process.env.DATA_DIR ?? ".parley"));
   await checkPortIsFree(host, port);
   if (process.env.DATABASE_URL) await checkDatabaseAnswers(databaseAddress(process.env.DATABASE_URL));
@@ -42,6 +44,24 @@ function portFrom(text) {
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new Plight(`PORT must be a number from 1 to 65535, not "${text}"`);
   return port;
+}
+
+/** Node takes UTC, or no zone at all, without a word where it does not know the name; offsets such as +02:00 it knows elsewhere only. */
+function checkTimeZone(name) {
+  if (!name) return;
+  try {
+    // A system's own spelling may begin with a colon.
+    Intl.DateTimeFormat("en", { timeZone: name.replace(/^:/, "") });
+    if (!/^[+-]/.test(name) && Intl.DateTimeFormat().resolvedOptions().timeZone !== undefined) return;
+  } catch {
+    // Told below.
+  }
+  throw new Plight(`TZ must be a time zone such as Europe/Rome, not "${name}"`);
+}
+
+function checkLogLimit(name, text) {
+  if (text && !/^[1-9]\d{0,3}$/.test(text))
+    throw new Plight(`${name} must be a whole number from 1 to 9999, not "${text}"`);
 }
 
 function checkDataFolder(folder) {

@@ -7,6 +7,8 @@
  */
 export function progressOn(out) {
   const lively = out.isTTY === true && process.env.CI === undefined;
+  // Who reads us may leave, and a file we print to may lie on a full disk: neither ends the command.
+  out.on("error", () => undefined);
 
   return {
     /**

@@ -44,6 +44,7 @@ describe("the first administrator", () => {
     const input = { setupToken: SETUP_TOKEN, name: "Ada", email: "ada@example.test", password: PASSWORD };
     expect(await identity.setUpFirstAdministrator({ ...input, setupToken: "wrong" })).toMatchObject({
       code: "NOT_PERMITTED",
+      reason: { code: "SETUP_TOKEN_WRONG" },
     });
     expect(await identity.setUpFirstAdministrator({ ...input, password: "short" })).toMatchObject({
       code: "VALIDATION_FAILED",
@@ -52,6 +53,7 @@ describe("the first administrator", () => {
     const answers = await Promise.all([1, 2, 3].map(() => identity.setUpFirstAdministrator(input)));
     expect(answers.filter((answer) => "sessionToken" in answer)).toHaveLength(1);
     expect(await identity.isUnclaimed()).toBe(false);
+    expect(await identity.setUpFirstAdministrator(input)).toMatchObject({ reason: { code: "SETUP_DONE" } });
   });
 });
 

@@ -2,29 +2,32 @@
 
 export interface Announcements {
   readonly hear: (line: string) => void;
+  /** Words for the operator, which are shown wherever we print. */
+  readonly announce: (words: string) => void;
   /** The start has said its last word: from now on lines are shown, first those held back. */
   begin(): void;
 }
 
-/** Structured log lines are JSON; lines meant for people, such as the first sign-in's token, are not. */
 export function apiAnnouncements(out: NodeJS.WriteStream): Announcements {
   const held: string[] = [];
   let isStarted = false;
-  const show = (line: string) => {
-    if (!out.isTTY || isForPeople(line)) out.write(`${line}\n`);
+  const announce = (line: string) => {
+    if (isStarted) out.write(`${line}\n`);
+    else held.push(line);
   };
   return {
+    announce,
     hear(line) {
-      if (isStarted) show(line);
-      else held.push(line);
+      if (!out.isTTY || isForPeople(line)) announce(line);
     },
     begin() {
       isStarted = true;
-      held.splice(0).forEach(show);
+      for (const line of held.splice(0)) announce(line);
     },
   };
 }
 
+/** Structured log lines are JSON; a stack trace is not. */
 function isForPeople(line: string): boolean {
   return !line.startsWith("{") || /"level":"(warn|error|fatal)"/.test(line);
 }

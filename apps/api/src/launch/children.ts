@@ -1,8 +1,9 @@
 /** The processes of a running system: started with a log each, watched, and stopped for certain. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { createWriteStream, mkdirSync, renameSync } from "node:fs";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { openLogFile } from "./log-file.ts";
+import { asLogLine } from "./log-line.ts";
+import { logLimits } from "./settings.ts";
 
 const TAIL_LINES = 20;
 
@@ -22,6 +23,8 @@ export interface ChildPlan {
   /** Milliseconds it may take to stop before it is killed. */
   readonly stopWithinMs: number;
   readonly onLine?: (line: string) => void;
+  /** Hears what a Node process has to say to the operator alone, by its channel: no log holds it. */
+  readonly onAnnouncement?: (words: string) => void;
 }
 
 export interface Child {
@@ -48,7 +51,10 @@ export function startChild(plan: ChildPlan, logFolder: string): Child {
     ...(plan.gid === undefined ? {} : { gid: plan.gid }),
     stdio: plan.lifeline === "channel" ? ["ignore", "pipe", "pipe", "ipc"] : ["pipe", "pipe", "pipe"],
   });
-  const tail = keepLog(child, join(logFolder, `${plan.name}.log`), plan.onLine);
+  const tail = keepLog(child, logFolder, plan);
+  child.on("message", (message) => {
+    if (isAnnouncement(message)) plan.onAnnouncement?.(message.announcement);
+  });
   let isRunning = true;
   const gone = new Promise<string>((done) => {
     child.once("error", (error) => {
@@ -82,25 +88,29 @@ export function startChild(plan: ChildPlan, logFolder: string): Child {
   };
 }
 
-/** One log per process and start; the one before is kept beside it. */
-function keepLog(child: ChildProcess, file: string, onLine?: (line: string) => void): readonly string[] {
-  mkdirSync(join(file, ".."), { recursive: true });
-  try {
-    renameSync(file, `${file}.before`);
-  } catch {
-    // The first start.
-  }
-  const log = createWriteStream(file, { mode: 0o600 });
+/** Everything it prints, as JSON lines in a file of its own. */
+function keepLog(child: ChildProcess, folder: string, { name, onLine }: ChildPlan): readonly string[] {
+  const log = openLogFile(folder, name, logLimits(process.env));
   const tail: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) {
-    if (stream === null) continue;
-    createInterface({ input: stream }).on("line", (line) => {
-      log.write(`${line}\n`);
+  for (const stream of ["stdout", "stderr"] as const) {
+    const input = child[stream];
+    if (input === null) continue;
+    createInterface({ input }).on("line", (line) => {
+      log.write(asLogLine({ process: name, stream, line }, new Date()));
       tail.push(line);
       if (tail.length > TAIL_LINES) tail.shift();
       onLine?.(line);
     });
   }
-  child.once("close", () => log.end());
+  child.once("close", () => log.close());
   return tail;
+}
+
+function isAnnouncement(message: unknown): message is { readonly announcement: string } {
+  return (
+    typeof message === "object" &&
+    message !== null &&
+    "announcement" in message &&
+    typeof message.announcement === "string"
+  );
 }

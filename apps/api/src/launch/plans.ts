@@ -11,6 +11,8 @@ export interface Addresses {
 }
 
 const lifeline = pathToFileURL(join(root, "apps/api/dist/launch/lifeline.js")).href;
+/** The API says what is for the operator alone by its channel: what it prints goes into a log. */
+const ANNOUNCE_TO_PARENT = "--announce-to-parent";
 const nextProgram = join(root, "node_modules/next/dist/bin/next");
 
 /** The pages, on a loopback port: the API is the door to them. */
@@ -48,7 +50,7 @@ export function apiPlan(
 ): ChildPlan {
   const simulator = simulatorPort === null ? null : `http://127.0.0.1:${simulatorPort}`;
   return {
-    ...nodeProcess("api", ["--expose-gc", join(root, "apps/api/dist/main.js")], settings),
+    ...nodeProcess("api", ["--expose-gc", join(root, "apps/api/dist/main.js"), ANNOUNCE_TO_PARENT], settings),
     environment: {
       NODE_ENV: "production",
       ...(simulator === null ? {} : simulatedVendors(simulator)),

@@ -5,6 +5,7 @@
 
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { LogLimits } from "./log-rotation.ts";
 
 /** The clone's top folder. */
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../../..");
@@ -34,5 +35,14 @@ export function readSettings(environment: NodeJS.ProcessEnv, args: readonly stri
     hasDemo: environment.DEMO !== "0",
     isDevelopment: args.includes("--dev"),
     environment,
+  };
+}
+
+/** How long and how large logs may become, by the contract's names and defaults. */
+export function logLimits(environment: NodeJS.ProcessEnv): LogLimits {
+  return {
+    mostBytes: Number(environment.LOG_FILE_MB || 20) * 1_048_576,
+    keepDays: Number(environment.LOG_DAYS || 14),
+    keepFiles: Number(environment.LOG_FILES || 14),
   };
 }

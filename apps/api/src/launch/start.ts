@@ -26,6 +26,8 @@ const running: { api?: Child; simulator?: Child; web?: Child; database?: Embedde
 let release = (): void => undefined;
 let stopping: Promise<void> | null = null;
 
+// Who reads us may leave, and a file we print to may lie on a full disk: neither ends the system.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => end(0));
 // The process that installed and built us has died without a word.
 process.once("disconnect", () => end(0));
@@ -68,7 +70,8 @@ async function startDatabase(): Promise<string> {
 
 async function startApi(databaseUrl: string, addresses: Addresses): Promise<void> {
   const ready = `http://${loopbackHost(settings.host)}:${settings.port}/readyz`;
-  const plan = { ...apiPlan(settings, databaseUrl, addresses), onLine: announcements.hear };
+  const { hear, announce } = announcements;
+  const plan = { ...apiPlan(settings, databaseUrl, addresses), onLine: hear, onAnnouncement: announce };
   await steps.step("api", () => serve("api", plan, () => answersOk(ready)));
 }
 

@@ -1,24 +1,50 @@
 import { type Logger, pino } from "pino";
+import { openLogOutput } from "./log-output.ts";
+import { createRepetition, SUM_UP_MS } from "./repetition.ts";
 
 export type { Logger } from "pino";
 
-/** Lines waiting for a reader that has stopped reading are kept up to this; then the newest are dropped. */
-const MOST_WAITING_BYTES = 8 * 1024 * 1024;
+const WARN = pino.levels.values.warn ?? 0;
 
 /**
- * Structured logs on stdout (OPS-02). What a caller passes is ids, states and counts: never a secret, a text or a
- * number of a person (S20). Written without waiting: whoever reads our logs must not be able to stop us.
+ * Structured logs on stdout. What a caller passes is ids, states and counts: never a secret, a text or a
+ * number of a person. What is wrong again and again, as everything is while the database is away, is written a few
+ * times and then summed up: here and not where files are written, since service managers read stdout too.
  */
 export function createLogger(level: string): Logger {
-  return pino(
+  const repetition = createRepetition();
+  const output = openLogOutput(1, (lines) => logger.warn({ lines }, "lines were not written: stdout took none"));
+  const logger: Logger = pino(
     {
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
+      hooks: {
+        logMethod(args, method, severity) {
+          const [values, words] = args as readonly unknown[] as readonly [object | string, string?];
+          const sumUp = (times: number, since: Date) =>
+            method.apply(this, [
+              { ...(typeof values === "string" ? {} : values), times, since },
+              `${words ?? values} (the same ${times}× since ${since.toISOString()})`,
+            ]);
+          if (severity < WARN || repetition.admits(kindOf(values, words), sumUp, new Date())) method.apply(this, args);
+        },
+      },
     },
-    pino.destination({ dest: 1, sync: false, maxLength: MOST_WAITING_BYTES }),
+    output,
   );
+  setInterval(() => repetition.sumUp(), SUM_UP_MS).unref();
+  // Before the output's own last words.
+  process.prependListener("exit", () => repetition.sumUp());
+  return logger;
+}
+
+/** Lines are of one kind when they say the same of the same error, whatever ids they carry. */
+function kindOf(values: object | string, words: string | undefined): string {
+  if (typeof values === "string") return values;
+  const { name, message } = "error" in values ? (values.error as ReturnType<typeof asLogged>) : {};
+  return JSON.stringify([words, name, message]);
 }
 
 /** An error as a log line: its name, message and place, without the parameters a driver may have put into it. */

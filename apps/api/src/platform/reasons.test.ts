@@ -16,6 +16,14 @@ test("a reason carries its code and values, and says the same in English", () =>
   expect(inWords(reason)).toBe("Enter a whole number from 1 to 2,147,483.");
 });
 
+test("a counted word follows its number", () => {
+  expect(inWords(because("SIGN_IN_THROTTLED", { seconds: 1 }))).toBe("Too many attempts. Try again in 1 second.");
+  expect(inWords(because("SIGN_IN_THROTTLED", { seconds: 1_800 }))).toBe(
+    "Too many attempts. Try again in 1,800 seconds.",
+  );
+  expect(inWords(because("LENGTH_OUT_OF_RANGE", { min: 1, max: 40 }))).toBe("Use 1 to 40 characters.");
+});
+
 test("a name is said as it is, whatever braces or digits it has", () =>
   expect(inWords(because("ALREADY_TAKEN", { agent: "{max} 10000" }))).toBe("{max} 10000 has it."));
 

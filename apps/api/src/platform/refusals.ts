@@ -24,9 +24,9 @@ export function notFound(noun: Exclude<Noun, "TRANSFER_PENDING" | "INBOUND_MESSA
   return refused("NOT_FOUND", because(`NO_${noun}`));
 }
 
-/** The viewer's role or token does not allow the act. */
-export function notPermitted(): NotPermitted {
-  return refused("NOT_PERMITTED", because("NOT_PERMITTED"));
+/** The viewer's role or token does not allow the act, unless another reason is given. */
+export function notPermitted(reason: Reason = because("NOT_PERMITTED")): NotPermitted {
+  return refused("NOT_PERMITTED", reason);
 }
 
 /** Every wrong field of an input; at least one. The path names the first when it is the only one. */

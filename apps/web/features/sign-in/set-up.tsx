@@ -56,7 +56,7 @@ export function SetUp() {
         cache.writeQuery({ query: ViewerQuery, data: { viewer: answer.viewer } });
         return router.replace(homeOf(answer.viewer.user.role));
       case "NotPermitted":
-        return form.setErrors({ setupToken: text("setup.notPermitted") });
+        return form.setErrors({ setupToken: answer.message });
       default:
         return showRefusal(form, answer, text);
     }

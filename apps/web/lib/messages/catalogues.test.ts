@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { argumentsOf } from "./testing/arguments-of.ts";
+import { uncountedWord } from "./testing/uncounted-words.ts";
 
 const web = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const found = (pattern: string) => globSync(pattern, { cwd: web, exclude: (path) => path.includes("node_modules") });
@@ -21,6 +22,14 @@ test.each(english)("%s has its Italian, with the same arguments", (path) => {
     expect([id, argumentsOf(translated[id] ?? "", "it")]).toEqual([id, argumentsOf(text, "en")]);
     expect(translated[id]?.trim()).not.toBe("");
   }
+});
+
+test("no text says 1 seconds: a counted word follows its number", () => {
+  expect(uncountedWord("in {seconds, number} seconds")).toBe("{seconds, number} seconds");
+  const texts = [...english, ...english.map((path) => path.replace("en.json", "it.json"))].flatMap((path) =>
+    Object.entries(catalogue(path)).map(([id, text]) => `${path} ${id}: ${text}`),
+  );
+  expect(texts.filter((text) => uncountedWord(text) !== null)).toEqual([]);
 });
 
 test("every text is used somewhere", () => {

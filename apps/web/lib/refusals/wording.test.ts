@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { REASONS } from "@parley/schema/plain";
 import { argumentsOf } from "../messages/testing/arguments-of.ts";
+import { uncountedWord } from "../messages/testing/uncounted-words.ts";
 import { inViewersWords, sayingIn } from "./wording.ts";
 
 const italian: Readonly<Record<string, string>> = JSON.parse(
@@ -14,6 +15,7 @@ test("every reason of the API has its Italian, and no other stands there", () =>
 test.each(Object.entries(REASONS))("%s is filled with the same values", (code, english) => {
   expect(argumentsOf(italian[code] ?? "", "it")).toEqual(argumentsOf(english, "en"));
   expect(italian[code]?.trim()).not.toBe("");
+  expect([uncountedWord(english), uncountedWord(italian[code] ?? "")]).toEqual([null, null]);
 });
 
 const max = { name: "max", value: "4096" };

@@ -25,7 +25,7 @@ export async function registerFiles(app: FastifyInstance, deps: FileRoutesDeps):
     await routes.register(multipart, {
       limits: { fileSize: MOST_BYTES, files: 1, fields: 5, fieldSize: 1_024, parts: 6, headerPairs: 50 },
     });
-    routes.post("/files", (request, reply) => upload(deps, request, reply));
+    routes.post("/files", { config: { hasLargeBody: true } }, (request, reply) => upload(deps, request, reply));
   });
   app.get<{ Params: { id: string } }>("/files/:id", (request, reply) => open(deps, request.params.id, request, reply));
   app.get<{ Params: { id: string; signature: string } }>("/media/:id/:signature", (request, reply) =>

@@ -8,11 +8,13 @@ import {
 import { sql } from "kysely";
 import { type Database, query } from "../../platform/database.ts";
 import { newId } from "../../platform/ids.ts";
+import { because } from "../../platform/reasons.ts";
 import { notPermitted, validationFailed } from "../../platform/refusals.ts";
 import { isSameSecret } from "../../platform/sealing.ts";
 import { problemWithName, wrongFields } from "../../platform/validation.ts";
 import { problemWithEmail, problemWithPassword } from "../domain/password-rules.ts";
 import { hashPassword } from "../passwords.ts";
+import { isUnclaimed } from "../persistence/users.ts";
 import { beginSession, type SignedIn } from "./sign-in.ts";
 
 const SET_UP_LOCK = 7_251_190_002;
@@ -23,7 +25,8 @@ export async function setUpFirstAdministrator(
   setupToken: string,
   input: SetUpFirstAdministratorInput,
 ): Promise<SignedIn | NotPermitted | ValidationFailed> {
-  if (!isSameSecret(input.setupToken, setupToken)) return notPermitted();
+  if (!(await isUnclaimed(database.fork()))) return notPermitted(because("SETUP_DONE"));
+  if (!isSameSecret(input.setupToken, setupToken)) return notPermitted(because("SETUP_TOKEN_WRONG"));
   const name = input.name.trim();
   const email = input.email.trim().toLowerCase();
   const problems = wrongFields([
@@ -45,5 +48,5 @@ export async function setUpFirstAdministrator(
     );
     return made.length > 0;
   });
-  return isFirst ? beginSession(database, userId) : notPermitted();
+  return isFirst ? beginSession(database, userId) : notPermitted(because("SETUP_DONE"));
 }
