@@ -47,6 +47,12 @@ test("only environment.ts reads the API's environment", () => {
 /** main.ts and its like hand the variables over; the launcher runs before the API and decides what they are. */
 const MAY_READ_ENVIRONMENT = /^apps\/api\/src\/(environment|main|migrate|print-schema)\.ts$|^apps\/api\/src\/launch\//;
 
+test("entities stand in the persistence of the area that owns them", () => {
+  const entities = inApi.map(({ path }) => path).filter((path) => path.endsWith(".entity.ts"));
+  expect(entities.length).toBeGreaterThan(40);
+  expect(entities.filter((path) => !/^apps\/api\/src\/(platform\/|[^/]+\/persistence\/)/.test(path))).toEqual([]);
+});
+
 test("no door lets everything through", () => {
   expect(having(sources, /^export \*/m)).toEqual([]);
 });

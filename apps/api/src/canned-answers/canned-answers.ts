@@ -25,7 +25,7 @@ import { because } from "../platform/reasons.ts";
 import { editConflict, notFound, notPermitted, validationFailed } from "../platform/refusals.ts";
 import { problemWithLength, wrongFields } from "../platform/validation.ts";
 import type { Viewer } from "../platform/viewer.ts";
-import { CannedAnswerEntity, type CannedAnswerRow } from "./canned-answer.entity.ts";
+import { CannedAnswerEntity, type CannedAnswerRow } from "./persistence/canned-answer.entity.ts";
 
 export interface CannedAnswersDeps {
   readonly database: Database;

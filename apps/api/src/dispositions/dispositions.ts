@@ -23,7 +23,7 @@ import { because, wrongField } from "../platform/reasons.ts";
 import { editConflict, inUse, notFound, notPermitted, validationFailed } from "../platform/refusals.ts";
 import { problemWithName, wrongFields } from "../platform/validation.ts";
 import type { Viewer } from "../platform/viewer.ts";
-import { DispositionEntity, type DispositionRow } from "./disposition.entity.ts";
+import { DispositionEntity, type DispositionRow } from "./persistence/disposition.entity.ts";
 import { type DispositionNode, levelOf, treeOf, withDescendants } from "./tree.ts";
 
 export interface DispositionsDeps {
