@@ -152,6 +152,13 @@ module.exports = {
       to: { path: "^apps/api/src/composition\\.ts$" },
     },
     {
+      name: "tables-are-listed-at-the-top",
+      comment: "The list of all tables is for opening and describing the database; an area names its own tables.",
+      severity: "error",
+      from: { path: "^apps/api/src/[^/]+/", pathNot: TESTS },
+      to: { path: "^apps/api/src/entities\\.ts$" },
+    },
+    {
       name: "tests-use-public-doors",
       comment:
         "What tests/ promises must hold for anybody outside: GraphQL, receive URLs, the browser, and the packages' doors. The model that the running system is compared with is a test's too.",

@@ -14,6 +14,7 @@ export default {
       entry: [
         "src/main.ts",
         "src/migrate.ts",
+        "src/make-migration.ts",
         "src/print-schema.ts",
         "src/launch/{start,lifeline}.ts",
         "src/platform/testing/*.ts",

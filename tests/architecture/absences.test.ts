@@ -60,6 +60,12 @@ test("every area's request context is held to what a request is given", () => {
 /** The same contexts below `@Authorized()`: they ask for nothing more. */
 const NARROWED = ["SignedInContext", "WritingContext"];
 
+test("entities stand in the persistence of the area that owns them", () => {
+  const entities = inApi.map(({ path }) => path).filter((path) => path.endsWith(".entity.ts"));
+  expect(entities.length).toBeGreaterThan(40);
+  expect(entities.filter((path) => !/^apps\/api\/src\/(platform\/|[^/]+\/persistence\/)/.test(path))).toEqual([]);
+});
+
 test("no door lets everything through", () => {
   expect(having(sources, /^export \*/m)).toEqual([]);
 });

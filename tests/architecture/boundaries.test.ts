@@ -34,6 +34,7 @@ const PLANTED: Readonly<Record<string, readonly [from: string, to: string]>> = {
   "platform-knows-no-area": ["apps/api/src/platform/partial.ts", "apps/api/src/queues/index.ts"],
   "launch-stands-alone": ["apps/api/src/launch/leaning.ts", "apps/api/src/platform/database.ts"],
   "composed-once": ["apps/api/src/queues/second-root.ts", "apps/api/src/composition.ts"],
+  "tables-are-listed-at-the-top": ["apps/api/src/queues/greedy.ts", "apps/api/src/entities.ts"],
   "tests-use-public-doors": ["tests/api/insider.test.ts", "apps/api/src/queues/application/serve.ts"],
   "nobody-imports-tests": ["apps/api/src/queues/tested.ts", "tests/kit/server.ts"],
   "only-declared-packages": ["apps/api/src/queues/borrowing.ts", "borrowed"],

@@ -1,7 +1,6 @@
 import type { AccountId } from "@parley/schema";
 import { sql } from "kysely";
 import {
-  accountEntities,
   accountPlanningDisposition,
   createAccounts,
   listAccountsWith,
@@ -10,9 +9,8 @@ import {
   releaseContactList,
 } from "./accounts/index.ts";
 import { createAgents } from "./agents/index.ts";
-import { cannedAnswerEntities, createCannedAnswers } from "./canned-answers/index.ts";
+import { createCannedAnswers } from "./canned-answers/index.ts";
 import {
-  contactEntities,
   createContactLists,
   createContacts,
   createLearnName,
@@ -21,15 +19,16 @@ import {
   setWhitelists,
 } from "./contacts/index.ts";
 import { DEMO_PASSWORD, isLoopbackHost, startDemo } from "./demo/index.ts";
-import { choosableDispositionIds, createDispositions, dispositionEntities } from "./dispositions/index.ts";
+import { choosableDispositionIds, createDispositions } from "./dispositions/index.ts";
 import { createDrafts } from "./drafts/index.ts";
+import { ENTITIES } from "./entities.ts";
 import type { Environment } from "./environment.ts";
 import { createFiles, FILES_CRONTAB, registerFiles } from "./files/index.ts";
 import { buildGraphqlSchema } from "./graphql-schema.ts";
 import { buildHttpServer } from "./http-server.ts";
 import { createIdentity } from "./identity/index.ts";
 import { createInteractions } from "./interactions/index.ts";
-import { createIntervals, intervalEntities } from "./intervals/index.ts";
+import { createIntervals } from "./intervals/index.ts";
 import { circleOf, createLiveHub, type StreamItem } from "./live/index.ts";
 import { createLoaders, type Loaders } from "./loaders.ts";
 import { createMessaging, MESSAGING_CRONTAB } from "./messaging/index.ts";
@@ -47,7 +46,7 @@ import { openOutgoingHttp } from "./platform/outgoing-http.ts";
 import { openProviderHttp } from "./platform/provider-http.ts";
 import { createSealer, readOrMakeSecretKey } from "./platform/sealing.ts";
 import { startPresence } from "./presence/index.ts";
-import { createQueues, presentQueueIds, queueEntities } from "./queues/index.ts";
+import { createQueues, presentQueueIds } from "./queues/index.ts";
 import { createRequestContexts, type RequestContext, type UseCases } from "./request-context.ts";
 import { startRouting, withdrawOffers } from "./routing/index.ts";
 import { createTeams } from "./teams/index.ts";
@@ -283,16 +282,8 @@ export async function compose(
 }
 
 async function openMigrated({ databaseUrl, databaseConnections }: Environment): Promise<Database> {
-  const entities = [
-    ...accountEntities,
-    ...queueEntities,
-    ...intervalEntities,
-    ...contactEntities,
-    ...dispositionEntities,
-    ...cannedAnswerEntities,
-  ];
   try {
-    const database = await openDatabase({ url: databaseUrl, entities, maxConnections: databaseConnections });
+    const database = await openDatabase({ url: databaseUrl, entities: ENTITIES, maxConnections: databaseConnections });
     await migrate(database);
     await migrateJobs(databaseUrl);
     return database;

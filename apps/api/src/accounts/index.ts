@@ -6,7 +6,6 @@ import { ContactListAccountsResolver } from "./graphql/contact-list-accounts.res
 import { NotificationPreviewResolver } from "./graphql/notification-preview.resolver.ts";
 import { ProviderResolver } from "./graphql/provider.resolver.ts";
 import { RoutingActionResolver } from "./graphql/routing-action.resolver.ts";
-import { AccountEntity } from "./persistence/account.entity.ts";
 
 export { type Accounts, createAccounts } from "./accounts.ts";
 export type { Connection } from "./application/connections.ts";
@@ -29,7 +28,6 @@ export { listAccountsWith, releaseContactList } from "./persistence/contact-list
 export { setAccountsOf } from "./persistence/members.ts";
 export { accountPlanningDisposition } from "./persistence/routing-plans.ts";
 
-export const accountEntities = [AccountEntity] as const;
 export const accountResolvers = [
   AccountResolver,
   AccountFieldsResolver,

@@ -5,7 +5,7 @@ import { type Database, query } from "../platform/database.ts";
 import { newId } from "../platform/ids.ts";
 import { type FreshDatabase, freshDatabase } from "../platform/testing/fresh-database.ts";
 import type { Viewer } from "../platform/viewer.ts";
-import { createQueues, type Queues, queueEntities } from "../queues/index.ts";
+import { createQueues, type Queues } from "../queues/index.ts";
 import { type Agents, createAgentLoaders, createAgents } from "./index.ts";
 
 /** Making and dropping a database waits for the disk. */
@@ -20,7 +20,7 @@ const everything = { all: true } as const;
 const log = { committed: () => undefined };
 
 beforeAll(async () => {
-  fresh = await freshDatabase([...queueEntities]);
+  fresh = await freshDatabase();
   database = fresh.database;
   const eligibilityChanged = () => {
     looks += 1;

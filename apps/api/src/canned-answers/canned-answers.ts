@@ -1,7 +1,6 @@
 import {
   type AccountId,
   CANNED_ANSWER_KEY_LENGTH,
-  CANNED_ANSWERS_MAX,
   type CannedAnswerDeleted,
   type CannedAnswerId,
   type CannedAnswersArgs,
@@ -15,17 +14,17 @@ import {
   type UpdateCannedAnswerInput,
   type ValidationFailed,
 } from "@parley/schema";
-import { sql } from "kysely";
 import { isAccountInScope, may } from "../identity/index.ts";
-import { type Database, type Em, query } from "../platform/database.ts";
+import type { Database, Em } from "../platform/database.ts";
 import type { AccountScope } from "../platform/graphql/context.ts";
 import { isId, newId } from "../platform/ids.ts";
-import { containsText } from "../platform/pagination.ts";
+import { holdLock } from "../platform/locks.ts";
 import { because } from "../platform/reasons.ts";
 import { editConflict, notFound, notPermitted, validationFailed } from "../platform/refusals.ts";
 import { problemWithLength, wrongFields } from "../platform/validation.ts";
 import type { Viewer } from "../platform/viewer.ts";
-import { CannedAnswerEntity, type CannedAnswerRow } from "./canned-answer.entity.ts";
+import { CannedAnswerEntity, type CannedAnswerRow } from "./persistence/canned-answer.entity.ts";
+import { isKeyTaken, listCannedAnswers } from "./persistence/canned-answers.ts";
 
 export interface CannedAnswersDeps {
   readonly database: Database;
@@ -54,25 +53,12 @@ export function createCannedAnswers(deps: CannedAnswersDeps): CannedAnswers {
   return {
     list: (scope, { accountId, search }) => {
       const isSeen = accountId != null && isId(accountId) && isAccountInScope(accountId, scope);
-      return list(deps.database, isSeen ? accountId : null, search);
+      return listCannedAnswers(deps.database.fork(), isSeen ? accountId : null, search);
     },
     create: (by, input) => create(deps, by, input),
     update: (by, input) => update(deps.database, by, input),
     delete: (by, input) => remove(deps.database, by, input),
   };
-}
-
-function list(
-  database: Database,
-  accountId: AccountId | null,
-  search: string | null | undefined,
-): Promise<CannedAnswerRow[]> {
-  return query(
-    database.fork(),
-    sql`select id, account_id, key, text, version, created_at from canned_answer
-        where (account_id is null or account_id = ${accountId}::uuid) and ${containsText([sql`key`, sql`text`], search)}
-        order by lower(key), account_id nulls last, id limit ${CANNED_ANSWERS_MAX}`,
-  );
 }
 
 async function create(
@@ -85,7 +71,7 @@ async function create(
   const text = input.text.trim();
   const accountId = input.accountId ?? null;
   return database.transaction(async (em) => {
-    await query(em, sql`select pg_advisory_xact_lock(${KEY_LOCK})`);
+    await holdLock(em, { lock: KEY_LOCK });
     const isAccount = accountId === null || (await presentAccountIds(em, [accountId])).has(accountId);
     const fields = wrongFields([
       [
@@ -112,7 +98,7 @@ async function update(
   if (!may(by, "cannedAnswers.manage")) return notPermitted();
   if (!isId(input.id)) return notFound("CANNED_ANSWER");
   return database.transaction(async (em) => {
-    await query(em, sql`select pg_advisory_xact_lock(${KEY_LOCK})`);
+    await holdLock(em, { lock: KEY_LOCK });
     const cannedAnswer = await em.findOne(CannedAnswerEntity, { id: input.id });
     if (cannedAnswer === null) return notFound("CANNED_ANSWER");
     if (cannedAnswer.version !== input.version) return editConflict(cannedAnswer.version);
@@ -136,12 +122,7 @@ async function problemWithKey(
   accountId: AccountId | null,
   exceptId: CannedAnswerId | null,
 ): Promise<Reason | null> {
-  const [other] = await query(
-    em,
-    sql`select 1 from canned_answer where lower(key) = lower(${key}) and account_id is not distinct from ${accountId}::uuid
-        and id is distinct from ${exceptId}::uuid`,
-  );
-  return other === undefined ? null : because("CANNED_ANSWER_KEY_TAKEN");
+  return (await isKeyTaken(em, key, accountId, exceptId)) ? because("CANNED_ANSWER_KEY_TAKEN") : null;
 }
 
 function problemWithText(text: string, { min, max }: { readonly min: number; readonly max: number }): Reason | null {

@@ -1,9 +1,7 @@
 /** Canned answers: prepared texts for the composer. */
-import { CannedAnswerEntity } from "./canned-answer.entity.ts";
 import { CannedAnswerResolver } from "./graphql/canned-answer.resolver.ts";
 
 export { type CannedAnswers, type CannedAnswersDeps, createCannedAnswers } from "./canned-answers.ts";
 export type { CannedAnswersContext } from "./graphql/context.ts";
 
-export const cannedAnswerEntities = [CannedAnswerEntity] as const;
 export const cannedAnswerResolvers = [CannedAnswerResolver] as const;

@@ -4,7 +4,7 @@ import { type Database, query } from "../platform/database.ts";
 import { newId } from "../platform/ids.ts";
 import { type FreshDatabase, freshDatabase } from "../platform/testing/fresh-database.ts";
 import type { Viewer } from "../platform/viewer.ts";
-import { type Contacts, contactEntities, createContactLoaders, createContacts } from "./index.ts";
+import { type Contacts, createContactLoaders, createContacts } from "./index.ts";
 
 /** Making and dropping a database waits for the disk. */
 const HOOK_MS = 60_000;
@@ -13,7 +13,7 @@ let database: Database;
 let contacts: Contacts;
 
 beforeAll(async () => {
-  fresh = await freshDatabase([...contactEntities]);
+  fresh = await freshDatabase();
   database = fresh.database;
   contacts = createContacts({ database, log: { committed: () => undefined } });
 }, HOOK_MS);

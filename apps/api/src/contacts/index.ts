@@ -1,5 +1,4 @@
 /** Contacts: who writes to us, under whichever identifiers, and the lists they are in (R1). */
-import { ContactListEntity } from "./contact-list.entity.ts";
 import { ContactResolver } from "./graphql/contact.resolver.ts";
 import { AccountContactListResolver, ContactListResolver } from "./graphql/contact-list.resolver.ts";
 
@@ -25,5 +24,4 @@ export { type Identifier, identifiersOf } from "./domain/identifiers.ts";
 export type { ContactsContext } from "./graphql/context.ts";
 export { type ContactLoaders, type ContactRow, contactBeside, createContactLoaders } from "./loaders.ts";
 
-export const contactEntities = [ContactListEntity] as const;
 export const contactResolvers = [ContactResolver, ContactListResolver, AccountContactListResolver] as const;

@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { type Columns, joined, selected } from "../platform/columns.ts";
 import { type Database, query } from "../platform/database.ts";
 import { listWhitelists } from "./application/whitelists.ts";
-import { ContactListEntity, type ContactListRow } from "./contact-list.entity.ts";
+import { ContactListEntity, type ContactListRow } from "./persistence/contact-list.entity.ts";
 
 /** A person who writes, as stored. */
 export interface ContactRow {

@@ -4,7 +4,6 @@ import type { AddressInfo } from "node:net";
 import type { AccountId } from "@parley/schema";
 import { sql } from "kysely";
 import { pino } from "pino";
-import { accountEntities } from "../accounts/index.ts";
 import { createIdentity } from "../identity/index.ts";
 import { query } from "../platform/database.ts";
 import { createSealer } from "../platform/sealing.ts";
@@ -21,7 +20,7 @@ const puts = new Map<string, Record<string, unknown>>();
 let refusals = 2;
 
 beforeAll(async () => {
-  fresh = await freshDatabase([...accountEntities]);
+  fresh = await freshDatabase();
   simulator = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -1,12 +1,12 @@
 import type { AccountId, DispositionId, UserId } from "@parley/schema";
 import { sql } from "kysely";
-import { type CannedAnswers, cannedAnswerEntities, createCannedAnswers } from "../canned-answers/index.ts";
-import { contactEntities, createContactLists } from "../contacts/index.ts";
+import { type CannedAnswers, createCannedAnswers } from "../canned-answers/index.ts";
+import { createContactLists } from "../contacts/index.ts";
 import { query } from "../platform/database.ts";
 import { newId } from "../platform/ids.ts";
 import { type FreshDatabase, freshDatabase } from "../platform/testing/fresh-database.ts";
 import type { Viewer } from "../platform/viewer.ts";
-import { choosableDispositionIds, createDispositions, type Dispositions, dispositionEntities } from "./index.ts";
+import { choosableDispositionIds, createDispositions, type Dispositions } from "./index.ts";
 
 /** Making and dropping a database waits for the disk. */
 const HOOK_MS = 60_000;
@@ -26,7 +26,7 @@ const administrator: Viewer = {
 const agent: Viewer = { ...administrator, role: "agent" };
 
 beforeAll(async () => {
-  fresh = await freshDatabase([...dispositionEntities, ...cannedAnswerEntities, ...contactEntities]);
+  fresh = await freshDatabase();
   const { database } = fresh;
   const presentAccountIds = async () => new Set([accountId]);
   dispositions = createDispositions({

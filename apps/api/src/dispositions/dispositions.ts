@@ -14,16 +14,16 @@ import {
   type UpdateDispositionInput,
   type ValidationFailed,
 } from "@parley/schema";
-import { sql } from "kysely";
 import { isAccountInScope, may } from "../identity/index.ts";
-import { type Database, type Em, query } from "../platform/database.ts";
+import type { Database, Em } from "../platform/database.ts";
 import type { AccountScope } from "../platform/graphql/context.ts";
 import { isId, newId } from "../platform/ids.ts";
+import { holdLock } from "../platform/locks.ts";
 import { because, wrongField } from "../platform/reasons.ts";
 import { editConflict, inUse, notFound, notPermitted, validationFailed } from "../platform/refusals.ts";
 import { problemWithName, wrongFields } from "../platform/validation.ts";
 import type { Viewer } from "../platform/viewer.ts";
-import { DispositionEntity, type DispositionRow } from "./disposition.entity.ts";
+import { DispositionEntity, type DispositionRow } from "./persistence/disposition.entity.ts";
 import { type DispositionNode, levelOf, treeOf, withDescendants } from "./tree.ts";
 
 export interface DispositionsDeps {
@@ -91,7 +91,7 @@ async function create(
   const accountId = input.accountId ?? null;
   const parentId = input.parentId ?? null;
   return database.transaction(async (em) => {
-    await query(em, sql`select pg_advisory_xact_lock(${TREE_LOCK})`);
+    await holdLock(em, { lock: TREE_LOCK });
     const isAccount = accountId === null || (await presentAccountIds(em, [accountId])).has(accountId);
     const rows = isAccount ? await em.find(DispositionEntity, { accountId }) : [];
     const fields = [
@@ -120,7 +120,7 @@ async function update(
   if (!isId(input.id)) return notFound("DISPOSITION");
   const name = input.name.trim();
   return database.transaction(async (em) => {
-    await query(em, sql`select pg_advisory_xact_lock(${TREE_LOCK})`);
+    await holdLock(em, { lock: TREE_LOCK });
     const disposition = await em.findOne(DispositionEntity, { id: input.id });
     if (disposition === null) return notFound("DISPOSITION");
     if (disposition.isSystem) return inUse(because("DISPOSITION_OF_SYSTEM"));
@@ -163,7 +163,7 @@ async function remove(
   if (!may(by, "dispositions.manage")) return notPermitted();
   if (!isId(id)) return notFound("DISPOSITION");
   return database.transaction(async (em) => {
-    await query(em, sql`select pg_advisory_xact_lock(${TREE_LOCK})`);
+    await holdLock(em, { lock: TREE_LOCK });
     const disposition = await em.findOne(DispositionEntity, { id });
     if (disposition === null) return notFound("DISPOSITION");
     if (disposition.isSystem) return inUse(because("DISPOSITION_OF_SYSTEM"));

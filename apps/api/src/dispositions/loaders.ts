@@ -2,7 +2,7 @@ import type { DispositionId } from "@parley/schema";
 import DataLoader from "dataloader";
 import type { Database } from "../platform/database.ts";
 import { isId } from "../platform/ids.ts";
-import { DispositionEntity, type DispositionRow } from "./disposition.entity.ts";
+import { DispositionEntity, type DispositionRow } from "./persistence/disposition.entity.ts";
 
 /** Dispositions and what hangs below them, once a request each and all of a moment in one query. */
 export interface DispositionLoaders {

@@ -1,5 +1,5 @@
 import type { Disposition, DispositionId } from "@parley/schema";
-import type { DispositionRow } from "./disposition.entity.ts";
+import type { DispositionRow } from "./persistence/disposition.entity.ts";
 
 /** A disposition with all that hangs below it. */
 export type DispositionNode = DispositionRow & { readonly children: readonly DispositionNode[] } & Disposition;

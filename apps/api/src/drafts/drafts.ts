@@ -6,22 +6,15 @@ import {
   type UserId,
   type ValidationFailed,
 } from "@parley/schema";
-import { sql } from "kysely";
-import { isInScope } from "../identity/index.ts";
-import { type Database, type Em, query } from "../platform/database.ts";
+import type { Database } from "../platform/database.ts";
 import { record } from "../platform/event-log/fact.ts";
 import type { EventLog } from "../platform/event-log/log.ts";
 import type { AccountScope } from "../platform/graphql/context.ts";
 import { isId } from "../platform/ids.ts";
 import { because, wrongField } from "../platform/reasons.ts";
 import { notFound, validationFailed } from "../platform/refusals.ts";
-
-export interface DraftRow {
-  readonly interactionId: InteractionId;
-  readonly text: string;
-  readonly isNote: boolean;
-  readonly updatedAt: Date;
-}
+import type { DraftRow } from "./persistence/draft.entity.ts";
+import { accountOfInteraction, deleteDraft, findDraft, findDraftInScope, saveDraft } from "./persistence/drafts.ts";
 
 /** Whose drafts, and where they may have any. */
 export interface Drafter {
@@ -41,19 +34,10 @@ export interface DraftsDeps {
   readonly log: Pick<EventLog, "committed">;
 }
 
-const COLUMNS = sql`draft.interaction_id, draft.text, draft.is_note, draft.updated_at`;
-
 export function createDrafts({ database, log }: DraftsDeps): Drafts {
   return {
     async find(interactionId, { userId, scope }) {
-      if (!isId(interactionId)) return null;
-      const [draft] = await query<DraftRow>(
-        database.fork(),
-        sql`select ${COLUMNS} from draft join interaction on interaction.id = draft.interaction_id
-            where draft.interaction_id = ${interactionId} and draft.user_id = ${userId}
-              and ${isInScope(sql`interaction.account_id`, scope)}`,
-      );
-      return draft ?? null;
+      return isId(interactionId) ? findDraftInScope(database.fork(), { interactionId, userId }, scope) : null;
     },
 
     async save({ interactionId, text, isNote }, { userId, scope }) {
@@ -61,57 +45,18 @@ export function createDrafts({ database, log }: DraftsDeps): Drafts {
         return validationFailed([wrongField("text", because("DRAFT_TOO_LONG", { max: DRAFT_LENGTH_MAX }))]);
       }
       const saved = await database.transaction(async (em) => {
-        const accountId = await accountOf(em, interactionId, scope);
+        const accountId = isId(interactionId) ? await accountOfInteraction(em, interactionId, scope) : null;
         if (accountId === null) return notFound("INTERACTION");
+        const key = { interactionId, userId };
         const changed =
           text.trim() === ""
-            ? await forget(em, interactionId, userId)
-            : await keep(em, { interactionId, userId, text, isNote: isNote === true });
+            ? await deleteDraft(em, key)
+            : (await saveDraft(em, { ...key, text, isNote: isNote === true })).length > 0;
         if (changed) await record(em, [{ kind: "draft_changed", interactionId, accountId, onlyForUserId: userId }]);
-        return { draft: await own(em, interactionId, userId) };
+        return { draft: await findDraft(em, key) };
       });
       log.committed();
       return saved;
     },
   };
-}
-
-async function accountOf(em: Em, interactionId: InteractionId, scope: AccountScope): Promise<string | null> {
-  if (!isId(interactionId)) return null;
-  const [found] = await query<{ accountId: string }>(
-    em,
-    sql`select account_id from interaction where id = ${interactionId} and ${isInScope(sql`account_id`, scope)}`,
-  );
-  return found?.accountId ?? null;
-}
-
-/** True when it was another one before: what is saved twice is told of once. */
-async function keep(
-  em: Em,
-  { interactionId, userId, text, isNote }: Omit<DraftRow, "updatedAt"> & { readonly userId: UserId },
-): Promise<boolean> {
-  const changed = await query(
-    em,
-    sql`insert into draft (interaction_id, user_id, text, is_note) values (${interactionId}, ${userId}, ${text}, ${isNote})
-        on conflict (interaction_id, user_id) do update set text = excluded.text, is_note = excluded.is_note, updated_at = now()
-          where (draft.text, draft.is_note) is distinct from (excluded.text, excluded.is_note)
-        returning 1`,
-  );
-  return changed.length > 0;
-}
-
-async function forget(em: Em, interactionId: InteractionId, userId: UserId): Promise<boolean> {
-  const gone = await query(
-    em,
-    sql`delete from draft where interaction_id = ${interactionId} and user_id = ${userId} returning 1`,
-  );
-  return gone.length > 0;
-}
-
-async function own(em: Em, interactionId: InteractionId, userId: UserId): Promise<DraftRow | null> {
-  const [draft] = await query<DraftRow>(
-    em,
-    sql`select ${COLUMNS} from draft where interaction_id = ${interactionId} and user_id = ${userId}`,
-  );
-  return draft ?? null;
 }

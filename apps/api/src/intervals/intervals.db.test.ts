@@ -1,11 +1,11 @@
 import type { AccountId, IntervalId, IntervalSubsetInput, UserId } from "@parley/schema";
 import { sql } from "kysely";
-import { accountEntities, createAccountLoaders } from "../accounts/index.ts";
+import { createAccountLoaders } from "../accounts/index.ts";
 import { query } from "../platform/database.ts";
 import { newId } from "../platform/ids.ts";
 import { type FreshDatabase, freshDatabase } from "../platform/testing/fresh-database.ts";
 import type { Viewer } from "../platform/viewer.ts";
-import { createIntervals, type Intervals, intervalEntities, isOpenAt } from "./index.ts";
+import { createIntervals, type Intervals, isOpenAt } from "./index.ts";
 
 /** Making and dropping a database waits for the disk. */
 const HOOK_MS = 60_000;
@@ -22,7 +22,7 @@ const agent: Viewer = { ...administrator, role: "agent" };
 const mornings: IntervalSubsetInput = { kind: "custom", from: "09:00", to: "12:59", weekdays: ["tuesday", "monday"] };
 
 beforeAll(async () => {
-  fresh = await freshDatabase([...intervalEntities, ...accountEntities]);
+  fresh = await freshDatabase();
   intervals = createIntervals({ database: fresh.database, serverTimeZone: "Europe/Rome" });
 }, HOOK_MS);
 afterAll(() => fresh?.drop(), HOOK_MS);

@@ -18,7 +18,7 @@ import { textOrNull, wrongFields } from "../platform/validation.ts";
 import type { Viewer } from "../platform/viewer.ts";
 import type { OpeningHours } from "./domain/opening-hours.ts";
 import { problemWithTimeZone, readSubsets } from "./domain/read-subsets.ts";
-import type { IntervalRow } from "./interval.entity.ts";
+import type { IntervalRow } from "./persistence/interval.entity.ts";
 import { findIntervals, listIntervals } from "./read-intervals.ts";
 import { createInterval, deleteInterval, updateInterval } from "./save-interval.ts";
 

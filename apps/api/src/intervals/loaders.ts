@@ -1,7 +1,7 @@
 import type { IntervalId } from "@parley/schema";
 import DataLoader from "dataloader";
 import type { Database } from "../platform/database.ts";
-import type { IntervalRow } from "./interval.entity.ts";
+import type { IntervalRow } from "./persistence/interval.entity.ts";
 import { findIntervals } from "./read-intervals.ts";
 
 /** What hangs on intervals, once a request each and all of a moment in one query. */

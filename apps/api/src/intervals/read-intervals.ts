@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { type Database, type Em, query } from "../platform/database.ts";
 import { isId } from "../platform/ids.ts";
 import { containsText, type Page, pageByName } from "../platform/pagination.ts";
-import type { IntervalRow } from "./interval.entity.ts";
+import type { IntervalRow } from "./persistence/interval.entity.ts";
 
 const COLUMNS = sql`named_interval.id, named_interval.name::text as name, named_interval.description, named_interval.time_zone,
   named_interval.subsets, named_interval.version, named_interval.created_at`;

@@ -19,7 +19,7 @@ import { uniquely } from "../platform/uniquely.ts";
 import { problemWithDescription, problemWithName, textOrNull, wrongFields } from "../platform/validation.ts";
 import type { Viewer } from "../platform/viewer.ts";
 import { problemWithTimeZone, type ReadSubsets, readSubsets } from "./domain/read-subsets.ts";
-import { IntervalEntity, type IntervalRow } from "./interval.entity.ts";
+import { IntervalEntity, type IntervalRow } from "./persistence/interval.entity.ts";
 
 interface Saved {
   readonly interval: IntervalRow;

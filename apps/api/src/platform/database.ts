@@ -1,9 +1,10 @@
 import { Migrator } from "@mikro-orm/migrations";
-import { type EntityManager, type EntitySchema, MikroORM } from "@mikro-orm/postgresql";
+import { type EntityManager, type EntitySchema, MikroORM, type Options } from "@mikro-orm/postgresql";
 import type { RawBuilder } from "kysely";
 import pg from "pg";
 import { MIGRATIONS } from "../migrations/index.ts";
 import { PreparingClient } from "./prepared-statements.ts";
+import { PostgresNames, TableSchemaGenerator } from "./schema-generator.ts";
 import { readTimestamp } from "./timestamps.ts";
 
 /** One unit of work: an identity map, a connection or a transaction. */
@@ -21,6 +22,8 @@ export interface Database {
   /** Runs `work` in one transaction; tried again when PostgreSQL says deadlock or serialization failure, so `work` must have no outside effect. */
   transaction<T>(work: (em: Em) => Promise<T>): Promise<T>;
   readonly orm: MikroORM;
+  /** The tables as the entities say they are. */
+  readonly schema: TableSchemaGenerator;
   close(): Promise<void>;
 }
 
@@ -28,7 +31,12 @@ export interface DatabaseOptions {
   readonly url: string;
   readonly entities: readonly EntitySchema[];
   readonly maxConnections: number;
+  /** For writing a new migration. */
+  readonly migrations?: Options["migrations"];
 }
+
+/** The address for work on the entities alone: nothing connects before the first query. */
+export const NO_SERVER = "postgres://nobody@localhost/none";
 
 /** Opens the pool; throws when the server cannot be reached. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
@@ -36,16 +44,27 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     clientUrl: options.url,
     entities: [...options.entities],
     discovery: { warnWhenNoEntities: false },
+    namingStrategy: PostgresNames,
+    // Tables of jobs stand in a schema of their own, which the library keeps.
+    schemaGenerator: { ignoreSchema: ["graphile_worker"] },
     logger: () => undefined,
     pool: { min: 0, max: options.maxConnections },
     driverOptions: { onPoolCreated: readNativeTypes, Client: PreparingClient },
     ignoreUndefinedInQuery: true,
-    extensions: [Migrator],
-    migrations: { migrationsList: [...MIGRATIONS], snapshot: false, disableForeignKeys: false },
+    extensions: [Migrator, TableSchemaGenerator],
+    migrations: {
+      migrationsList: [...MIGRATIONS],
+      disableForeignKeys: false,
+      snapshot: false,
+      ...options.migrations,
+    },
   });
   const fork = () => orm.em.fork() as Em;
   return {
     orm,
+    get schema() {
+      return orm.schema as TableSchemaGenerator;
+    },
     fork,
     close: () => orm.close(true),
     async transaction(work) {
@@ -67,7 +86,7 @@ export async function query<Row>(em: Em, statement: RawBuilder<unknown>): Promis
 }
 
 /** Names are worked out once for all rows; a statement of a hot path names its columns so that nothing is left to do. */
-function inCamelCase(rows: Record<string, unknown>[]): Record<string, unknown>[] {
+export function inCamelCase(rows: Record<string, unknown>[]): Record<string, unknown>[] {
   const columns = Object.keys(rows[0] ?? {});
   if (!columns.some((column) => column.includes("_"))) return rows;
   const names = columns.map((column) => column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()));

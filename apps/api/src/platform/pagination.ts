@@ -1,5 +1,5 @@
 import { type CappedCount, COUNT_CAP, PAGE_SIZE } from "@parley/schema";
-import { type RawBuilder, sql } from "kysely";
+import { type Expression, type RawBuilder, sql } from "kysely";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { type Em, query } from "./database.ts";
 import { clientError } from "./graphql/errors.ts";
@@ -119,13 +119,13 @@ function isAfter(
 
 /** The condition that one of the columns has the search text somewhere in it; all rows when there is none. `%`, `_` and `\` stand for themselves. */
 export function containsText(
-  columns: readonly RawBuilder<unknown>[],
+  columns: readonly Expression<unknown>[],
   search: string | null | undefined,
-): RawBuilder<unknown> {
+): RawBuilder<boolean> {
   const text = search?.trim();
-  if (!text) return sql`true`;
+  if (!text) return sql<boolean>`true`;
   const pattern = `%${text.slice(0, 200).replace(/[\\%_]/g, "\\$&")}%`;
-  return sql`(${sql.join(
+  return sql<boolean>`(${sql.join(
     columns.map((column) => sql`${column}::text ilike ${pattern}`),
     sql` or `,
   )})`;

@@ -1,14 +1,12 @@
 /** Queues: groups of agents that share waiting interactions. */
 import { QueueResolver } from "./graphql/queue.resolver.ts";
 import { RoutingActionQueueResolver } from "./graphql/routing-action-queue.resolver.ts";
-import { QueueEntity } from "./queue.entity.ts";
 
 export type { QueuesContext } from "./graphql/context.ts";
 export { createQueueLoaders, type QueueLoaders } from "./loaders.ts";
 export { presentQueueIds, setQueuesOf } from "./members.ts";
-export type { QueueRow } from "./queue.entity.ts";
+export type { QueueRow } from "./persistence/queue.entity.ts";
 export { createQueues, type Queues } from "./queues.ts";
 export type { QueuesDeps } from "./save-queue.ts";
 
-export const queueEntities = [QueueEntity] as const;
 export const queueResolvers = [QueueResolver, RoutingActionQueueResolver] as const;

@@ -3,7 +3,7 @@ import DataLoader from "dataloader";
 import type { Database } from "../platform/database.ts";
 import { isId } from "../platform/ids.ts";
 import { countWaiting, listAllMembers, listMembers, listQueuesOf, listSignedOut } from "./members.ts";
-import { QueueEntity, type QueueRow } from "./queue.entity.ts";
+import { QueueEntity, type QueueRow } from "./persistence/queue.entity.ts";
 
 /** What hangs on queues, once a request each and all of a moment in one query. */
 export interface QueueLoaders {

@@ -14,7 +14,7 @@ import type {
 import type { Page } from "../platform/pagination.ts";
 import type { Viewer } from "../platform/viewer.ts";
 import { deleteQueue } from "./delete-queue.ts";
-import type { QueueRow } from "./queue.entity.ts";
+import type { QueueRow } from "./persistence/queue.entity.ts";
 import { findQueue, listQueues } from "./read-queues.ts";
 import { createQueue, type QueuesDeps, updateQueue } from "./save-queue.ts";
 

@@ -4,7 +4,7 @@ import { type Database, query } from "../platform/database.ts";
 import { isId } from "../platform/ids.ts";
 import { containsText, type Page, pageByName } from "../platform/pagination.ts";
 import type { Viewer } from "../platform/viewer.ts";
-import type { QueueRow } from "./queue.entity.ts";
+import type { QueueRow } from "./persistence/queue.entity.ts";
 
 const COLUMNS = sql`queue.id, queue.name::text as name, queue.description, queue.strategy, queue.agent_timeout_seconds, queue.weight, queue.version, queue.created_at`;
 

@@ -32,7 +32,7 @@ import {
 } from "../platform/validation.ts";
 import type { Viewer } from "../platform/viewer.ts";
 import { listMembers, presentTeamIds, setMembers, setTeams, teamIdsOf } from "./members.ts";
-import { QueueEntity, type QueueRow } from "./queue.entity.ts";
+import { QueueEntity, type QueueRow } from "./persistence/queue.entity.ts";
 
 /** What this area is given. */
 export interface QueuesDeps {

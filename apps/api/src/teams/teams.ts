@@ -10,10 +10,9 @@ import type {
   UserId,
   ValidationFailed,
 } from "@parley/schema";
-import { sql } from "kysely";
 import { activeUserIds, may } from "../identity/index.ts";
 import { committing } from "../platform/committing.ts";
-import { type Database, type Em, query } from "../platform/database.ts";
+import type { Database, Em } from "../platform/database.ts";
 import { record } from "../platform/event-log/fact.ts";
 import type { EventLog } from "../platform/event-log/log.ts";
 import { isId, newId } from "../platform/ids.ts";
@@ -28,13 +27,17 @@ import {
   wrongFields,
 } from "../platform/validation.ts";
 import type { Viewer } from "../platform/viewer.ts";
-
-export interface TeamRow {
-  readonly id: TeamId;
-  readonly name: string;
-  readonly description: string | null;
-  readonly version: number;
-}
+import type { TeamRow } from "./persistence/team.entity.ts";
+import {
+  agentsOfTeam,
+  deleteTeam,
+  insertTeam,
+  listTeams,
+  lockTeam,
+  queuesOfTeam,
+  setTeamAgents,
+  updateTeam,
+} from "./persistence/teams.ts";
 
 export interface TeamsDeps {
   readonly database: Database;
@@ -56,13 +59,12 @@ export interface Teams {
   delete(by: Viewer | null, input: DeleteTeamInput): Promise<{ readonly id: TeamId } | NotFound | NotPermitted>;
 }
 
-const COLUMNS = sql`team.id, team.name::text, team.description, team.version`;
 const NAME_TAKEN = wrongField("name", because("TEAM_NAME_TAKEN"));
 
 export function createTeams(deps: TeamsDeps): Teams {
   const { database } = deps;
   return {
-    list: () => query(database.fork(), sql`select ${COLUMNS} from team order by name limit 1000`),
+    list: () => listTeams(database.fork()),
 
     async create(by, input) {
       if (!may(by, "teams.manage")) return notPermitted();
@@ -73,10 +75,7 @@ export function createTeams(deps: TeamsDeps): Teams {
           const fields = await problems(em, values, agentIds, []);
           if (fields.length > 0) return validationFailed(fields);
           const id = newId<TeamId>();
-          await query(
-            em,
-            sql`insert into team (id, name, description) values (${id}, ${values.name}, ${values.description})`,
-          );
+          await insertTeam(em, { id, ...values });
           await setAgents(em, id, agentIds);
           return { team: await stored(em, id) };
         }),
@@ -87,21 +86,18 @@ export function createTeams(deps: TeamsDeps): Teams {
       if (!may(by, "teams.manage")) return notPermitted();
       return uniquely(NAME_TAKEN, () =>
         committing(deps, async (em) => {
-          const team = await lockTeam(em, input.id);
+          const team = await presentTeam(em, input.id);
           if (team === null) return notFound("TEAM");
           if (team.version !== input.version) return editConflict(team.version);
           const values = {
             name: input.name?.trim() ?? team.name,
             description: input.description == null ? team.description : textOrNull(input.description),
           };
-          const present = await agentsOf(em, team.id);
+          const present = await agentsOfTeam(em, team.id);
           const agentIds = [...new Set(input.agentIds ?? present)];
           const fields = await problems(em, values, agentIds, present);
           if (fields.length > 0) return validationFailed(fields);
-          await query(
-            em,
-            sql`update team set name = ${values.name}, description = ${values.description}, version = version + 1 where id = ${team.id}`,
-          );
+          await updateTeam(em, { id: team.id, ...values });
           await setAgents(em, team.id, agentIds);
           return { team: await stored(em, team.id) };
         }),
@@ -111,10 +107,10 @@ export function createTeams(deps: TeamsDeps): Teams {
     async delete(by, { id }) {
       if (!may(by, "teams.manage")) return notPermitted();
       return committing(deps, async (em) => {
-        const team = await lockTeam(em, id);
+        const team = await presentTeam(em, id);
         if (team === null) return notFound("TEAM");
         await setAgents(em, team.id, []);
-        await query(em, sql`delete from team where id = ${team.id}`);
+        await deleteTeam(em, team.id);
         return { id: team.id };
       });
     },
@@ -135,10 +131,8 @@ async function problems(
   ]);
 }
 
-async function lockTeam(em: Em, id: TeamId): Promise<TeamRow | null> {
-  if (!isId(id)) return null;
-  const [team] = await query<TeamRow>(em, sql`select ${COLUMNS} from team where id = ${id} for update`);
-  return team ?? null;
+async function presentTeam(em: Em, id: TeamId): Promise<TeamRow | null> {
+  return isId(id) ? lockTeam(em, id) : null;
 }
 
 async function stored(em: Em, id: TeamId): Promise<TeamRow> {
@@ -147,23 +141,12 @@ async function stored(em: Em, id: TeamId): Promise<TeamRow> {
   return team;
 }
 
-async function agentsOf(em: Em, id: TeamId): Promise<UserId[]> {
-  const rows = await query<{ userId: UserId }>(em, sql`select user_id from team_agent where team_id = ${id}`);
-  return rows.map(({ userId }) => userId);
-}
-
 /** Puts exactly these agents into the team; the queues that have it change with it. */
 async function setAgents(em: Em, teamId: TeamId, userIds: readonly UserId[]): Promise<void> {
-  const changed = await query<{ userId: UserId }>(
-    em,
-    sql`with gone as (delete from team_agent where team_id = ${teamId} and user_id <> all(${userIds}::uuid[]) returning user_id),
-          fresh as (insert into team_agent (team_id, user_id) select ${teamId}, unnest(${userIds}::uuid[])
-                    on conflict do nothing returning user_id)
-        select user_id from gone union all select user_id from fresh`,
-  );
-  const queues = await query<{ queueId: string }>(em, sql`select queue_id from queue_team where team_id = ${teamId}`);
+  const changed = await setTeamAgents(em, { teamId, userIds });
+  const queueIds = await queuesOfTeam(em, teamId);
   await record(em, [
-    ...queues.map(({ queueId }) => ({ kind: "queue_changed" as const, queueId })),
+    ...queueIds.map((queueId) => ({ kind: "queue_changed" as const, queueId })),
     ...changed.map(({ userId }) => ({ kind: "viewer_changed" as const, userId })),
   ]);
 }

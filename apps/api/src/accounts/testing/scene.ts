@@ -3,25 +3,23 @@ import type { AccountId, ContactListId, CreateAccountInput, UserId } from "@parl
 import { pino } from "pino";
 import {
   type ContactLists,
-  contactEntities,
   createContactLists,
   isContactList,
   presentContactListIds,
   setWhitelists,
 } from "../../contacts/index.ts";
-import { choosableDispositionIds, dispositionEntities } from "../../dispositions/index.ts";
+import { choosableDispositionIds } from "../../dispositions/index.ts";
 import type { Database } from "../../platform/database.ts";
 import type { LogEntry, LogListener } from "../../platform/event-log/log.ts";
 import { newId } from "../../platform/ids.ts";
 import { createSealer } from "../../platform/sealing.ts";
 import { freshDatabase } from "../../platform/testing/fresh-database.ts";
 import type { Viewer } from "../../platform/viewer.ts";
-import { presentQueueIds, queueEntities } from "../../queues/index.ts";
+import { presentQueueIds } from "../../queues/index.ts";
 import { isRecontactTemplate } from "../../templates/index.ts";
 import {
   type AccountRow,
   type Accounts,
-  accountEntities,
   createAccounts,
   listAccountsWith,
   phoneDigits,
@@ -57,12 +55,7 @@ export function setScene(): Scene {
   const scene = {} as Scene;
   let drop: (() => Promise<void>) | undefined;
   beforeAll(async () => {
-    const fresh = await freshDatabase([
-      ...accountEntities,
-      ...contactEntities,
-      ...dispositionEntities,
-      ...queueEntities,
-    ]);
+    const fresh = await freshDatabase();
     drop = fresh.drop;
     Object.assign(scene, await sceneOn(fresh.database));
   }, HOOK_MS);

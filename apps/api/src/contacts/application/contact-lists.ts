@@ -18,8 +18,8 @@ import { type Em, query } from "../../platform/database.ts";
 import { isId } from "../../platform/ids.ts";
 import type { Page } from "../../platform/pagination.ts";
 import type { Viewer } from "../../platform/viewer.ts";
-import { ContactListEntity, type ContactListRow } from "../contact-list.entity.ts";
 import type { ContactRow } from "../loaders.ts";
+import { ContactListEntity, type ContactListRow } from "../persistence/contact-list.entity.ts";
 import { createContactList } from "./create-contact-list.ts";
 import { type DeleteContactListDeps, deleteContactList } from "./delete-contact-list.ts";
 import {

@@ -7,7 +7,7 @@ import { notPermitted, validationFailed } from "../../platform/refusals.ts";
 import { uniquely } from "../../platform/uniquely.ts";
 import { problemWithDescription, problemWithName, textOrNull, wrongFields } from "../../platform/validation.ts";
 import type { Viewer } from "../../platform/viewer.ts";
-import { ContactListEntity, type ContactListRow } from "../contact-list.entity.ts";
+import { ContactListEntity, type ContactListRow } from "../persistence/contact-list.entity.ts";
 
 export const NAME_TAKEN = wrongField("name", because("CONTACT_LIST_NAME_TAKEN"));
 

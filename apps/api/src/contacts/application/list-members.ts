@@ -21,8 +21,8 @@ import { containsText, type Page, pageByName } from "../../platform/pagination.t
 import { because, wrongField } from "../../platform/reasons.ts";
 import { notFound, notPermitted, validationFailed } from "../../platform/refusals.ts";
 import type { Viewer } from "../../platform/viewer.ts";
-import { ContactListEntity, type ContactListRow } from "../contact-list.entity.ts";
 import { type ContactRow, contactColumns } from "../loaders.ts";
+import { ContactListEntity, type ContactListRow } from "../persistence/contact-list.entity.ts";
 import { contactsChanged } from "./contacts-changed.ts";
 import { resolveSenders } from "./resolve-senders.ts";
 

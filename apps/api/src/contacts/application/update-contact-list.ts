@@ -17,7 +17,7 @@ import { editConflict, notFound, notPermitted, validationFailed } from "../../pl
 import { uniquely } from "../../platform/uniquely.ts";
 import { problemWithDescription, problemWithName, textOrNull, wrongFields } from "../../platform/validation.ts";
 import type { Viewer } from "../../platform/viewer.ts";
-import { ContactListEntity, type ContactListRow } from "../contact-list.entity.ts";
+import { ContactListEntity, type ContactListRow } from "../persistence/contact-list.entity.ts";
 import { NAME_TAKEN } from "./create-contact-list.ts";
 
 export interface UpdateContactListDeps {

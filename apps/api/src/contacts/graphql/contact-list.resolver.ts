@@ -19,7 +19,7 @@ import {
 } from "@parley/schema";
 import { Arg, Args, Authorized, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import { may } from "../../identity/index.ts";
-import type { ContactListRow } from "../contact-list.entity.ts";
+import type { ContactListRow } from "../persistence/contact-list.entity.ts";
 import type { ContactsContext } from "./context.ts";
 
 @Resolver(() => ContactList)

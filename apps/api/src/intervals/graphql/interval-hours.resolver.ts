@@ -2,7 +2,7 @@ import { Interval, IntervalDay } from "@parley/schema";
 import { Arg, Ctx, FieldResolver, GraphQLISODateTime, Resolver, Root } from "type-graphql";
 import { isOpenAt, nextChange } from "../domain/opening-hours.ts";
 import { weekFrom } from "../domain/week.ts";
-import type { IntervalRow } from "../interval.entity.ts";
+import type { IntervalRow } from "../persistence/interval.entity.ts";
 import type { IntervalsContext } from "./context.ts";
 import { calendarMoment } from "./moment.ts";
 

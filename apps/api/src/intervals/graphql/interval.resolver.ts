@@ -15,8 +15,8 @@ import {
 } from "@parley/schema";
 import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import { may } from "../../identity/index.ts";
-import type { IntervalRow } from "../interval.entity.ts";
 import type { PreviewedInterval } from "../intervals.ts";
+import type { IntervalRow } from "../persistence/interval.entity.ts";
 import type { IntervalsContext } from "./context.ts";
 
 @Resolver(() => Interval)

@@ -12,7 +12,7 @@ import {
   User,
 } from "@parley/schema";
 import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
-import type { QueueRow } from "../queue.entity.ts";
+import type { QueueRow } from "../persistence/queue.entity.ts";
 import type { QueuesContext } from "./context.ts";
 
 @Resolver(() => Queue)

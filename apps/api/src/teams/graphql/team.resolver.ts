@@ -11,7 +11,7 @@ import {
   User,
 } from "@parley/schema";
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
-import type { TeamRow } from "../teams.ts";
+import type { TeamRow } from "../persistence/team.entity.ts";
 import type { TeamsContext } from "./context.ts";
 
 @Resolver(() => Team)
