@@ -11,6 +11,7 @@ import { PlanVariables } from "./20261126-plan-variables.ts";
 import { RoutingCore } from "./20261126-routing-core.ts";
 import { TabsAndViewers } from "./20261126-tabs-and-viewers.ts";
 import { TypingTurns } from "./20261126-typing-turns.ts";
+import { LogMarks } from "./20261130-log-marks.ts";
 
 /** Every migration in order of application; a name is never changed once released. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   { name: "20261126-typing-turns", class: TypingTurns },
   { name: "20261126-aliases", class: Aliases },
   { name: "20261126-list-versions", class: ListVersions },
+  { name: "20261130-log-marks", class: LogMarks },
 ] as const;
