@@ -1,99 +1,133 @@
-/** The third party's script of the README, against the real system: a customer writes, the script answers, the customer reads it. */
+/** The third party's script of the README, against the real system: whoever writes is answered once, whatever was down meanwhile. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { signInForToken } from "../bench/system/graphql.ts";
-import { createMetaAccount } from "../bench/system/people.ts";
-import { type Parley, startParley } from "../kit/server.ts";
+import { type Client, tokenOf } from "../kit/clients.ts";
+import type { Customer } from "../kit/customer.ts";
+import { eventually, until } from "../kit/eventually.ts";
+import { newPerson } from "../kit/people.ts";
+import { type Scenario, scenarioOn, type TestAccount } from "../kit/scenario.ts";
+import { type ApiNode, type Parley, startParley } from "../kit/server.ts";
 
 const script = fileURLToPath(new URL("../examples/answer-new-interactions.mjs", import.meta.url));
 const readme = fileURLToPath(new URL("../../README.md", import.meta.url));
-const CUSTOMER = "393335550101";
 
 describe("a third party's script", () => {
   let parley: Parley;
+  let node: ApiNode;
+  let scenario: Scenario;
+  let account: TestAccount;
+  let token: Client;
+  let folder: string;
   let running: ChildProcess | undefined;
+  let printed = "";
 
   beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "parley-example-"));
     parley = await startParley();
-  });
+    const [first] = parley.nodes;
+    if (first === undefined) throw new Error("No node was started");
+    node = first;
+    scenario = await scenarioOn(parley);
+    account = await scenario.account();
+    token = await tokenOf((await newPerson(scenario.administrator, "AGENT", [account.id])).client);
+  }, 120_000);
   afterAll(async () => {
-    running?.kill();
+    await ends();
     await parley.stop();
+    await rm(folder, { recursive: true, force: true });
   });
 
-  test("takes a new interaction and answers it, and the customer reads the answer", async () => {
-    const api = await signInForToken(parley.url, parley.administrator);
-    const { receiveUrl, appSecret, businessAccountId, phoneNumberId, phone } = await createMetaAccount(api);
-    await control("PUT", "/numbers/shop", {
-      provider: "meta",
-      phone,
-      name: "Shop",
-      webhookUrl: receiveUrl,
-      credentials: { accountSid: businessAccountId, authorizationToken: "bench-token", phoneNumberId, appSecret },
-    });
+  const cursorFile = () => join(folder, "cursor");
 
-    running = spawn(process.execPath, [script], {
-      env: { ...process.env, NODE_OPTIONS: "", PARLEY_URL: parley.url, PARLEY_TOKEN: api.token },
-      stdio: ["ignore", "inherit", "inherit"],
+  function begins(): void {
+    printed = "";
+    const child = spawn(process.execPath, [script], {
+      env: {
+        ...process.env,
+        NODE_OPTIONS: "",
+        PARLEY_URL: parley.url,
+        PARLEY_TOKEN: token.headers.authorization?.replace("Bearer ", ""),
+        CURSOR_FILE: cursorFile(),
+      },
+      stdio: ["ignore", "pipe", "pipe"],
     });
-    await somebodyListens();
-    await control("POST", "/messages", {
-      numberId: "shop",
-      from: CUSTOMER,
-      phoneName: "Mina Sole",
-      type: "text",
-      text: "Good morning, is anybody there?",
-    });
+    const note = (words: Buffer) => {
+      printed += words;
+    };
+    child.stdout.on("data", note);
+    child.stderr.on("data", note);
+    running = child;
+  }
 
-    await expect(answerOnThePhone()).resolves.toMatch(
-      /^Hello Mina Sole, thank you for writing\. Your number is \d+\.$/,
+  /** As a crash would. */
+  async function ends(): Promise<void> {
+    const child = running;
+    running = undefined;
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGKILL");
+    await gone;
+  }
+
+  const saysHello = /^Hello .+, thank you for writing\. Your number is \d+\.$/;
+  const isAnswered = (customer: Customer) =>
+    eventually(
+      () => customer.received(),
+      (received) =>
+        expect(received.map(({ content }) => content)).toEqual([
+          { type: "text", text: expect.stringMatching(saysHello) },
+        ]),
     );
-  });
 
-  async function control(method: string, path: string, body?: object): Promise<unknown> {
-    const response = await fetch(`${parley.simulatorUrl}/control${path}`, {
-      method,
-      ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
-    });
-    if (!response.ok) throw new Error(`The simulator answered ${response.status}: ${await response.text()}`);
-    return response.json();
-  }
+  test("answers each new interaction once: before its start, while it runs, over a restart of either, and afresh", async () => {
+    const customers = Array.from({ length: 40 }, () => account.newCustomer());
+    const [running1, downtime1, downtime2, scriptDown, foreign, ...early] = customers as [
+      Customer,
+      Customer,
+      Customer,
+      Customer,
+      Customer,
+      ...Customer[],
+    ];
+    // More than a page of them.
+    for (const customer of early) await customer.says("Good morning, is anybody there?");
+    await expect(account.interactions()).toEventuallyHaveLength(early.length);
+    begins();
+    await Promise.all(early.map(isAnswered));
 
-  /** The script's subscription is open: before that it would miss the customer's first word. */
-  async function somebodyListens(): Promise<void> {
-    await eventually(async () => {
-      const metrics = await (await fetch(`${parley.url}/metrics`)).text();
-      return /^parley_live_connections 1$/m.test(metrics) ? true : null;
-    });
-  }
+    await running1.says("And I am here too");
+    await isAnswered(running1);
 
-  function answerOnThePhone(): Promise<string> {
-    return eventually(async () => {
-      const { chats } = (await control("GET", `/chats?phone=${CUSTOMER}`)) as Chats;
-      const answer = chats[0]?.messages.find(({ direction }) => direction === "fromBusiness");
-      return answer?.content.text ?? null;
-    });
-  }
+    await node.stop();
+    await until(() => printed.includes("Service restart"), "the script tells that the server restarts");
+    await Promise.all([downtime1, downtime2].map((customer) => customer.says("Are you there?", { wait: false })));
+    await node.start();
+    await Promise.all([downtime1, downtime2].map(isAnswered));
+
+    await ends();
+    await scriptDown.says("Nobody at home?");
+    await expect(account.interactions()).toEventuallyHaveLength(customers.length - 1);
+    begins();
+    await isAnswered(scriptDown);
+
+    await ends();
+    await foreign.says("Whose log is this?");
+    await expect(account.interactions()).toEventuallyHaveLength(customers.length);
+    await writeFile(cursorFile(), Buffer.from("[3,5]").toString("base64url"));
+    begins();
+    await isAnswered(foreign);
+    await until(async () => !(await readFile(cursorFile(), "utf8")).includes("WzMsNV0"), "it keeps the new cursor");
+
+    // Once: also of those that were asked for again.
+    await Promise.all(customers.map(isAnswered));
+  }, 180_000);
 });
 
 test("the README shows the script as it is tested", async () => {
   const [shown, tested] = await Promise.all([readFile(readme, "utf8"), readFile(script, "utf8")]);
   expect(shown).toContain(tested.trim());
-  expect(tested.trim().split("\n").length).toBeLessThan(30);
+  expect(tested.trim().split("\n").length).toBeLessThan(65);
 });
-
-interface Chats {
-  readonly chats: readonly {
-    readonly messages: readonly { readonly direction: string; readonly content: { readonly text?: string } }[];
-  }[];
-}
-
-/** The first answer that is not null; Jest's own time-out ends the wait. */
-async function eventually<Found>(look: () => Promise<Found | null>): Promise<Found> {
-  for (;;) {
-    const found = await look();
-    if (found !== null) return found;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-}

@@ -68,14 +68,14 @@ test.each(["twilio", "sinch", "meta", "kaleyra"] as const)(
           templateParameters: ["2042-17", "31 March"],
           ...(attachmentId === null ? {} : { attachmentId }),
         },
-        { ValidationFailed: "fields { path }", MessageSent: "message { id type attachment { fileName } }" },
+        { ValidationFailed: "fields { path }", MessageSent: "sentMessage { id type attachment { fileName } }" },
       );
 
     for (const wrong of [null, await upload(agent, PIXEL, "dot.png")])
       expect(await send(wrong)).toMatchObject({ __typename: "ValidationFailed", fields: [{ path: "attachmentId" }] });
     expect(await send(await upload(agent, PDF, "invoice.pdf"))).toMatchObject({
       __typename: "MessageSent",
-      message: { type: "TEMPLATE", attachment: { fileName: "invoice.pdf" } },
+      sentMessage: { type: "TEMPLATE", attachment: { fileName: "invoice.pdf" } },
     });
 
     await eventually(

@@ -34,7 +34,7 @@ test("offline for a minute while customer and colleague write: nothing is missed
     await colleague.client.must(
       "addNote",
       { interactionId: id, text: `note ${line}`, clientMessageId: `away-${id}-${line}` },
-      ["MessageSent", "message { id }"],
+      ["MessageSent", "sentMessage { id }"],
     );
     await pause(10_000);
   }
@@ -81,7 +81,7 @@ test("T17: connections dropped at random for a minute: what is on the screen equ
         await colleague.client.must(
           "addNote",
           { interactionId: ids[0], text: `note ${said}`, clientMessageId: `noise-${ids[0]}-${said}` },
-          ["MessageSent", "message { id }"],
+          ["MessageSent", "sentMessage { id }"],
         );
       if (said === 20) await owner.closes(ids[3] ?? "");
       await pause(Math.random() * 800);

@@ -93,12 +93,12 @@ function agentWith(
     rejects: (offerId) => decide("rejectOffer", offerId),
     takes: (interactionId) => client.act("takeInteraction", { interactionId }),
     async writes(interactionId, text, clientMessageId = randomUUID()) {
-      const { message } = await client.must<{ message: { id: string } }>(
+      const { sentMessage } = await client.must<{ sentMessage: { id: string } }>(
         "sendMessage",
         { interactionId, text, clientMessageId },
-        ["MessageSent", "message { id }"],
+        ["MessageSent", "sentMessage { id }"],
       );
-      return message.id;
+      return sentMessage.id;
     },
     retries: (messageId, confirmUnknown = false) => client.act("retryMessage", { messageId, confirmUnknown }),
     async opensTab(interactionId) {

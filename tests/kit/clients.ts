@@ -84,11 +84,9 @@ export function clientWith(url: string, headers: Readonly<Record<string, string>
   ): Promise<Done & Answered> {
     const inputType = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
     const wanted = Object.entries(selections).map(([type, fields]) => `... on ${type} { ${fields} }`);
-    // A success may have a field of that name that is no text: then the refusal's code has to do.
-    const words = wanted.some((fields) => /\bmessage \{/.test(fields)) ? "code" : "message";
     const data = await ask<Record<string, Done & Answered>>(
       `mutation Act($input: ${inputType}!) { ${mutation}(input: $input) {
-        __typename ${NEVER_REFUSED.has(mutation) ? "" : `... on UserError { ${words} }`} ${wanted.join(" ")}
+        __typename ${NEVER_REFUSED.has(mutation) ? "" : `... on UserError { message }`} ${wanted.join(" ")}
       } }`,
       { input },
     );

@@ -94,3 +94,26 @@ export async function connectTo(url: string): Promise<OwnConnection> {
     close: () => client.end(),
   };
 }
+
+export interface Backup {
+  /** Puts the database back as it was: whoever is connected is cut off. */
+  restore(): Promise<void>;
+  drop(): Promise<void>;
+}
+
+/** A copy of a database that nobody is connected to, file by file. */
+export async function backUp(databaseUrl: string): Promise<Backup> {
+  const name = new URL(databaseUrl).pathname.slice(1);
+  const server = Object.assign(new URL(databaseUrl), { pathname: "/postgres" }).toString();
+  const copy = `parley_backup_${randomUUID().replaceAll("-", "")}`;
+  await ask(server, `create database ${copy} template ${name} strategy file_copy`);
+  return {
+    async restore() {
+      await ask(server, `drop database ${name} with (force)`);
+      await ask(server, `create database ${name} template ${copy} strategy file_copy`);
+    },
+    async drop() {
+      await ask(server, `drop database if exists ${copy} with (force)`);
+    },
+  };
+}

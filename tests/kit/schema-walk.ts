@@ -62,21 +62,17 @@ function documentOf(kind: string, { name, args, type }: GraphQLField<unknown, un
 export function selection(type: GraphQLOutputType, depth: number): string {
   const named = getNamedType(type);
   if (isUnionType(named)) {
-    // Members name different things alike (a message and a refusal's words): each field goes by its member's name.
-    const parts = named
-      .getTypes()
-      .map((member) => `... on ${member.name} ${fieldsOf(member, depth, `${member.name}_`)}`);
+    const parts = named.getTypes().map((member) => `... on ${member.name} ${fieldsOf(member, depth)}`);
     return `{ __typename ${parts.join(" ")} }`;
   }
-  return isObjectType(named) ? fieldsOf(named, depth, "") : "";
+  return isObjectType(named) ? fieldsOf(named, depth) : "";
 }
 
-function fieldsOf(named: GraphQLObjectType, depth: number, prefix: string): string {
+function fieldsOf(named: GraphQLObjectType, depth: number): string {
   const fields = Object.values(named.getFields()).flatMap((field) => {
     if (field.args.some(isRequiredArgument)) return [];
     if (depth === 0 && isCompositeType(getNamedType(field.type))) return [];
-    const alias = prefix === "" ? "" : `${prefix}${field.name}: `;
-    return [`${alias}${field.name} ${selection(field.type, depth - 1)}`];
+    return [`${field.name} ${selection(field.type, depth - 1)}`];
   });
   return `{ __typename ${fields.join(" ")} }`;
 }

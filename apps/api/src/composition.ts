@@ -243,7 +243,7 @@ export async function compose(
       kind === "viewer_changed" && userId !== null ? [userId] : [],
     );
     if (changed.length > 0) socket.recheck(new Set(changed));
-  });
+  }, socket.sendAway);
 
   const demo = isDemo ? await startDemo({ environment, database, accounts, templates, sealer, logger }) : null;
   const address = await app.listen({ port: environment.port, host: environment.host }).catch((error: unknown) => {
@@ -261,9 +261,10 @@ export async function compose(
     async stop() {
       demo?.stop();
       stopRechecks();
+      // Before the streams end: clients would take them for finished, and not come back.
+      await socket.close();
       live.stop();
       await viewing.stop();
-      await socket.close();
       await app.close();
       await webhooks.stop();
       await routing.stop();
@@ -309,9 +310,10 @@ async function trustedAddresses(
     ofAccounts = rows.map(({ baseUrl }) => baseUrl);
   };
   await read();
+  const readSoon = () => void read().catch(() => undefined);
   const stop = log.listen((entries) => {
-    if (entries.some(({ kind }) => kind === "account_changed")) void read().catch(() => undefined);
-  });
+    if (entries.some(({ kind }) => kind === "account_changed")) readSoon();
+  }, readSoon);
   return { list: () => [...configured, ...ofAccounts], stop };
 }
 

@@ -90,7 +90,7 @@ export class Heartbeat {
 @ObjectType({
   simpleResolvers: true,
   description:
-    "The cursor is older than what the log keeps, or was never valid: fetch everything afresh, then go on after this cursor (R15, LIV-01). The subscription completes.",
+    "The cursor is older than what the log keeps, or of another history of it, as after a restore of the database: fetch everything afresh, then go on after this cursor (R15). The subscription completes.",
 })
 export class ResyncRequired {
   @Field(() => Cursor, { description: "Where to go on after having fetched afresh." })

@@ -10,7 +10,7 @@ import { resultOf } from "./result.ts";
 })
 export class MessageSent {
   @Field(() => Message, { description: "The message as it stands now. After `react`, the message reacted to." })
-  message!: Message;
+  sentMessage!: Message;
 }
 
 export const SendMessageResult = resultOf("sendMessage", () => [

@@ -4,12 +4,17 @@ import {
   type GraphQLEnumType,
   type GraphQLNamedType,
   type GraphQLSchema,
+  getNamedType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
+  isLeafType,
   isObjectType,
   isSpecifiedScalarType,
   isUnionType,
+  OverlappingFieldsCanBeMergedRule,
+  parse,
+  validate,
 } from "graphql";
 import { Cursor, ROOT_DESCRIPTIONS, refusalTypeName } from "./index.ts";
 import * as limits from "./limits.ts";
@@ -49,6 +54,26 @@ test("every wire enum shows exactly its stored values in upper case", () => {
       .join(" "),
   );
   expect(onTheWire.sort()).toEqual(stored.sort());
+});
+
+test("one query may ask every field of every member of a union, and the refusal's words beside them", () => {
+  const unions = ownTypes.filter(isUnionType);
+  expect(unions.length).toBeGreaterThan(50);
+  const invalid = unions.flatMap((union) => {
+    const members = union.getTypes().map((member) => {
+      const fields = Object.values(member.getFields()).map(
+        ({ name, type }) => `${name}${isLeafType(getNamedType(type)) ? "" : " { __typename }"}`,
+      );
+      return `... on ${member.name} { ${fields.join(" ")} }`;
+    });
+    const hasRefusals = union
+      .getTypes()
+      .some((member) => member.getInterfaces().some(({ name }) => name === "UserError"));
+    const words = hasRefusals ? "... on UserError { code message path }" : "";
+    const document = parse(`fragment Whole on ${union.name} { ${words} ${members.join(" ")} }`);
+    return validate(schema, document, [OverlappingFieldsCanBeMergedRule]).map(({ message }) => message);
+  });
+  expect(invalid).toEqual([]);
 });
 
 test("every mutation takes one input and answers a union of its success and refusals", () => {

@@ -34,7 +34,7 @@ export async function crowdedThread({ vendors }: Scenario, agent: Agent, photo: 
       text: "Called the courier: the parcel is at the depot. Ask again at four.",
       clientMessageId: `note-${id}`,
     },
-    ["MessageSent", "message { id }"],
+    ["MessageSent", "sentMessage { id }"],
   );
   await says({ type: "image", media: image, caption: "This is what the page told me" });
   await says({ type: "voice", media: { base64: silentWav(8), mimeType: "audio/wav" } });

@@ -95,7 +95,7 @@ describe("uploads (DSK-07)", () => {
     expect(await send("theirs", { ...scene.stranger, mayWriteInAny: true })).toMatchObject({
       code: "VALIDATION_FAILED",
     });
-    expect(await send("mine")).toMatchObject({ message: { type: "image", text: "see" } });
+    expect(await send("mine")).toMatchObject({ sentMessage: { type: "image", text: "see" } });
     expect(await send("mine-again")).toMatchObject({ code: "VALIDATION_FAILED" });
 
     await scene.messaging.tasks.deliver_interaction(

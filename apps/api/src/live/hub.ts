@@ -1,12 +1,13 @@
 import type { Identity } from "../identity/index.ts";
 import type { EventLog, LogEntry } from "../platform/event-log/log.ts";
+import type { Place } from "../platform/event-log/place.ts";
 import type { Metrics } from "../platform/metrics.ts";
 import type { Viewer } from "../platform/viewer.ts";
 import type { Circle, LogReader } from "./reader.ts";
 import { readStream, type StreamItem, type StreamRequest } from "./stream.ts";
 
 export interface LiveHubDeps {
-  readonly log: Pick<EventLog, "head" | "newest" | "after" | "listen">;
+  readonly log: Pick<EventLog, "head" | "standing" | "after" | "listen">;
   readonly identity: Pick<Identity, "accountScope" | "viewerAgain">;
   readonly circleOf: (viewer: Viewer) => Promise<Circle>;
   readonly metrics: Pick<Metrics, "liveConnections" | "eventsDelivered">;
@@ -30,14 +31,26 @@ export function createLiveHub({ log, identity, circleOf, metrics }: LiveHubDeps)
   const wakers = new Set<() => void>();
   const enders = new Set<() => void>();
 
-  const stopListening = log.listen((entries) => {
-    for (const entry of entries) batches.set(entry, entries);
-    recent = recent.concat(entries);
-    if (recent.length > 2 * KEPT) recent = recent.slice(-KEPT);
-    const sleeping = [...wakers];
-    wakers.clear();
-    for (const wake of sleeping) wake();
-  });
+  const stopListening = log.listen(
+    (entries) => {
+      for (const entry of entries) batches.set(entry, entries);
+      recent = recent.concat(entries);
+      if (recent.length > 2 * KEPT) recent = recent.slice(-KEPT);
+      const sleeping = [...wakers];
+      wakers.clear();
+      for (const wake of sleeping) wake();
+    },
+    () => {
+      recent = [];
+    },
+  );
+
+  /** The entry at a position, when it is at hand: the head is also when it is not among the recent ones. */
+  function atHand(position: number): Place | undefined {
+    const head = log.head();
+    const [oldest] = recent;
+    return position === head.position ? head : recent[position - (oldest?.position ?? 0)];
+  }
 
   function recentAfter(position: number): readonly LogEntry[] | null {
     const [oldest] = recent;
@@ -50,14 +63,18 @@ export function createLiveHub({ log, identity, circleOf, metrics }: LiveHubDeps)
   function createReader(ended: () => boolean, onWaker: (wake: () => void) => void): LogReader {
     return {
       head: () => log.head(),
-      newest: () => log.newest(),
+      async standing(place) {
+        const entry = atHand(place.position);
+        if (entry === undefined) return log.standing(place);
+        return entry.mark === place.mark ? "here" : "elsewhere";
+      },
       isEnded: ended,
       async after(position) {
-        if (position >= log.head()) return [];
+        if (position >= log.head().position) return [];
         return recentAfter(position) ?? (await log.after(position, CHUNK));
       },
       more(position, atMostMs) {
-        if (position < log.head() || ended()) return Promise.resolve();
+        if (position < log.head().position || ended()) return Promise.resolve();
         return new Promise((resolve) => {
           const wake = () => {
             clearTimeout(timer);
@@ -103,10 +120,15 @@ export function createLiveHub({ log, identity, circleOf, metrics }: LiveHubDeps)
       enders.add(end);
       return {
         async next() {
-          const result = await items.next();
-          if (result.done === true) end();
-          else if (result.value.type === "entry") metrics.eventsDelivered.inc();
-          return result;
+          try {
+            const result = await items.next();
+            if (result.done === true) end();
+            else if (result.value.type === "entry") metrics.eventsDelivered.inc();
+            return result;
+          } catch (error) {
+            end();
+            throw error;
+          }
         },
         async return() {
           end();

@@ -1,4 +1,6 @@
 import type { LogEntry } from "../platform/event-log/log.ts";
+import type { Place } from "../platform/event-log/place.ts";
+import type { Standing } from "../platform/event-log/standing.ts";
 import type { AccountScope } from "../platform/graphql/context.ts";
 import type { Viewer } from "../platform/viewer.ts";
 
@@ -18,9 +20,9 @@ export interface Access {
 
 /** What one stream needs of the log and of its viewer. */
 export interface LogReader {
-  head(): number;
-  /** The newest position there is, on whichever node: this one may be a moment behind. */
-  newest(): Promise<number>;
+  head(): Place;
+  /** Whether one can go on from a place; `here` also when only other nodes have read so far yet. */
+  standing(place: Place): Promise<Standing>;
   /** Entries after a position, a bounded number; none when there are no more; null when some were pruned. */
   after(position: number): Promise<readonly LogEntry[] | null>;
   /** Waits until there is something after `position`, the stream ends, or `atMostMs` have passed. */

@@ -74,7 +74,7 @@ async function send(interactionId = scene.interactionId): Promise<MessageId> {
     scene.agent,
   );
   if ("code" in written) throw new Error(written.code);
-  return written.message.id;
+  return written.sentMessage.id;
 }
 
 const deliver = (interactionId = scene.interactionId) =>
@@ -185,7 +185,7 @@ describe("sending", () => {
       sql`select count(*)::int as value from graphile_worker.jobs where key = ${`deliver:${interactionId}`}`,
     );
 
-    expect(new Set(written.map((it) => ("code" in it ? it.code : it.message.id))).size).toBe(1);
+    expect(new Set(written.map((it) => ("code" in it ? it.code : it.sentMessage.id))).size).toBe(1);
     expect(jobs?.value).toBe(1);
     await Promise.all([deliver(interactionId), deliver(interactionId), deliver(interactionId)]);
     expect(scene.sent.length).toBe(calls + 1);
@@ -286,7 +286,7 @@ describe("sending", () => {
       code: "VALIDATION_FAILED",
     });
     expect(await scene.messaging.retryMessage({ messageId: id, confirmUnknown: true }, scene.agent)).toMatchObject({
-      message: { status: "queued" },
+      sentMessage: { status: "queued" },
     });
     await deliver();
   });
@@ -346,7 +346,7 @@ describe("sending", () => {
       const input = { interactionId, clientMessageId: newId(), attachmentId: stored.id };
       return scene.messaging.sendMessage(input, scene.agent);
     };
-    expect(await sticker(true)).toMatchObject({ message: { type: "sticker" } });
+    expect(await sticker(true)).toMatchObject({ sentMessage: { type: "sticker" } });
     expect(await sticker(false)).toMatchObject({
       code: "VALIDATION_FAILED",
       fields: [{ path: "attachmentId", message: expect.stringContaining("100 kB") }],
@@ -362,7 +362,7 @@ describe("sending", () => {
     );
     await deliver(interactionId);
 
-    expect(note).toMatchObject({ message: { direction: "note", status: null } });
+    expect(note).toMatchObject({ sentMessage: { direction: "note", status: null } });
     expect(scene.sent.length).toBe(calls);
   });
 

@@ -63,7 +63,10 @@ export interface Messaging {
   react(input: ReactInput, writer: Writer): Promise<Written>;
   /** Shows the contact that the writer types, where the provider can; at most once in some seconds. */
   showTyping(interactionId: InteractionId, writer: Writer): Promise<ShownTyping>;
-  addNote(input: AddNoteInput, writer: Writer): Promise<{ readonly message: MessageRow } | NotFound | ValidationFailed>;
+  addNote(
+    input: AddNoteInput,
+    writer: Writer,
+  ): Promise<{ readonly sentMessage: MessageRow } | NotFound | ValidationFailed>;
   /** Jobs of this area. */
   readonly tasks: Readonly<Record<MessagingTask, Task>>;
 }

@@ -12,6 +12,7 @@ import { RoutingCore } from "./20261126-routing-core.ts";
 import { TabsAndViewers } from "./20261126-tabs-and-viewers.ts";
 import { TypingTurns } from "./20261126-typing-turns.ts";
 import { ConstraintNames } from "./20261130-constraint-names.ts";
+import { LogMarks } from "./20261130-log-marks.ts";
 
 /** Every migration in order of application; a name is never changed once released. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   { name: "20261126-aliases", class: Aliases },
   { name: "20261126-list-versions", class: ListVersions },
   { name: "20261130-constraint-names", class: ConstraintNames },
+  { name: "20261130-log-marks", class: LogMarks },
 ] as const;

@@ -17,6 +17,7 @@ let agentId: UserId;
 let accountId: AccountId;
 let waker: ReturnType<typeof startWaker>;
 let tell: LogListener = () => undefined;
+let tellReplaced: () => void = () => undefined;
 let isAway = false;
 
 beforeAll(async () => {
@@ -29,8 +30,9 @@ beforeAll(async () => {
       transaction: (work) => (isAway ? Promise.reject(new Error("away")) : database.transaction(work)),
     },
     log: {
-      listen: (listener) => {
+      listen: (listener, onReplaced) => {
         tell = listener;
+        tellReplaced = onReplaced ?? tellReplaced;
         return () => undefined;
       },
     },
@@ -112,5 +114,11 @@ test("what could not be told while the database was away is made up for", async 
   await pause(LONG_ENOUGH_MS);
   isAway = false;
   expect(await isDue(id)).toBe(false);
+  await eventuallyDue(id);
+});
+
+test("after a restore below this node everything is looked at, whatever it had heard of", async () => {
+  const id = await searching();
+  tellReplaced();
   await eventuallyDue(id);
 });

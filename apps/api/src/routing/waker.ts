@@ -28,6 +28,7 @@ export function startWaker({ database, log, logger, onWoken }: WakerDeps): { sto
   let heard: readonly LogEntry[] = [];
   let missed: readonly InteractionId[] = [];
   let isAllUnknown = true;
+  let isReplaced = false;
   let again: NodeJS.Timeout | undefined;
 
   const pulse = startPulse({
@@ -35,19 +36,25 @@ export function startWaker({ database, log, logger, onWoken }: WakerDeps): { sto
     run: async () => {
       clearTimeout(again);
       const [isAll, changed] = [isAllUnknown, { ...changedBy(heard), interactionIds: missed }];
-      [heard, isAllUnknown] = [[], true];
+      [heard, isAllUnknown, isReplaced] = [[], true, false];
       const woken = await wake(database, isAll ? "all" : changed);
-      [missed, isAllUnknown] = [woken.missed, false];
+      [missed, isAllUnknown] = [woken.missed, isReplaced];
       if (woken.howMany > 0) onWoken();
       if (missed.length > 0) again = setTimeout(() => pulse.ask(), TRY_AGAIN_MS);
       return false;
     },
     onError: (error) => logger.warn({ error: asLogged(error) }, "waiting interactions could not be woken, tries again"),
   });
-  const stopListening = log.listen((entries) => {
-    heard = [...heard, ...entries];
-    pulse.ask();
-  });
+  const stopListening = log.listen(
+    (entries) => {
+      heard = [...heard, ...entries];
+      pulse.ask();
+    },
+    () => {
+      [isAllUnknown, isReplaced] = [true, true];
+      pulse.ask();
+    },
+  );
 
   return {
     async stop() {

@@ -95,7 +95,7 @@ test("what may not be seen, or is not there, cannot be watched; what is taken aw
   await watching.until("Ana");
   scope = { all: false, accountIds: [] };
   for (const listener of logListeners) listener([{ kind: "viewer_changed" }]);
-  expect(await watching.next()).toMatchObject({ done: true });
+  await expect(watching.next()).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
 });
 
 test("a reader who is slow gets the newest state and no queue (LIV-03)", async () => {

@@ -3,6 +3,7 @@ import { type Identity, isAccountInScope } from "../identity/index.ts";
 import type { Bus } from "../platform/bus.ts";
 import type { Database } from "../platform/database.ts";
 import type { EventLog } from "../platform/event-log/log.ts";
+import { clientError } from "../platform/graphql/errors.ts";
 import { isId, newId } from "../platform/ids.ts";
 import { asLogged, type Logger } from "../platform/logging.ts";
 import { startPulse } from "../platform/pulse.ts";
@@ -75,7 +76,9 @@ export function startViewing({ database, bus, log, identity, logger }: ViewingDe
   /** What somebody may see changed: whoever may not see their interaction any more hears no more (T20). */
   async function endThoseShutOut(): Promise<void> {
     isAccessDue = false;
-    for (const watcher of [...watchers]) if (!(await maySee(watcher.viewer, watcher.accountId))) watcher.end();
+    for (const watcher of [...watchers])
+      if (!(await maySee(watcher.viewer, watcher.accountId)))
+        watcher.end(clientError("FORBIDDEN", "You may no longer see this interaction."));
   }
 
   async function maySee(viewer: Viewer, accountId: AccountId): Promise<boolean> {

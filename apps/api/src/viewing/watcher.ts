@@ -10,13 +10,15 @@ export interface Watcher {
   readonly stream: AsyncIterableIterator<readonly LookingUser[]>;
   /** Passes on who looks now, when it is news to this one. A slow reader gets the newest state, never a queue (LIV-03). */
   tell(looking: readonly LookingUser[]): void;
-  end(): void;
+  /** With a reason its reader is told that as an error. */
+  end(reason?: Error): void;
 }
 
 export function createWatcher(look: Look, viewer: Viewer, accountId: AccountId, onEnd: () => void): Watcher {
   let told: string | null = null;
   let news: readonly LookingUser[] | null = null;
   let isEnded = false;
+  let why: Error | undefined;
   let wake: () => void = () => undefined;
 
   async function* read(): AsyncGenerator<readonly LookingUser[], void, void> {
@@ -31,11 +33,13 @@ export function createWatcher(look: Look, viewer: Viewer, accountId: AccountId, 
       news = null;
       yield next;
     }
+    if (why !== undefined) throw why;
   }
 
-  function end(): void {
+  function end(reason?: Error): void {
     if (isEnded) return;
     isEnded = true;
+    why = reason;
     onEnd();
     wake();
   }

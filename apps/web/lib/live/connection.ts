@@ -128,8 +128,9 @@ export function createLiveConnection(
     become({ phase: "offline", since: new Date() });
     failures += 1;
     if (failures % ASK_WHO_AFTER === 0) void askWho();
+    // Spread out: when a server restarts, all of its tabs are here at the same moment.
     const wait = Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LONGEST_RETRY_MS);
-    after("retry", wait * (0.75 + Math.random() / 2), read);
+    after("retry", wait * (0.5 + Math.random()), read);
   }
 
   /** A socket that is refused again and again may mean that the session ended: the answer goes to the cache. */

@@ -1,5 +1,5 @@
 import type { Viewer as ShownViewer } from "@parley/schema";
-import { encodeCursor } from "../../platform/cursor.ts";
+import { cursorAt } from "../../platform/event-log/place.ts";
 import type { Viewer } from "../../platform/viewer.ts";
 import { permissionsOf } from "../permissions.ts";
 import type { IdentityContext } from "./context.ts";
@@ -9,7 +9,7 @@ export async function shownViewer(
   viewer: Viewer,
   { load, log }: Pick<IdentityContext, "load" | "log">,
 ): Promise<ShownViewer> {
-  const cursor = encodeCursor(log.head());
+  const cursor = cursorAt(log.head());
   const user = await load.user(viewer.userId);
   return {
     user: { ...user, email: user.signInEmail },

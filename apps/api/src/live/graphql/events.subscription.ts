@@ -9,8 +9,8 @@ import {
 } from "@parley/schema";
 import { Args, Authorized, Ctx, Resolver, Root, Subscription } from "type-graphql";
 import { may, type Permission } from "../../identity/index.ts";
-import { decodeCursor, encodeCursor } from "../../platform/cursor.ts";
 import type { LogEntry } from "../../platform/event-log/log.ts";
+import { cursorAt, type Place, placeOf } from "../../platform/event-log/place.ts";
 import { clientError } from "../../platform/graphql/errors.ts";
 import type { StreamItem } from "../stream.ts";
 import type { LiveContext } from "./context.ts";
@@ -32,14 +32,14 @@ export class EventsSubscription {
   })
   events(@Root() item: StreamItem, @Args(() => EventsArgs) _args: EventsArgs): typeof LogEntryUnion {
     if (item.type === "entry") return shown(item.entry);
-    if (item.type === "heartbeat") return { cursor: encodeCursor(item.position), at: new Date() };
-    return { cursor: encodeCursor(item.position), reason: item.reason };
+    if (item.type === "heartbeat") return { cursor: cursorAt(item.place), at: new Date() };
+    return { cursor: cursorAt(item.place), reason: item.reason };
   }
 
   @Authorized("interactions.read")
   @Subscription(() => InteractionOpenedEvent, {
     description:
-      "New interactions: a view of the same log without heartbeat. A cursor that is too old answers `errors[]` with code RESYNC_REQUIRED and the new cursor in `extensions.cursor`.",
+      "New interactions: a view of the same log without heartbeat. Where `events` would answer ResyncRequired, it ends with an error of code RESYNC_REQUIRED and the new cursor in `extensions.cursor`.",
     subscribe: ({ context, args: { after } }: Subscribing<AfterArgs>) =>
       subscribe(context, "interactions.read", after, (entry) => entry.kind === "interaction_opened", false),
   })
@@ -50,7 +50,7 @@ export class EventsSubscription {
   ): Promise<InteractionOpenedEvent> {
     const entry = entryOf(item);
     return {
-      cursor: encodeCursor(entry.position),
+      cursor: cursorAt(entry),
       interaction: present(await load.interaction(named(entry.interactionId))),
     };
   }
@@ -74,7 +74,7 @@ export class EventsSubscription {
     @Ctx() { load }: LiveContext,
   ): Promise<MessageAddedEvent> {
     const entry = entryOf(item);
-    return { cursor: encodeCursor(entry.position), message: present(await load.message(named(entry.messageId))) };
+    return { cursor: cursorAt(entry), message: present(await load.message(named(entry.messageId))) };
   }
 
   @Authorized("offers.handle")
@@ -96,7 +96,7 @@ export class EventsSubscription {
     @Ctx() { load }: LiveContext,
   ): Promise<OfferMadeEvent> {
     const entry = entryOf(item);
-    return { cursor: encodeCursor(entry.position), offer: present(await load.offer(named(entry.offerId))) };
+    return { cursor: cursorAt(entry), offer: present(await load.offer(named(entry.offerId))) };
   }
 }
 
@@ -110,26 +110,39 @@ function subscribe(
 ): AsyncIterableIterator<StreamItem> {
   if (viewer === null) throw clientError("UNAUTHENTICATED", "Sign in first.");
   if (!may(viewer, permission)) throw clientError("FORBIDDEN", "You may not do this.");
-  return live.subscribe({ viewer, after: positionOf(after), wants, hasHeartbeat });
+  const items = live.subscribe({ viewer, after: placeAfter(after), wants, hasHeartbeat });
+  return hasHeartbeat ? items : entriesOnly(items);
 }
 
-function positionOf(cursor: string | null | undefined): number | null {
+function placeAfter(cursor: string | null | undefined): Place | null {
   if (cursor == null) return null;
-  const [position, ...rest] = decodeCursor(cursor) ?? [];
-  if (typeof position === "number" && Number.isSafeInteger(position) && position >= 0 && rest.length === 0)
-    return position;
-  throw clientError("BAD_USER_INPUT", "This cursor is not one of the event log.");
+  const place = placeOf(cursor);
+  if (place === null) throw clientError("BAD_USER_INPUT", "This cursor is not one of the event log.");
+  return place;
 }
 
 function shown(entry: LogEntry): ShownEvent {
-  return { cursor: encodeCursor(entry.position), kind: entry.kind, occurredAt: entry.recordedAt, entry };
+  return { cursor: cursorAt(entry), kind: entry.kind, occurredAt: entry.recordedAt, entry };
 }
 
-/** The typed views send entries only; a resynchronisation is an error of theirs. */
+/** The typed views send entries; a resynchronisation is an error that ends them. */
+function entriesOnly(items: AsyncIterableIterator<StreamItem>): AsyncIterableIterator<StreamItem> {
+  return {
+    ...items,
+    async next() {
+      const result = await items.next();
+      if (result.done === true || result.value.type === "entry") return result;
+      await items.return?.();
+      const { place, type } = result.value;
+      const reason = type === "resync" ? result.value.reason : "Unexpected heartbeat.";
+      throw clientError("RESYNC_REQUIRED", reason, { cursor: cursorAt(place) });
+    },
+  };
+}
+
 function entryOf(item: StreamItem): LogEntry {
-  if (item.type === "entry") return item.entry;
-  const reason = item.type === "resync" ? item.reason : "Unexpected heartbeat.";
-  throw clientError("RESYNC_REQUIRED", reason, { cursor: encodeCursor(item.position) });
+  if (item.type !== "entry") throw new Error("Only entries are shown here.");
+  return item.entry;
 }
 
 function present<Row>(row: Row | null): Row {

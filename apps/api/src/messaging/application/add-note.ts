@@ -23,12 +23,12 @@ export async function addNote(
   { database, log }: Pick<WriteDeps, "database" | "log">,
   { interactionId, clientMessageId, text }: AddNoteInput,
   writer: Writer,
-): Promise<{ readonly message: MessageRow } | NotFound | ValidationFailed> {
+): Promise<{ readonly sentMessage: MessageRow } | NotFound | ValidationFailed> {
   const written = await database.transaction(async (em) => {
     const interaction = await lockForWriting(em, interactionId, writer.scope);
     if (interaction === null) return notFound("INTERACTION");
     const added = await findByClientId(em, interactionId, clientMessageId);
-    if (added !== null) return { message: added };
+    if (added !== null) return { sentMessage: added };
     const wrong = wrongFields([
       ["clientMessageId", problemWithClientId(clientMessageId)],
       ["text", problemWithNote(text)],
@@ -49,7 +49,7 @@ export async function addNote(
     } as const;
     await insertMessages(em, [note]);
     await record(em, [{ kind: "message_added", messageId: id, interactionId, accountId }]);
-    return { message: await storedMessage(em, id) };
+    return { sentMessage: await storedMessage(em, id) };
   });
   log.committed();
   return written;

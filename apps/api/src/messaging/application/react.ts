@@ -41,7 +41,7 @@ export async function react(
     await enqueue(em, [{ task: "send_reaction", payload: { messageId }, key: `react:${messageId}`, mostAttempts: 8 }]);
     const { interactionId, accountId } = message;
     await record(em, [{ kind: "message_changed", messageId, interactionId, accountId }]);
-    return { message: await storedMessage(em, messageId) };
+    return { sentMessage: await storedMessage(em, messageId) };
   });
   deps.log.committed();
   return written;

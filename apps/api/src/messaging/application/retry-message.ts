@@ -22,7 +22,7 @@ export async function retryMessage(deps: WriteDeps, input: RetryMessageInput, wr
     if (!interaction || !message || message.direction !== "outbound") return notFound("MESSAGE");
     const refused = refusedWriting(interaction, writer);
     if (refused !== null) return refused;
-    if (message.status !== "failed" && message.status !== "unknown") return { message };
+    if (message.status !== "failed" && message.status !== "unknown") return { sentMessage: message };
     const problem = problemWithRetry(message, input.confirmUnknown === true);
     if (problem !== null) return validationFailed([problem]);
     if (message.type !== "template" && !interaction.isWindowOpen) {
@@ -32,7 +32,7 @@ export async function retryMessage(deps: WriteDeps, input: RetryMessageInput, wr
     await requeue(em, id);
     await enqueue(em, deliveryJobs([interactionId]));
     await record(em, [{ kind: "message_changed", messageId: id, interactionId, accountId }]);
-    return { message: await storedMessage(em, id) };
+    return { sentMessage: await storedMessage(em, id) };
   });
   deps.log.committed();
   return written;

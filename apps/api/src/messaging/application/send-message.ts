@@ -30,7 +30,7 @@ export interface WriteDeps {
 }
 
 export type Written =
-  | { readonly message: MessageRow }
+  | { readonly sentMessage: MessageRow }
   | NotFound
   | NotYoursRefusal
   | InteractionClosed
@@ -54,7 +54,7 @@ export async function writeMessage(
   const interaction = await lockForWriting(em, input.interactionId, writer.scope);
   if (interaction === null) return notFound("INTERACTION");
   const sent = await findByClientId(em, interaction.id, input.clientMessageId);
-  if (sent !== null) return { message: sent };
+  if (sent !== null) return { sentMessage: sent };
   const refused = refusedWriting(interaction, writer);
   if (refused !== null) return refused;
 
@@ -70,7 +70,7 @@ export async function writeMessage(
       accountId: interaction.accountId,
     });
   }
-  return { message: await store(em, input, composed, interaction, writer) };
+  return { sentMessage: await store(em, input, composed, interaction, writer) };
 }
 
 async function store(

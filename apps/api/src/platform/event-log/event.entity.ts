@@ -11,6 +11,9 @@ import type {
 } from "@parley/schema";
 import { identity, timestamp } from "../table-columns.ts";
 
+/** Below 2^53, so that a number of JavaScript holds it exactly. As PostgreSQL writes it, or it would seem to differ. */
+export const RANDOM_MARK = "(floor((random() * '9.007199254740992e+15'::double precision)))::bigint";
+
 /** One entry of the event log (R15): the kind and the ids of what it is about, never the content. */
 export const EventEntity = defineEntity({
   name: "Event",
@@ -28,6 +31,8 @@ export const EventEntity = defineEntity({
     contactId: p.uuid().$type<ContactId>().strictNullable(),
     onlyForUserId: p.uuid().$type<UserId>().strictNullable(),
     recordedAt: timestamp().defaultRaw("clock_timestamp()"),
+    /** Random: a cursor carries it, so that one of another history is told apart. */
+    mark: p.bigint("number").defaultRaw(RANDOM_MARK),
   },
   indexes: [
     { name: "event_recorded", properties: ["recordedAt"] },

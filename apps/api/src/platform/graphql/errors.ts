@@ -45,7 +45,7 @@ export function createErrorFormatter(
       return { ...formatted, extensions: shown };
     }
     const cause = error instanceof GraphQLError && error.originalError ? error.originalError : error;
-    if (error instanceof GraphQLError && error.originalError == null && error.path === undefined) {
+    if (error instanceof GraphQLError && error.path === undefined && isOfGraphqlItself(error.originalError)) {
       // graphql-js refused a value before anything ran (a wrong enum, a missing variable): the client's doing.
       return { ...formatted, extensions: { code: "BAD_USER_INPUT" } };
     }
@@ -61,4 +61,9 @@ export function createErrorFormatter(
       extensions: { code: "INTERNAL" },
     };
   };
+}
+
+/** Its own errors stand behind nothing, or behind one another: what a value may be, then in which variable it is. */
+function isOfGraphqlItself(cause: Error | undefined): boolean {
+  return cause === undefined || cause instanceof GraphQLError;
 }

@@ -52,6 +52,8 @@ export function createExecutor(schema: GraphQLSchema): (execution: Execution) =>
   return async (execution) => {
     const asked = getOperationAST(execution.document, execution.operationName);
     if (!asked) return { errors: [clientError("OPERATION_RESOLUTION_FAILURE", "Name one operation of the document.")] };
+    if (asked.operation === "subscription")
+      return { errors: [clientError("BAD_USER_INPUT", "Subscriptions are for WebSocket, at this same address.")] };
     if (isNestedDeeper(execution.variables, MOST_NESTED))
       return { errors: [clientError("LIMIT_EXCEEDED", `Variables are nested at most ${MOST_NESTED} deep.`)] };
     const variables = getVariableValues(schema, asked.variableDefinitions ?? [], execution.variables);

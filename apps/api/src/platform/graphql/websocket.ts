@@ -1,13 +1,5 @@
 import type { IncomingMessage, Server } from "node:http";
-import {
-  type FormattedExecutionResult,
-  GraphQLError,
-  type GraphQLFormattedError,
-  type GraphQLSchema,
-  parse,
-  specifiedRules,
-  validate,
-} from "graphql";
+import { type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
 import { CloseCode } from "graphql-ws";
 import { useServer } from "graphql-ws/use/ws";
 import { type WebSocket, WebSocketServer } from "ws";
@@ -16,6 +8,7 @@ import type { Viewer } from "../viewer.ts";
 import type { BaseContext } from "./context.ts";
 import { clientError, createErrorFormatter } from "./errors.ts";
 import { createSharedSubscribe, type SharedExecutionOptions } from "./shared-execution.ts";
+import { asGraphqlError, endingInErrors, errorsBehind, readOperation } from "./socket-operation.ts";
 
 export interface GraphqlSocketOptions {
   readonly sharing: SharedExecutionOptions;
@@ -37,6 +30,12 @@ const INIT_WAIT_MS = 5_000;
 const MOST_OPERATIONS = 100;
 const PING_MS = 12_000;
 
+/** What clients take for a reason to come back, here or at another node (RFC 6455's registry of close codes). */
+const SERVICE_RESTART = 1012;
+const TRY_AGAIN_LATER = 1013;
+/** Whoever has not answered the closing of their socket by then is cut off. */
+const CLOSE_WITHIN_MS = 2_000;
+
 interface SocketExtra extends Record<PropertyKey, unknown> {
   readonly socket: WebSocket;
   readonly request: IncomingMessage;
@@ -48,6 +47,9 @@ interface SocketExtra extends Record<PropertyKey, unknown> {
 export interface GraphqlSocket {
   /** Something about these users changed: sockets whose session is over are closed. */
   recheck(userIds: ReadonlySet<string>): void;
+  /** Closes every socket so that its client comes back at once and resumes; new ones are taken. */
+  sendAway(): void;
+  /** Sends everybody away for good. Operations are cut off, not completed: they go on elsewhere, or here after a restart. */
   close(): Promise<void>;
 }
 
@@ -56,7 +58,7 @@ export function openGraphqlSocket(options: GraphqlSocketOptions): GraphqlSocket 
   const { server, schema, logger } = options;
   const formatError = createErrorFormatter(logger);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_MESSAGE_BYTES, perMessageDeflate: false });
-  const subscribe = createSharedSubscribe(options.sharing);
+  const subscribe = endingInErrors(createSharedSubscribe(options.sharing));
   const open = new Set<SocketExtra>();
 
   /** Reads the viewer anew; a socket whose session is over is closed. */
@@ -71,41 +73,52 @@ export function openGraphqlSocket(options: GraphqlSocketOptions): GraphqlSocket 
     return false;
   }
 
+  async function connect(extra: SocketExtra, authorization: unknown): Promise<boolean> {
+    const viewer = await options.viewerOf(extra.request, typeof authorization === "string" ? authorization : undefined);
+    // It may have gone meanwhile: then nobody would say that it disconnects.
+    if (viewer === null || extra.socket.readyState !== extra.socket.OPEN) return false;
+    extra.viewer = viewer;
+    extra.disconnected = options.connected(viewer);
+    open.add(extra);
+    return true;
+  }
+
   const handler = useServer<{ authorization?: string }, SocketExtra>(
     {
-      schema,
-      parse,
-      validate: (theSchema, document) => validate(theSchema, document, specifiedRules),
+      // Otherwise messages of errors would be close reasons, where NODE_ENV does not say production.
+      isProd: true,
       subscribe,
       connectionInitWaitTimeout: INIT_WAIT_MS,
       async onConnect({ extra, connectionParams }) {
-        const authorization = connectionParams?.authorization;
-        const viewer = await options.viewerOf(
-          extra.request,
-          typeof authorization === "string" ? authorization : undefined,
-        );
-        if (viewer === null) return false;
-        extra.viewer = viewer;
-        extra.disconnected = options.connected(viewer);
-        open.add(extra);
-        return true;
+        try {
+          return await connect(extra, connectionParams?.authorization);
+        } catch (error) {
+          logger.warn({ error: asLogged(error) }, "a socket could not be connected");
+          extra.socket.close(TRY_AGAIN_LATER, "Try again later");
+          return false;
+        }
       },
       onDisconnect({ extra }) {
         open.delete(extra);
         extra.disconnected?.(extra.isSignedOut === true);
       },
-      async onSubscribe({ extra, subscriptions }) {
+      async onSubscribe({ extra, subscriptions }, _id, payload) {
         if (Object.keys(subscriptions).length > MOST_OPERATIONS) {
           return [clientError("LIMIT_EXCEEDED", `A socket carries at most ${MOST_OPERATIONS} operations at a time.`)];
         }
-        if (!(await isStillThere(extra))) return [clientError("UNAUTHENTICATED", "Sign in first.")];
-        return undefined;
-      },
-      context: ({ extra }) => {
-        if (extra.viewer === undefined) throw new Error("A socket without a viewer.");
-        return options.contextFor(extra.viewer, extra.request);
+        try {
+          if (!(await isStillThere(extra)) || extra.viewer === undefined)
+            return [clientError("UNAUTHENTICATED", "Sign in first.")];
+          const operation = readOperation(schema, payload);
+          if (!("document" in operation)) return operation;
+          return { ...operation, contextValue: options.contextFor(extra.viewer, extra.request) };
+        } catch (error) {
+          return [asGraphqlError(error)];
+        }
       },
       onNext: (_context, _id, _payload, _args, result) => formatted(result, formatError),
+      onError: (_context, _id, _payload, errors) =>
+        errorsBehind(errors).map((error) => formatError(error.toJSON(), error)),
     },
     sockets,
     PING_MS,
@@ -120,6 +133,10 @@ export function openGraphqlSocket(options: GraphqlSocketOptions): GraphqlSocket 
     sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit("connection", opened, request));
   });
 
+  const sendAway = () => {
+    for (const socket of sockets.clients) socket.close(SERVICE_RESTART, "Service restart");
+  };
+
   return {
     recheck(userIds) {
       for (const extra of open) {
@@ -129,9 +146,14 @@ export function openGraphqlSocket(options: GraphqlSocketOptions): GraphqlSocket 
         );
       }
     },
+    sendAway,
     async close() {
-      for (const socket of sockets.clients) socket.close(1001, "Going away");
+      sendAway();
+      const cutOff = setTimeout(() => {
+        for (const socket of sockets.clients) socket.terminate();
+      }, CLOSE_WITHIN_MS);
       await handler.dispose();
+      clearTimeout(cutOff);
     },
   };
 }

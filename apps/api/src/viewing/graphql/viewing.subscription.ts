@@ -15,7 +15,7 @@ export class ViewingSubscription {
   @Authorized("interactions.read")
   @Subscription(() => InteractionViewers, {
     description:
-      "Who looks at an interaction, at once and whenever it changes (DSK-14). While subscribed, the viewer is one of them; it marks nothing as read. Ends without an entry when there is no such interaction or the viewer may not see it.",
+      "Who looks at an interaction, at once and whenever it changes. While subscribed, the viewer is one of them; it marks nothing as read. Ends with an error when there is no such interaction or the viewer may not see it (any more).",
     subscribe: ({ context, args }: { readonly context: ViewingContext; readonly args: InteractionViewersArgs }) =>
       subscribe(context, args),
   })
@@ -34,7 +34,7 @@ async function subscribe(
 ): Promise<AsyncIterable<readonly LookingUser[]>> {
   if (viewer === null) throw clientError("UNAUTHENTICATED", "Sign in first.");
   if (!may(viewer, "interactions.read")) throw clientError("FORBIDDEN", "You may not do this.");
-  return (await viewing.watch(interactionId, viewer)) ?? nobody();
+  const viewers = await viewing.watch(interactionId, viewer);
+  if (viewers === null) throw clientError("BAD_USER_INPUT", "There is no such interaction, or you may not see it.");
+  return viewers;
 }
-
-async function* nobody(): AsyncGenerator<never> {}

@@ -11,7 +11,7 @@ const SendMessageMutation = graphql(`
     sendMessage(input: $input) {
       __typename
       ... on MessageSent {
-        message {
+        sentMessage {
           ...LiveMessage
         }
       }
@@ -28,7 +28,7 @@ const AddNoteMutation = graphql(`
     addNote(input: $input) {
       __typename
       ... on MessageSent {
-        message {
+        sentMessage {
           ...LiveMessage
         }
       }
@@ -109,7 +109,7 @@ export function createSender(client: ApolloClient, outbox: Outbox, text: Text): 
 
   function settle(message: PendingMessage, answer: Answer): void {
     if (answer.__typename === "MessageSent") {
-      addToThread(client.cache, answer.message);
+      addToThread(client.cache, answer.sentMessage);
       outbox.remove(message.clientMessageId);
       return;
     }

@@ -8,7 +8,7 @@ const ReactMutation = graphql(`
     react(input: { messageId: $messageId, emoji: $emoji }) {
       __typename
       ... on MessageSent {
-        message {
+        sentMessage {
           ...LiveMessage
         }
       }

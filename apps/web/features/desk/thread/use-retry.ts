@@ -8,7 +8,7 @@ const RetryMessageMutation = graphql(`
     retryMessage(input: { messageId: $messageId, confirmUnknown: $confirmUnknown }) {
       __typename
       ... on MessageSent {
-        message {
+        sentMessage {
           ...LiveMessage
         }
       }

@@ -1,0 +1,89 @@
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  parse,
+  specifiedRules,
+  validate,
+} from "graphql";
+import { clientError } from "./errors.ts";
+
+/** What a client sends to begin an operation over a socket. */
+export interface SubscribePayload {
+  readonly query: string;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** The operation of a payload, or why it is none, with the codes that it would be refused with over HTTP. */
+export function readOperation(
+  schema: GraphQLSchema,
+  { query, operationName, variables }: SubscribePayload,
+): Pick<ExecutionArgs, "schema" | "document" | "operationName" | "variableValues"> | readonly GraphQLError[] {
+  let document: ReturnType<typeof parse>;
+  try {
+    document = parse(query);
+  } catch (error) {
+    return [coded("GRAPHQL_PARSE_FAILED", asGraphqlError(error))];
+  }
+  const invalid = validate(schema, document, specifiedRules);
+  if (invalid.length > 0) return invalid.map((error) => coded("GRAPHQL_VALIDATION_FAILED", error));
+  if (!getOperationAST(document, operationName))
+    return [clientError("OPERATION_RESOLUTION_FAILURE", "Name one operation of the document.")];
+  return { schema, document, operationName, variableValues: variables };
+}
+
+function coded(code: string, { message, nodes, source, positions }: GraphQLError): GraphQLError {
+  const place = { nodes: nodes ?? null, source: source ?? null, positions: positions ?? null };
+  return new GraphQLError(message, { ...place, extensions: { code } });
+}
+
+type Events = AsyncIterableIterator<ExecutionResult>;
+type Subscribe = (args: ExecutionArgs) => Promise<Events | ExecutionResult>;
+
+/** What was refused before its first event: graphql-ws tells errors apart from a mere end when the stream throws them. */
+class NotSubscribed extends Error {
+  readonly errors: readonly GraphQLError[];
+
+  constructor(errors: readonly GraphQLError[]) {
+    super("The subscription could not begin.");
+    this.errors = errors;
+  }
+}
+
+/**
+ * A `subscribe` whose refusals and failures reach the client as `error`. As results they would be followed by
+ * `complete`, which says that all has been told; thrown, they would close the socket, which carries others.
+ */
+export function endingInErrors(subscribe: Subscribe): (args: ExecutionArgs) => Promise<Events> {
+  return async (args) => {
+    try {
+      const answer = await subscribe(args);
+      return Symbol.asyncIterator in answer ? answer : failing(answer.errors ?? []);
+    } catch (error) {
+      return failing([asGraphqlError(error)]);
+    }
+  };
+}
+
+function failing(errors: readonly GraphQLError[]): Events {
+  const stream: Events = {
+    next: () => Promise.reject(new NotSubscribed(errors)),
+    [Symbol.asyncIterator]: () => stream,
+  };
+  return stream;
+}
+
+/** The errors an operation ends with, as they were before graphql-ws put what a stream throws into one of its own. */
+export function errorsBehind(errors: readonly GraphQLError[]): readonly GraphQLError[] {
+  return errors.flatMap((error) => (error.originalError instanceof NotSubscribed ? error.originalError.errors : error));
+}
+
+/** Anything thrown, as an error that an operation can end with. */
+export function asGraphqlError(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  const originalError = error instanceof Error ? error : new Error("Something else than an error was thrown.");
+  return new GraphQLError(originalError.message, { originalError });
+}
