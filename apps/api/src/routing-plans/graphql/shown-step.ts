@@ -1,8 +1,8 @@
 import type { DispositionId, QueueId, RoutingAction, RoutingCondition, UserId } from "@parley/schema";
-import type { PlannedAction } from "../domain/planned-action.ts";
+import type { PlanStep } from "../domain/step-kinds.ts";
 
-/** A step with all the fields the wire has; its targets are resolved from their ids, which may lead nowhere (ACT-21). */
-export type ShownAction = RoutingAction & {
+/** A step with every field of the API. What it names is found by its id, which may lead nowhere. */
+export type ShownStep = RoutingAction & {
   readonly queueId: QueueId | null;
   readonly agentId: UserId | null;
   readonly dispositionId: DispositionId | null;
@@ -27,9 +27,9 @@ const EMPTY = {
   mappings: [],
   timeoutSeconds: null,
   command: null,
-};
+} satisfies Omit<ShownStep, "id" | "type" | "interval" | "queue" | "agent" | "disposition" | "conditionJson">;
 
-/** What belongs to other types of step is null. */
-export function shownAction(action: PlannedAction): ShownAction {
-  return { ...EMPTY, ...action };
+/** Fields of other kinds of step are null. */
+export function shownStep(step: PlanStep): ShownStep {
+  return { ...EMPTY, ...step };
 }

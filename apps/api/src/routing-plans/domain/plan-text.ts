@@ -1,5 +1,5 @@
 /**
- * `{{names}}` in the texts of a plan (ACT-17, S32). Pure.
+ * `{{names}}` in the texts of a plan. Pure.
  *
  * Only plain names: no sections, no partials, nothing that runs. A name leads to own properties of the interaction's
  * parts, to a variable, or to nothing; a value is escaped for the place it is put into, and never read as a template.
@@ -17,7 +17,8 @@ export const asJsonText: Escape = (value) => JSON.stringify(value).slice(1, -1);
 /** In the path or query of an address. */
 export const asUrlPart: Escape = (value) => encodeURIComponent(value.toWellFormed());
 
-const NAME_IN_BRACES = /\{\{([^{}]*)\}\}/g;
+/** What is filled in when a step runs. */
+export const NAME_IN_BRACES = /\{\{([^{}]*)\}\}/g;
 
 /** The text with every `{{name}}` filled in; one that leads nowhere is empty. */
 export function fillIn(template: string, facts: PlanFacts, write: Escape = asPlainText): string {
@@ -26,6 +27,11 @@ export function fillIn(template: string, facts: PlanFacts, write: Escape = asPla
     const value = valueNamed(name.trim(), facts, shown);
     return write(value.slice(0, VARIABLES.maxLength).toWellFormed());
   });
+}
+
+/** A plain text of at most so many characters, filled in. */
+export function filledIn(template: string, facts: PlanFacts, max: number): string {
+  return fillIn(template, facts).trim().slice(0, max).toWellFormed();
 }
 
 function valueNamed(name: string, { variables, extras }: PlanFacts, shown: ReturnType<typeof shownFacts>): string {

@@ -1,5 +1,5 @@
-/** Headers of HTTP steps: keys of the systems they call, so their values are sealed and never shown again (ACT-16, S20). */
-import { HTTP_STEP, type Reason, type RoutingActionInput } from "@parley/schema";
+/** Headers of steps that post: often keys of the systems they call, so their values are sealed and never shown again. Pure. */
+import { HTTP_STEP, type Reason, type RoutingActionId, type RoutingActionInput } from "@parley/schema";
 import { because } from "../../platform/reasons.ts";
 import { type FieldCheck, problemWithLength } from "../../platform/validation.ts";
 
@@ -12,11 +12,25 @@ export interface SealedHeader {
 type HeaderInput = NonNullable<RoutingActionInput["headers"]>[number];
 type HttpStep = Pick<RoutingActionInput, "id" | "url" | "headers">;
 
-/** Seals new values, and knows the present plan's. */
+/** Seals new values, and knows those of the account's present plan. */
 export interface HeaderVault {
   seal(name: string, value: string): string;
-  /** The stored value of the same header of the same step, while it still calls the same place; else null. */
+  /** The stored value of the same header of the same step, while it still calls the same server; else null. */
   kept(step: HttpStep, name: string): string | null;
+}
+
+/** A step of the present plan, if it posts. */
+interface StoredStep {
+  readonly id: RoutingActionId;
+  readonly url?: string;
+  readonly headers?: readonly SealedHeader[];
+}
+
+/** What is stored for a header of a step that is typed anew; null once the step calls another server. */
+export function storedHeader(plan: readonly StoredStep[], { id, url }: HttpStep, name: string): string | null {
+  const step = plan.find((it) => it.id === id?.toLowerCase());
+  if (step?.url === undefined || originOf(step.url) !== originOf(url ?? "")) return null;
+  return step.headers?.find((header) => nameOf(header) === nameOf({ name }))?.sealed ?? null;
 }
 
 const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
@@ -42,9 +56,9 @@ export function headerChecks(step: HttpStep, vault: HeaderVault): FieldCheck[] {
   if (headers.length > HTTP_STEP.headers)
     return [["headers", because("STEP_HEADERS_TOO_MANY", { max: HTTP_STEP.headers })]];
   const names = headers.map(nameOf);
-  return headers.flatMap((header, place): FieldCheck[] => [
-    [`headers.${place}.name`, problemWithName(names, place)],
-    [`headers.${place}.value`, problemWithValue(step, header, vault)],
+  return headers.flatMap((header, index): FieldCheck[] => [
+    [`headers.${index}.name`, problemWithName(names, index)],
+    [`headers.${index}.value`, problemWithValue(step, header, vault)],
   ]);
 }
 
@@ -59,11 +73,11 @@ export function sealedHeaders(step: HttpStep, vault: HeaderVault): SealedHeader[
   });
 }
 
-function problemWithName(names: readonly string[], place: number): Reason | null {
-  const name = names[place] ?? "";
+function problemWithName(names: readonly string[], index: number): Reason | null {
+  const name = names[index] ?? "";
   if (name.length > HTTP_STEP.headerNameLength || !NAME.test(name)) return because("HEADER_NAME_WRONG");
   if (RESERVED.has(name)) return because("HEADER_NAME_RESERVED", { name });
-  return names.indexOf(name) < place ? because("HEADER_NAME_TWICE") : null;
+  return names.indexOf(name) < index ? because("HEADER_NAME_TWICE") : null;
 }
 
 function problemWithValue(step: HttpStep, header: HeaderInput, vault: HeaderVault): Reason | null {
@@ -73,11 +87,17 @@ function problemWithValue(step: HttpStep, header: HeaderInput, vault: HeaderVaul
 }
 
 /** Case makes no difference to a header's name. */
-function nameOf({ name }: HeaderInput): string {
+function nameOf({ name }: Pick<HeaderInput, "name">): string {
   return name.trim().toLowerCase();
 }
 
 function givenValue({ value }: HeaderInput): string | null {
   const trimmed = value?.trim() ?? "";
   return trimmed === "" ? null : trimmed;
+}
+
+/** The host of an address holds no variable; what follows it may. */
+function originOf(url: string): string | null {
+  const [origin] = /^https?:\/\/[^/?#]+/i.exec(url.trim()) ?? [];
+  return origin?.toLowerCase() ?? null;
 }

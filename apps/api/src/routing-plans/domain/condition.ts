@@ -1,5 +1,5 @@
 /**
- * Whether a condition of a plan holds (ACT-07): the language of advanced search, read in memory. On the fields that
+ * Whether a condition of a plan holds: the language of advanced search, read in memory. On the fields that
  * both have it says what the compiled search says: what is unknown does not hold, its negation does. Pure.
  */
 import type { IdFilter, IntervalId, RoutingCondition, TextFilter, TimeFilter } from "@parley/schema";

@@ -8,7 +8,7 @@ import {
   VARIABLES,
 } from "@parley/schema";
 
-/** What the steps of a plan may look at: conditions, and `{{names}}` in texts (ACT-17). */
+/** What the steps of a plan may look at: conditions, and `{{names}}` in texts. */
 export interface PlanFacts {
   readonly account: { readonly id: AccountId; readonly name: string; readonly key: string; readonly phone: string };
   readonly contact: {
@@ -30,12 +30,12 @@ export interface PlanFacts {
   };
   /** The contact's last message. */
   readonly message: { readonly type: string; readonly text: string | null };
-  /** What the provider's payload brought besides (ACT-22), by `{{key}}`: a button's payload, an advertisement, a flow's answers. */
+  /** What the provider's payload brought besides, by `{{key}}`: a button's payload, an advertisement, a flow's answers. */
   readonly extras: Readonly<Record<string, string>>;
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** The facts in the form in which they leave us: in `{{names}}` and as the JSON that HTTP steps post and commands read (ACT-16). */
+/** The facts in the form in which they leave us: in `{{names}}` and as the JSON that HTTP steps post and commands read. */
 export function shownFacts({ account, contact, interaction, message, extras, variables }: PlanFacts) {
   return {
     account,
@@ -51,7 +51,7 @@ export function shownFacts({ account, contact, interaction, message, extras, var
   };
 }
 
-/** What a stored message keeps of its payload besides words and files, as flat names (ACT-22). Strangers write it: bounded. */
+/** What a stored message keeps of its payload besides words and files, as flat names. Strangers write it: bounded. */
 export function extrasOf(content: unknown): Readonly<Record<string, string>> {
   const { reply, referral } = objectOf(content);
   const { payload, description, response } = objectOf(reply);

@@ -1,10 +1,10 @@
 import type { IntervalId, QueueId, RoutingActionId, RoutingCondition, UserId } from "@parley/schema";
 import { PLAN_JUMPS_MAX, VARIABLES } from "@parley/schema";
 import fc from "fast-check";
-import type { ActionContent } from "../../accounts/index.ts";
 import { someFacts } from "../testing/plan-facts.ts";
-import type { RoutingAction } from "./plan.ts";
-import { type PlanTargets, type PlanView, type Walk, walkPlan } from "./walk-plan.ts";
+import type { PlanTargets } from "./plan-targets.ts";
+import type { PlanStep, PlanStepContent } from "./step-kinds.ts";
+import { type PlanView, type Walk, walkPlan } from "./walk-plan.ts";
 
 const now = new Date("2026-03-12T12:00:00Z");
 const open = "open" as IntervalId;
@@ -16,26 +16,26 @@ const targets: PlanTargets = {
   isOpen: (id) => (id === open ? true : id === closed ? false : undefined),
   hasCommand: (name) => name === "crm",
 };
-const named = (id: string, content: ActionContent, intervalId?: IntervalId): RoutingAction => ({
+const named = (id: string, content: PlanStepContent, intervalId?: IntervalId): PlanStep => ({
   id: id as RoutingActionId,
   ...(intervalId === undefined ? {} : { intervalId }),
   ...content,
 });
-const reply = (text: string): ActionContent => ({ type: "auto_reply", text, mode: "always" });
-const jump = (to: string): ActionContent => ({ type: "go_to", targetStepId: to as RoutingActionId });
-const jumpIf = (to: string, condition: RoutingCondition): ActionContent => ({
+const reply = (text: string): PlanStepContent => ({ type: "auto_reply", text, mode: "always" });
+const jump = (to: string): PlanStepContent => ({ type: "go_to", targetStepId: to as RoutingActionId });
+const jumpIf = (to: string, condition: RoutingCondition): PlanStepContent => ({
   type: "go_to_if",
   targetStepId: to as RoutingActionId,
   condition,
 });
 
-function walk(plan: readonly RoutingAction[], view: Partial<PlanView> = {}, from = { index: 0, jumps: 0 }): Walk {
+function walk(plan: readonly PlanStep[], view: Partial<PlanView> = {}, from = { index: 0, jumps: 0 }): Walk {
   const facts = someFacts();
-  return walkPlan({ plan, facts, inboundCount: 1, repliedActionIds: new Set(), ...view }, from, targets, now);
+  return walkPlan({ plan, facts, inboundCount: 1, repliedStepIds: new Set(), ...view }, from, targets, now);
 }
 const outcomes = ({ steps }: Walk) => steps.map(({ index, outcome }) => `${index} ${outcome}`);
 
-describe("intervals (ACT-18)", () => {
+describe("intervals", () => {
   test.each([
     [open, "replied"],
     [closed, "outside_interval"],
@@ -49,7 +49,7 @@ describe("intervals (ACT-18)", () => {
   });
 });
 
-describe("jumps (ACT-07 to ACT-09)", () => {
+describe("jumps", () => {
   test("go on from the step they name, wherever it stands", () => {
     const plan = [named("a", jump("c")), named("b", reply("never")), named("c", reply("Hello"))];
     expect(outcomes(walk(plan))).toEqual(["0 jumped", "2 replied"]);
@@ -91,20 +91,20 @@ describe("jumps (ACT-07 to ACT-09)", () => {
 
   test("are counted over the waits of one run", () => {
     const plan = [named("a", { type: "queue", queueId: support, waitSeconds: 5 }), named("b", jump("a"))];
-    let place = { index: 0, jumps: 0 };
+    let from = { index: 0, jumps: 0 };
     let asked = 0;
     for (;;) {
-      const { stop } = walk(plan, {}, place);
-      if (stop.at !== "hunt") break;
+      const { stop, cursor } = walk(plan, {}, from);
+      if (stop.at !== "search") break;
       asked += 1;
-      place = { ...stop.place, index: stop.place.index + 1 };
+      from = { ...cursor, index: cursor.index + 1 };
     }
     expect(asked).toBe(PLAN_JUMPS_MAX + 1);
   });
 });
 
-describe("what steps name may be gone (ACT-21)", () => {
-  test.each<[string, ActionContent]>([
+describe("what steps name may be gone", () => {
+  test.each<[string, PlanStepContent]>([
     ["queue", { type: "queue", queueId: "gone" as QueueId, waitSeconds: 5 }],
     ["agent", { type: "agent", agentId: "gone" as UserId, waitSeconds: 5 }],
     ["step", jump("gone")],
@@ -116,7 +116,7 @@ describe("what steps name may be gone (ACT-21)", () => {
   });
 });
 
-describe("calls (ACT-11, ACT-16)", () => {
+describe("calls", () => {
   test("stop the walk with everything filled in, each value escaped for its place", () => {
     const facts = someFacts({ message: { type: "text", text: 'say "hi" & go\n' } });
     const step = named("a", {
@@ -151,7 +151,7 @@ describe("calls (ACT-11, ACT-16)", () => {
   });
 });
 
-test("an interaction has only so many variables (ACT-17)", () => {
+test("an interaction has only so many variables", () => {
   const full = Object.fromEntries(Array.from({ length: VARIABLES.maxCount }, (_, place) => [`v${place}`, "x"]));
   const plan = [
     named("a", { type: "set_variable", variable: "fresh", text: "1" }),
@@ -166,20 +166,20 @@ test("whatever the plan, a walk ends, within its jumps, and stops only where som
   const content = fc.oneof(
     id.map(jump),
     fc.tuple(id, fc.boolean()).map(([to, isMet]) => jumpIf(to, { tag: { isEmpty: isMet } })),
-    fc.constant<ActionContent>({ type: "tag", tag: "x" }),
-    fc.constant<ActionContent>({ type: "note", text: "{{contact.name}}" }),
-    fc.constant<ActionContent>({ type: "queue", queueId: support, waitSeconds: 5 }),
-    fc.constant<ActionContent>({ type: "close", dispositionId: null }),
+    fc.constant<PlanStepContent>({ type: "tag", tag: "x" }),
+    fc.constant<PlanStepContent>({ type: "note", text: "{{contact.name}}" }),
+    fc.constant<PlanStepContent>({ type: "queue", queueId: support, waitSeconds: 5 }),
+    fc.constant<PlanStepContent>({ type: "close", dispositionId: null }),
   );
   const plans = fc.array(fc.tuple(content, fc.constantFrom(undefined, open, closed)), { maxLength: 5 });
   fc.assert(
     fc.property(plans, fc.nat(4), fc.nat(PLAN_JUMPS_MAX), (contents, index, jumps) => {
       const plan = contents.map(([it, intervalId], place) => named("abcde".charAt(place), it, intervalId));
-      const { steps, stop } = walk(plan, {}, { index, jumps });
+      const { steps, stop, cursor } = walk(plan, {}, { index, jumps });
       const jumped = steps.filter(({ outcome }) => outcome === "jumped").length;
       expect(jumped).toBeLessThanOrEqual(PLAN_JUMPS_MAX - jumps);
       expect(steps.length).toBeLessThanOrEqual((jumped + 1) * plan.length);
-      if (stop.at === "hunt") expect(plan[stop.place.index]?.type).toBe("queue");
+      if (stop.at === "search") expect(plan[cursor.index]?.type).toBe("queue");
       if (stop.at === "closed") expect(steps.at(-1)?.outcome).toBe("closed");
     }),
     { numRuns: 2_000 },

@@ -18,7 +18,7 @@ test.each([
   ["{{#contact}}x{{/contact}}{{>partial}}{{&level}}", "x"],
   ["{{{level}}}", "{gold}"],
   ["{{level", "{{level"],
-])("%s is filled in as %s (ACT-17, S32)", (template, expected) => {
+])("%s is filled in as %s", (template, expected) => {
   expect(fillIn(template, facts)).toBe(expected);
 });
 
@@ -49,7 +49,7 @@ test.each([
   ['"plain"', "", "plain"],
   [`{"a":"${"x".repeat(5_000)}"}`, "a", "x".repeat(VARIABLES.maxLength)],
   ['{"a":"x\\u0000y"}', "a", "xy"],
-])("of %s the path %s keeps %s (ACT-16)", (answer, path, kept) => {
+])("of %s the path %s keeps %s", (answer, path, kept) => {
   const call = { type: "http", mappings: [{ path, variable: "v" }] } as const;
   expect(readAnswer(call, answer)).toEqual({ variables: { v: kept } });
 });
@@ -60,7 +60,7 @@ test("an answer that is no JSON fails where something of it is kept", () => {
   expect(readAnswer({ ...call, mappings: [] }, "<html>")).toEqual({ variables: {} });
 });
 
-test("what a message keeps besides its words can be named (ACT-22)", () => {
+test("what a message keeps besides its words can be named", () => {
   const content = {
     reply: { payload: "BOOK", description: null, response: '{"size":"L","nested":{"a":1},"payload":"mine"}' },
     referral: { headline: "Spring sale", body: null, url: "https://ad.example" },
