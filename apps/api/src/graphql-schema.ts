@@ -16,6 +16,7 @@ import { messagingResolvers } from "./messaging/index.ts";
 import { pauseResolvers } from "./pauses/index.ts";
 import { queueResolvers } from "./queues/index.ts";
 import { routingResolvers } from "./routing/index.ts";
+import { routingPlanResolvers } from "./routing-plans/index.ts";
 import { teamResolvers } from "./teams/index.ts";
 import { templateResolvers } from "./templates/index.ts";
 import { viewingResolvers } from "./viewing/index.ts";
@@ -40,6 +41,7 @@ export function buildGraphqlSchema(): GraphQLSchema {
       ...draftResolvers,
       ...messagingResolvers,
       ...filesResolvers,
+      ...routingPlanResolvers,
       ...routingResolvers,
       ...webhooksResolvers,
       ...liveResolvers,

@@ -9,7 +9,7 @@ import { wireEnum } from "./wire-enum.ts";
 
 export const RoutingActionTypeEnum = wireEnum<RoutingActionType>(
   "RoutingActionType",
-  "The kinds of action a routing plan may hold (R5).",
+  "The kinds of step a routing plan may hold (R5).",
   {
     queue: "Offers the interaction to a queue and waits `waitSeconds` (ACT-04). Needs `queueId`.",
     agent: "Offers the interaction to one agent and waits `waitSeconds` (ACT-03). Needs `agentId`.",
@@ -31,7 +31,7 @@ export const AutoReplyModeEnum = wireEnum<AutoReplyMode>(
   "AutoReplyMode",
   "How often an automatic reply is sent (ACT-05).",
   {
-    always: "Every time the plan reaches the action.",
+    always: "Every time the plan reaches the step.",
     once: "Once in an interaction.",
     first_message: "Only when the interaction's first message is being routed.",
   },

@@ -128,7 +128,7 @@ export type FailureClass = (typeof FAILURE_CLASSES)[number];
 export const PRESENCE_STATES = ["online", "paused", "offline"] as const;
 export type PresenceState = (typeof PRESENCE_STATES)[number];
 
-/** The kinds of action a routing plan may hold (R5). */
+/** The kinds of step a routing plan may hold (R5). */
 export const ROUTING_ACTION_TYPES = [
   "queue",
   "agent",

@@ -19,6 +19,7 @@ import type { Em } from "../platform/database.ts";
 import type { AccountScope } from "../platform/graphql/context.ts";
 import type { Page } from "../platform/pagination.ts";
 import type { Viewer } from "../platform/viewer.ts";
+import type { PlanStep } from "../routing-plans/index.ts";
 import { type Connection, openConnections } from "./application/connections.ts";
 import { createAccount } from "./application/create-account.ts";
 import { deleteAccount } from "./application/delete-account.ts";
@@ -29,7 +30,6 @@ import { setAccountAgents } from "./application/set-account-agents.ts";
 import { setAccountWhitelist } from "./application/set-account-whitelist.ts";
 import { checkPlan, setRoutingPlan } from "./application/set-routing-plan.ts";
 import { updateAccount } from "./application/update-account.ts";
-import type { PlannedAction } from "./domain/planned-action.ts";
 import { receiveUrl } from "./domain/receive-url.ts";
 import type { AccountRow } from "./persistence/account.entity.ts";
 import { findPlans } from "./persistence/routing-plans.ts";
@@ -63,7 +63,7 @@ export interface Accounts {
   /** A plan as it was typed, read as it would be stored; nothing is. */
   checkPlan(em: Em, account: AccountRow, actions: readonly RoutingActionInput[]): ReturnType<typeof checkPlan>;
   /** An account's present plan. */
-  planOf(account: AccountRow): Promise<readonly PlannedAction[]>;
+  planOf(account: AccountRow): Promise<readonly PlanStep[]>;
   /** Commands that the operator lets plans run (ACT-11). */
   readonly commandNames: readonly string[];
   /** All that is needed to receive and send on an account; from memory for at most five seconds. */

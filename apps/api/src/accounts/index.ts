@@ -5,22 +5,15 @@ import { AccountFieldsResolver } from "./graphql/account-fields.resolver.ts";
 import { ContactListAccountsResolver } from "./graphql/contact-list-accounts.resolver.ts";
 import { NotificationPreviewResolver } from "./graphql/notification-preview.resolver.ts";
 import { ProviderResolver } from "./graphql/provider.resolver.ts";
-import { RoutingActionResolver } from "./graphql/routing-action.resolver.ts";
 
 export { type Accounts, createAccounts } from "./accounts.ts";
 export type { Connection } from "./application/connections.ts";
 export type { AccountsDeps } from "./application/deps.ts";
 export { sealCredentials, unsealCredentials } from "./application/sealed-credentials.ts";
-export { unsealHeader } from "./application/sealed-headers.ts";
-export type { SealedHeader } from "./domain/call-headers.ts";
 export { type NotificationView, plainNotification, renderNotification } from "./domain/notification.ts";
 export { phoneDigits } from "./domain/phone.ts";
-export type { ActionContent, AnswerMapping, PlannedAction } from "./domain/planned-action.ts";
 export { defaultDomain } from "./domain/receive-url.ts";
-export { plannedIntervalIds } from "./domain/routing-plan.ts";
-export { problemWithVariable } from "./domain/step-checks.ts";
 export type { AccountsContext } from "./graphql/context.ts";
-export type { ShownAction } from "./graphql/shown-action.ts";
 export { type AccountLoaders, createAccountLoaders } from "./loaders.ts";
 export { AccountEntity, type AccountRow } from "./persistence/account.entity.ts";
 export { isDispositionMandatory, presentAccountIds } from "./persistence/accounts.ts";
@@ -34,5 +27,4 @@ export const accountResolvers = [
   ContactListAccountsResolver,
   NotificationPreviewResolver,
   ProviderResolver,
-  RoutingActionResolver,
 ] as const;

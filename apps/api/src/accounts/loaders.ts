@@ -2,7 +2,7 @@ import type { AccountCounts, AccountId, ContactListId, IntervalId, UserId } from
 import DataLoader from "dataloader";
 import { sql } from "kysely";
 import { type Database, query } from "../platform/database.ts";
-import type { PlannedAction } from "./domain/planned-action.ts";
+import type { PlanStep } from "../routing-plans/index.ts";
 import { AccountEntity, type AccountRow } from "./persistence/account.entity.ts";
 import { listAccountsWith } from "./persistence/contact-lists.ts";
 import { listAccountsOf, listMembers } from "./persistence/members.ts";
@@ -20,7 +20,7 @@ export interface AccountLoaders {
     id: ContactListId,
   ): Promise<readonly { readonly accountId: AccountId; readonly isDefault: boolean }[]>;
   accountsPlanningInterval(id: IntervalId): Promise<readonly AccountRow[]>;
-  plan(id: string): Promise<readonly PlannedAction[]>;
+  plan(id: string): Promise<readonly PlanStep[]>;
 }
 
 export function createAccountLoaders(database: Database): AccountLoaders {
@@ -56,7 +56,7 @@ export function createAccountLoaders(database: Database): AccountLoaders {
     const rows = Map.groupBy(await listPlanningIntervals(database.fork(), ids), ({ intervalId }) => intervalId);
     return ids.map((id) => (rows.get(id) ?? []).map(({ accountId }) => accountId));
   });
-  const plans = new DataLoader<string, readonly PlannedAction[]>(async (ids) => {
+  const plans = new DataLoader<string, readonly PlanStep[]>(async (ids) => {
     const found = new Map((await findPlans(database.fork(), ids)).map(({ id, actions }) => [id, actions]));
     return ids.map((id) => found.get(id) ?? []);
   });

@@ -1,6 +1,6 @@
 import type { IntervalId, RoutingActionId } from "@parley/schema";
-import type { ActionContent, PlannedAction } from "../accounts/index.ts";
 import { newId } from "../platform/ids.ts";
+import type { PlanStep, PlanStepContent } from "../routing-plans/index.ts";
 import { type DemoAccount, SALES, SUPPORT } from "./fixed.ts";
 
 const SECONDS_A_QUEUE_RINGS = 120;
@@ -8,11 +8,11 @@ const SECONDS_A_QUEUE_RINGS = 120;
 const WORKING_TIME = "01900000-0000-7000-8000-000000000101" as IntervalId;
 
 /** The plan of a demo account; one of them shows what plans can do. */
-export function demoPlan(account: DemoAccount): PlannedAction[] {
+export function demoPlan(account: DemoAccount): PlanStep[] {
   return account.key === "KAL" ? travelPlan(account) : plainPlan(account);
 }
 
-function plainPlan({ greeting, queues }: DemoAccount): PlannedAction[] {
+function plainPlan({ greeting, queues }: DemoAccount): PlanStep[] {
   return [
     step({ type: "auto_reply", text: greeting, mode: "first_message" }),
     ...queues.map(({ id }) => step({ type: "queue", queueId: id, waitSeconds: SECONDS_A_QUEUE_RINGS })),
@@ -21,7 +21,7 @@ function plainPlan({ greeting, queues }: DemoAccount): PlannedAction[] {
 }
 
 /** Bookings go to Sales, cancellations are marked, and nobody waits without a word. */
-function travelPlan({ greeting }: DemoAccount): PlannedAction[] {
+function travelPlan({ greeting }: DemoAccount): PlanStep[] {
   const sales = step({ type: "queue", queueId: SALES.id, waitSeconds: SECONDS_A_QUEUE_RINGS });
   const urgent = step({ type: "tag", tag: "cancellation" });
   const support = step({ type: "queue", queueId: SUPPORT.id, waitSeconds: SECONDS_A_QUEUE_RINGS });
@@ -59,6 +59,6 @@ function travelPlan({ greeting }: DemoAccount): PlannedAction[] {
   ];
 }
 
-function step(content: ActionContent): PlannedAction {
+function step(content: PlanStepContent): PlanStep {
   return { id: newId<RoutingActionId>(), ...content };
 }

@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { compileWhere } from "../interactions/search/compile.ts";
 import { type Scene, setScene } from "../messaging/testing/scene.ts";
 import { query } from "../platform/database.ts";
-import { conditionHolds } from "./domain/condition.ts";
+import { conditionHolds } from "../routing-plans/domain/condition.ts";
 import { readRoutedSituations } from "./persistence/situations.ts";
 
 let scene: Scene;

@@ -4,6 +4,7 @@ import type {
   IntervalId,
   NotFound,
   NotPermitted,
+  QueueId,
   RoutingActionId,
   RoutingActionInput,
   SetRoutingPlanInput,
@@ -15,16 +16,14 @@ import { record } from "../../platform/event-log/fact.ts";
 import { isId, newId } from "../../platform/ids.ts";
 import { editConflict, notFound, notPermitted, validationFailed } from "../../platform/refusals.ts";
 import type { Viewer } from "../../platform/viewer.ts";
-import { plannedIntervalIds, readPlan } from "../domain/routing-plan.ts";
-import type { PlanTargets } from "../domain/step-checks.ts";
+import { type AvailableTargets, headerVault, idsOf, readPlan, referencesIn } from "../../routing-plans/index.ts";
 import type { AccountRow } from "../persistence/account.entity.ts";
 import { lockAccount } from "../persistence/accounts.ts";
 import { membersOf } from "../persistence/members.ts";
 import { findPlans, insertPlan } from "../persistence/routing-plans.ts";
 import type { AccountsDeps } from "./deps.ts";
-import { headerVault } from "./sealed-headers.ts";
 
-/** Replaces an account's plan by a new one; interactions that run keep the old one (R5, ACT-20). */
+/** Replaces an account's plan by a new one; interactions that run keep the old one (R5). */
 export async function setRoutingPlan(
   deps: AccountsDeps,
   by: Viewer | null,
@@ -38,7 +37,7 @@ export async function setRoutingPlan(
     const plan = await checkPlan(deps, em, account, actions);
     if ("wrong" in plan) return validationFailed(plan.wrong);
 
-    account.planId = plan.actions.length === 0 ? null : await insertPlan(em, accountId, plan.actions);
+    account.planId = plan.steps.length === 0 ? null : await insertPlan(em, accountId, plan.steps);
     account.version += 1;
     await em.flush();
     await record(em, [{ kind: "account_changed", accountId }]);
@@ -58,16 +57,16 @@ export async function checkPlan(
   account: AccountRow,
   actions: readonly RoutingActionInput[],
 ): Promise<ReturnType<typeof readPlan>> {
-  const queueIds = actions.flatMap(({ queueId }) => queueId ?? []);
+  const references = referencesIn(actions);
   const [plan] = account.planId === null ? [] : await findPlans(em, [account.planId]);
-  const targets: PlanTargets = {
-    queueIds: await deps.presentQueueIds(em, queueIds),
+  const available: AvailableTargets = {
+    queueIds: await deps.presentQueueIds(em, idsOf(references, "queue") as QueueId[]),
     agentIds: await membersOf(em, account.id),
     dispositionIds: await deps.choosableDispositionIds(em, account.id),
-    intervalIds: await deps.presentIntervalIds(em, plannedIntervalIds(actions).filter(isId) as IntervalId[]),
+    intervalIds: await deps.presentIntervalIds(em, idsOf(references, "interval").filter(isId) as IntervalId[]),
     commands: new Set(deps.commandNames),
     headers: headerVault(deps.sealer, account.id, plan?.actions ?? []),
     textLimit: providerOf(account.providerKind).capabilities.textLimit,
   };
-  return readPlan(actions, targets, newId<RoutingActionId>);
+  return readPlan(actions, available, newId<RoutingActionId>);
 }

@@ -11,10 +11,9 @@ import {
 } from "@parley/schema";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { may } from "../../identity/index.ts";
-import type { PlannedAction } from "../domain/planned-action.ts";
+import { shownStep } from "../../routing-plans/index.ts";
 import type { AccountRow } from "../persistence/account.entity.ts";
 import type { AccountsContext } from "./context.ts";
-import { shownAction } from "./shown-action.ts";
 import { shownProvider } from "./shown-provider.ts";
 
 @Resolver(() => Account)
@@ -72,7 +71,7 @@ export class AccountFieldsResolver {
   @FieldResolver(() => [RoutingAction])
   async plan(@Root() account: AccountRow, @Ctx() { load, viewer }: AccountsContext): Promise<RoutingAction[]> {
     if (account.planId === null || !may(viewer, "accounts.manage")) return [];
-    return (await load.plan(account.planId)).map((action: PlannedAction) => shownAction(action));
+    return (await load.plan(account.planId)).map(shownStep);
   }
 
   @FieldResolver(() => AccountCounts)

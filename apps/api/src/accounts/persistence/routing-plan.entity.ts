@@ -1,7 +1,7 @@
 import { defineEntity, type InferEntity, p } from "@mikro-orm/core";
 import type { AccountId } from "@parley/schema";
 import { references, timestamp } from "../../platform/table-columns.ts";
-import type { PlannedAction } from "../domain/planned-action.ts";
+import type { PlanStep } from "../../routing-plans/index.ts";
 
 /** One version of an account's plan. Immutable: an edit makes a new row, so a running interaction keeps the plan it started with (R5). */
 export const RoutingPlanEntity = defineEntity({
@@ -10,7 +10,7 @@ export const RoutingPlanEntity = defineEntity({
   properties: {
     id: p.uuid().primary(),
     accountId: references<AccountId>("account", { onDelete: "cascade" }),
-    actions: p.json<readonly PlannedAction[]>(),
+    actions: p.json<readonly PlanStep[]>(),
     createdAt: timestamp().defaultRaw("now()"),
   },
 });

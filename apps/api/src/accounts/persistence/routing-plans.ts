@@ -2,10 +2,10 @@ import type { AccountId, DispositionId, IntervalId } from "@parley/schema";
 import { sql } from "kysely";
 import { type Em, query } from "../../platform/database.ts";
 import { isId, newId } from "../../platform/ids.ts";
-import type { PlannedAction } from "../domain/planned-action.ts";
+import type { PlanStep } from "../../routing-plans/index.ts";
 
 /** Stores a plan, which is never changed again (R5); its id. */
-export async function insertPlan(em: Em, accountId: AccountId, actions: readonly PlannedAction[]): Promise<string> {
+export async function insertPlan(em: Em, accountId: AccountId, actions: readonly PlanStep[]): Promise<string> {
   const id = newId<string>();
   await query(
     em,
@@ -18,7 +18,7 @@ export async function insertPlan(em: Em, accountId: AccountId, actions: readonly
 export function findPlans(
   em: Em,
   ids: readonly string[],
-): Promise<{ readonly id: string; readonly actions: readonly PlannedAction[] }[]> {
+): Promise<{ readonly id: string; readonly actions: readonly PlanStep[] }[]> {
   return query(em, sql`select id, actions from routing_plan where id = any(${ids.filter(isId)}::uuid[])`);
 }
 

@@ -1,11 +1,10 @@
 import { CALL_ANSWER_BYTES_MAX, VARIABLES } from "@parley/schema";
-import { unsealHeader } from "../../accounts/index.ts";
 import type { Database } from "../../platform/database.ts";
 import { asLogged, type Logger } from "../../platform/logging.ts";
 import type { OutgoingHttp } from "../../platform/outgoing-http.ts";
 import type { Sealer } from "../../platform/sealing.ts";
 import { runSystemCommand, type SystemCommands } from "../../platform/system-commands.ts";
-import { type CallOutcome, type PlanCall, readAnswer } from "../domain/plan-call.ts";
+import { type CallOutcome, type PlanCall, readAnswer, unsealHeader } from "../../routing-plans/index.ts";
 import { storeAnswer, takeCall } from "../persistence/plan-calls.ts";
 import type { CallToMake } from "./call-job.ts";
 
@@ -41,20 +40,35 @@ export async function makeCall(deps: MakeCallDeps, { interactionId, number }: Ca
 }
 
 async function perform(deps: PlanCallDeps, call: PlanCall): Promise<CallOutcome> {
-  const { outgoing, commands, commandPath } = deps;
-  const limits = { timeoutMs: call.seconds * 1_000, maxBytes: CALL_ANSWER_BYTES_MAX };
-  if (call.type === "http") {
-    const headers = (call.headers ?? []).map((it) => [it.name, unsealHeader(deps.sealer, call.accountId, it)] as const);
-    return outcomeOf(call, await outgoing.post({ url: call.url, headers, body: call.body, ...limits }));
-  }
-  const command = commands.get(call.command);
-  if (command === undefined) return { failure: "command" };
-  return outcomeOf(call, await runSystemCommand(command, { input: call.input, path: commandPath, ...limits }));
+  const answer = await answerTo(deps, call);
+  return "failure" in answer ? answer : readAnswer(call, answer.text);
 }
 
-function outcomeOf(
-  call: PlanCall,
-  answer: { readonly text: string } | Extract<CallOutcome, { failure: unknown }>,
-): CallOutcome {
-  return "failure" in answer ? answer : readAnswer(call, answer.text);
+type Answer = { readonly text: string } | Extract<CallOutcome, { failure: unknown }>;
+type CallOf<Type> = Extract<PlanCall, { readonly type: Type }>;
+
+/** How each type of call is made. */
+const MAKE: {
+  readonly [Type in PlanCall["type"]]: (deps: PlanCallDeps, call: CallOf<Type>) => Promise<Answer>;
+} = {
+  http({ outgoing, sealer }, call) {
+    const headers = (call.headers ?? []).map((it) => [it.name, unsealHeader(sealer, call.accountId, it)] as const);
+    return outgoing.post({ url: call.url, headers, body: call.body, ...limitsOf(call) });
+  },
+  async system({ commands, commandPath }, call) {
+    const command = commands.get(call.command);
+    if (command === undefined) return { failure: "command" };
+    return runSystemCommand(command, { input: call.input, path: commandPath, ...limitsOf(call) });
+  },
+};
+
+function answerTo<Type extends PlanCall["type"]>(
+  deps: PlanCallDeps,
+  call: CallOf<Type> & { readonly type: Type },
+): Promise<Answer> {
+  return MAKE[call.type](deps, call);
+}
+
+function limitsOf({ seconds }: PlanCall) {
+  return { timeoutMs: seconds * 1_000, maxBytes: CALL_ANSWER_BYTES_MAX };
 }

@@ -11,8 +11,8 @@ import type { Situation } from "../domain/situation.ts";
 import type { Loaded } from "../persistence/situations.ts";
 import {
   endOffers,
+  insertHistory,
   insertOffers,
-  insertSteps,
   type MadeOffer,
   markOf,
   storeStandings,
@@ -60,9 +60,12 @@ export async function storeChanges(em: Em, deps: StoreChangesDeps, decided: read
   const made = all("offer").map(
     ({ subject, effect: { do: _do, ...offer } }): MadeOffer => ({ id: newId(), ...subject, ...offer }),
   );
-  await insertSteps(
+  await insertHistory(
     em,
-    all("step").map(({ subject, effect: { do: _do, ...step } }) => ({ interactionId: subject.interactionId, ...step })),
+    all("history").map(({ subject, effect: { do: _do, ...entry } }) => ({
+      interactionId: subject.interactionId,
+      ...entry,
+    })),
   );
   await insertOffers(em, made);
   await record(em, [

@@ -33,7 +33,7 @@ export async function storePlanEffects(
   );
   await addReplied(
     em,
-    all("reply").map(({ subject, effect }) => ({ id: subject.interactionId, actionId: effect.actionId })),
+    all("reply").map(({ subject, effect }) => ({ id: subject.interactionId, actionId: effect.stepId })),
   );
   await setVariables(
     em,

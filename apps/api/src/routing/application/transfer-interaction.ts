@@ -1,9 +1,9 @@
 import type { InteractionId } from "@parley/schema";
+import type { SearchTarget } from "../../routing-plans/index.ts";
 import { unchanged } from "../domain/change.ts";
 import type { TargetProblem } from "../domain/commands.ts";
 import { decide } from "../domain/decide.ts";
 import { problemWithTarget } from "../domain/transferring.ts";
-import type { HuntTarget } from "../domain/walk-plan.ts";
 import { loadDirectory } from "../persistence/directory.ts";
 import { isTransferKnown, readTransferSettings, rememberTransfer } from "../persistence/transfers.ts";
 import type { ChangeDeps } from "./change-interaction.ts";
@@ -11,7 +11,7 @@ import { act, type Owned, type ScopedActor } from "./own-interaction.ts";
 
 export interface TransferRequest {
   readonly interactionId: InteractionId;
-  readonly target: HuntTarget;
+  readonly target: SearchTarget;
   /** The same key again is the same transfer. */
   readonly idempotencyKey: string;
 }

@@ -8,12 +8,13 @@ import {
   VARIABLES,
   type ValidationFailed,
 } from "@parley/schema";
-import { type Accounts, phoneDigits, problemWithVariable } from "../../accounts/index.ts";
+import { type Accounts, phoneDigits } from "../../accounts/index.ts";
 import type { Database } from "../../platform/database.ts";
 import { because } from "../../platform/reasons.ts";
 import { notFound, validationFailed } from "../../platform/refusals.ts";
 import type { SystemCommands } from "../../platform/system-commands.ts";
 import { type FieldCheck, wrongFields } from "../../platform/validation.ts";
+import { problemWithVariable } from "../../routing-plans/index.ts";
 import type { RoutedSituation } from "../domain/situation.ts";
 import { type Trial, tryPlan } from "../domain/try-plan.ts";
 import { type LoadedDirectory, loadDirectory } from "../persistence/directory.ts";
@@ -38,7 +39,7 @@ export async function tryRoutingPlan(
   if (account === null) return notFound("ACCOUNT");
   const checked = input.actions
     ? await accounts.checkPlan(em, account, input.actions)
-    : { actions: await accounts.planOf(account) };
+    : { steps: await accounts.planOf(account) };
   const wrong = [...wrongFields(inputChecks(input)), ...("wrong" in checked ? checked.wrong : [])];
   if (wrong.length > 0 || "wrong" in checked) return validationFailed(wrong);
   const phone = input.phone ? phoneDigits(input.phone) : null;
@@ -47,11 +48,11 @@ export async function tryRoutingPlan(
 
   const at = input.at ?? (await databaseNow(em));
   const directory = supposedly(await loadDirectory(em), input.availableAgentIds ?? null);
-  const targets = await loadPlanTargets(em, deps, [checked.actions]);
+  const targets = await loadPlanTargets(em, deps, [checked.steps]);
   const situation: RoutedSituation = {
     ...NEW_SITUATION,
     accountId: account.id,
-    plan: checked.actions,
+    plan: checked.steps,
     waits: { assignedAgentSeconds: 1, assignedQueueSeconds: 1 },
     waitingSince: at,
     facts: {
@@ -84,7 +85,7 @@ const NEW_SITUATION = {
   hasInbound: true,
   dueAt: null,
   inboundCount: 1,
-  repliedActionIds: new Set<string>(),
+  repliedStepIds: new Set<string>(),
 } as const;
 
 const NEW_INTERACTION = { id: null, number: null, tags: [], queueId: null, agentId: null } as const;

@@ -1,6 +1,6 @@
 import type { DispositionId, OfferId, UserId } from "@parley/schema";
+import type { SearchTarget } from "../../routing-plans/index.ts";
 import type { Surroundings } from "./look.ts";
-import type { HuntTarget } from "./walk-plan.ts";
 
 /** Somebody who acts, and whether they may step in where they are not the owner (R13). */
 export interface Actor {
@@ -23,7 +23,7 @@ export type Command =
   | {
       readonly type: "transfer";
       readonly by: Actor;
-      readonly target: HuntTarget;
+      readonly target: SearchTarget;
       readonly seconds: number;
       /** Whether the account allows it that way. */
       readonly isEnabled: boolean;

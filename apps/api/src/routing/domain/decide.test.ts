@@ -1,6 +1,6 @@
 /** Which command is heard in which phase, read back as a table; and what the rarer ones come to. */
 import type { DispositionId, InteractionPhase, OfferId, QueueId, UserId } from "@parley/schema";
-import { someFacts } from "../testing/plan-facts.ts";
+import { someFacts } from "../../routing-plans/testing/plan-facts.ts";
 import type { RoutableAgent, RoutableQueue } from "./agents.ts";
 import { waitingSince } from "./change.ts";
 import type { Actor, ClosingRules, Command } from "./commands.ts";
@@ -31,7 +31,7 @@ function situation(phase: InteractionPhase, overrides: Partial<RoutedSituation> 
     plan: [],
     facts: someFacts(),
     inboundCount: 1,
-    repliedActionIds: new Set(),
+    repliedStepIds: new Set(),
     waits: { assignedAgentSeconds: 10, assignedQueueSeconds: 10 },
     waitingSince: null,
     ...overrides,

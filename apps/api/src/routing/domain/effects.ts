@@ -9,8 +9,8 @@ import type {
   UserId,
   WithdrawalReason,
 } from "@parley/schema";
+import type { PlanEffect, WalkedStep } from "../../routing-plans/index.ts";
 import type { RoutingState } from "./hunt.ts";
-import type { PlanEffect, WalkedStep } from "./walk-plan.ts";
 
 /** Why an offer is taken back. */
 
@@ -42,7 +42,7 @@ export type Effect =
       readonly detail?: Readonly<Record<string, unknown>>;
     }
   /** A line of its routing history, for people to see how it came where it is. */
-  | ({ readonly do: "step" } & RoutingStep)
+  | ({ readonly do: "history" } & RoutingHistoryEntry)
   | { readonly do: "mark"; readonly as: "read" | "unread" }
   /** A job makes the call that the state describes. */
   | { readonly do: "call"; readonly number: number }
@@ -59,8 +59,8 @@ export interface Ending {
 }
 
 /** Something routing or a person did with an interaction, besides its offers. */
-export interface RoutingStep {
-  readonly kind: RoutingStepKind;
+export interface RoutingHistoryEntry {
+  readonly kind: RoutingHistoryEntryKind;
   readonly reason?: OfferReason;
   readonly agentId?: UserId | null;
   readonly queueId?: QueueId | null;
@@ -68,7 +68,7 @@ export interface RoutingStep {
   readonly byId?: UserId;
 }
 
-export type RoutingStepKind =
+export type RoutingHistoryEntryKind =
   | "searched"
   | "taken"
   | "assigned"

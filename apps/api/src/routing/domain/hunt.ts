@@ -1,11 +1,10 @@
 import type { CallFailure, OfferReason, UserId } from "@parley/schema";
-import type { PlanCall } from "./plan-call.ts";
-import type { HuntTarget, PlanPlace } from "./walk-plan.ts";
+import type { PlanCall, PlanCursor, SearchTarget } from "../../routing-plans/index.ts";
 
 /** The search for one agent: whom it asks, why, and until when. Kept with the interaction, so that it survives restarts (R14). */
 export interface Hunt {
   readonly reason: OfferReason;
-  readonly target: HuntTarget;
+  readonly target: SearchTarget;
   /** The step of the plan that hunts; null for an owner's message that waits (R8), a transfer and what was handed back. */
   readonly planIndex: number | null;
   /** Jumps the plan's run has made so far (ACT-09); left out: none. */
@@ -25,11 +24,11 @@ export interface PendingTransfer {
   readonly isMessageWaiting: boolean;
 }
 
-/** A step of the plan that waits for an answer from outside; a job gets it (ACT-11, ACT-16). */
+/** A step of the plan that waits for an answer from outside; a job gets it. */
 export interface Calling {
   /** Tells this call from others of the same interaction: an answer that comes late finds another, or none. */
   readonly number: number;
-  readonly place: PlanPlace;
+  readonly place: PlanCursor;
   readonly call: PlanCall;
   /** When the plan goes on without an answer, whatever became of the job. */
   readonly giveUpAt: Date;
@@ -44,7 +43,7 @@ export type RoutingState =
   | { readonly stage: "hunting"; readonly hunt: Hunt }
   | { readonly stage: "calling"; readonly calling: Calling }
   /** The answer has come, its variables are kept; `failure` says why there is none. */
-  | { readonly stage: "answered"; readonly place: PlanPlace; readonly failure: CallFailure | null };
+  | { readonly stage: "answered"; readonly place: PlanCursor; readonly failure: CallFailure | null };
 
 type Stored<Value> = Value extends Date
   ? string

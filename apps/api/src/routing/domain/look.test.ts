@@ -1,10 +1,10 @@
 import type { DispositionId, OfferId, QueueId, QueueStrategy, RoutingActionId, UserId } from "@parley/schema";
 import fc from "fast-check";
-import { someFacts } from "../testing/plan-facts.ts";
+import type { PlanStep } from "../../routing-plans/index.ts";
+import { someFacts } from "../../routing-plans/testing/plan-facts.ts";
 import { isEligible, type RoutableAgent, type RoutableQueue } from "./agents.ts";
 import type { Effect } from "./effects.ts";
 import { look, type Surroundings } from "./look.ts";
-import type { RoutingAction } from "./plan.ts";
 import type { PendingOffer, RoutedSituation } from "./situation.ts";
 
 const noon = new Date("2026-03-12T12:00:00Z");
@@ -50,7 +50,7 @@ function directory(agents: readonly RoutableAgent[], queues: readonly RoutableQu
   };
 }
 
-const toSupport: RoutingAction = { id: "q" as RoutingActionId, type: "queue", queueId: support, waitSeconds: 30 };
+const toSupport: PlanStep = { id: "q" as RoutingActionId, type: "queue", queueId: support, waitSeconds: 30 };
 
 function situation(overrides: Partial<RoutedSituation> = {}): RoutedSituation {
   return {
@@ -68,7 +68,7 @@ function situation(overrides: Partial<RoutedSituation> = {}): RoutedSituation {
     waits: { assignedAgentSeconds: 10, assignedQueueSeconds: 10 },
     pending: [],
     inboundCount: 1,
-    repliedActionIds: new Set(),
+    repliedStepIds: new Set(),
     facts: someFacts(),
     ...overrides,
   };
@@ -82,7 +82,7 @@ const ring = (id: string, agentId: UserId, expiresAt: Date): PendingOffer => ({
   expiresAt,
 });
 /** What is done, the lines of its history aside. */
-const acts = (effects: readonly Effect[]) => effects.map((it) => it.do).filter((it) => it !== "step");
+const acts = (effects: readonly Effect[]) => effects.map((it) => it.do).filter((it) => it !== "history");
 
 describe("a queue step of the plan (R6)", () => {
   test("beep all rings everybody who may be rung, and nobody else", () => {
@@ -168,7 +168,7 @@ describe("a queue step of the plan (R6)", () => {
 });
 
 describe("other steps of the plan (R5)", () => {
-  const step = (action: object) => ({ id: "s", ...action }) as RoutingAction;
+  const step = (action: object) => ({ id: "s", ...action }) as PlanStep;
 
   test("reply, tag and close run in order, and closing ends the plan", () => {
     const plan = [
@@ -190,8 +190,8 @@ describe("other steps of the plan (R5)", () => {
     { mode: "first_message", inboundCount: 2, hasReplied: false, replies: false },
   ])("auto reply $mode with $inboundCount messages, replied before: $hasReplied → $replies", (row) => {
     const plan = [step({ type: "auto_reply", text: "Hello", mode: row.mode })];
-    const repliedActionIds = new Set(row.hasReplied ? ["s"] : []);
-    const result = look(situation({ plan, inboundCount: row.inboundCount, repliedActionIds }), directory([], []), noon);
+    const repliedStepIds = new Set(row.hasReplied ? ["s"] : []);
+    const result = look(situation({ plan, inboundCount: row.inboundCount, repliedStepIds }), directory([], []), noon);
     expect(result.effects.some((it) => it.do === "reply")).toBe(row.replies);
   });
 
@@ -222,7 +222,7 @@ describe("other steps of the plan (R5)", () => {
 });
 
 describe("a step that calls (ACT-16)", () => {
-  const step = (id: string, action: object) => ({ id, ...action }) as RoutingAction;
+  const step = (id: string, action: object) => ({ id, ...action }) as PlanStep;
   const plan = [
     step("h", { type: "http_request", url: "https://crm.example.com/", body: null, mappings: [], timeoutSeconds: 5 }),
     step("t", { type: "tag", tag: "after" }),
@@ -249,8 +249,8 @@ describe("a step that calls (ACT-16)", () => {
   });
 
   test.each([
-    [null, ["tag", "note", "step"]],
-    ["status" as const, ["note", "tag", "note", "step"]],
+    [null, ["tag", "note", "history"]],
+    ["status" as const, ["note", "tag", "note", "history"]],
   ])("goes on once it is answered (failure: %s)", (failure, effects) => {
     const state = { stage: "answered", place: { index: 0, jumps: 0 }, failure } as const;
     expect(look(situation({ plan, state }), nobody, noon).effects.map((it) => it.do)).toEqual(effects);

@@ -4,14 +4,19 @@
  */
 
 import type { CallFailure, InteractionPhase, QueueId } from "@parley/schema";
+import {
+  type PlanCall,
+  type PlanCursor,
+  type PlanTargets,
+  type WalkedStep,
+  walkPlan,
+} from "../../routing-plans/index.ts";
 import { type Directory, isOnAccount, signedInTo } from "./agents.ts";
 import { closed } from "./closing.ts";
 import type { Change, Effect } from "./effects.ts";
 import type { Calling, Hunt, RoutingState } from "./hunt.ts";
-import type { PlanCall } from "./plan-call.ts";
 import { Ringing } from "./ringing.ts";
 import type { RoutedSituation } from "./situation.ts";
-import { type PlanPlace, type PlanTargets, type WalkedStep, walkPlan } from "./walk-plan.ts";
 
 /** Who there is to ask, and what the plan's steps may name besides. */
 export type Surroundings = Directory & PlanTargets;
@@ -210,7 +215,7 @@ class Look {
         authorId: null,
         detail: { agentId: ownerId },
       },
-      { do: "step", kind: "transfer_returned", agentId: ownerId },
+      { do: "history", kind: "transfer_returned", agentId: ownerId },
     );
     return isMessageWaiting ? this.answerInbound() : null;
   }
@@ -230,37 +235,37 @@ class Look {
     return null;
   }
 
-  /** What was answered is among the facts already; a failure is said, and the plan goes on (ACT-16). */
-  takeAnswer({ index, jumps }: PlanPlace, failure: CallFailure | null): Hunt | null {
+  /** What was answered is among the facts already; a failure is said, and the plan goes on. */
+  takeAnswer({ index, jumps }: PlanCursor, failure: CallFailure | null): Hunt | null {
     if (failure !== null) this.#effects.push({ do: "note", event: "call_failed", text: failure });
     return this.#runPlan({ index: index + 1, jumps });
   }
 
-  #call(place: PlanPlace, call: PlanCall): null {
+  #call(cursor: PlanCursor, call: PlanCall): null {
     const giveUpAt = new Date(this.#now.getTime() + (call.seconds + CALL_GRACE_SECONDS) * 1_000);
-    this.#calling = { number: this.#now.getTime(), place, call, giveUpAt };
+    this.#calling = { number: this.#now.getTime(), place: cursor, call, giveUpAt };
     this.#effects.push({ do: "call", number: this.#calling.number });
     return null;
   }
 
-  #runPlan(from: PlanPlace = { index: 0, jumps: 0 }): Hunt | null {
+  #runPlan(from: PlanCursor = { index: 0, jumps: 0 }): Hunt | null {
     this.#ownedNoMore();
-    const { effects, stop, steps } = walkPlan(this.#situation, from, this.#targets, this.#now);
+    const { effects, stop, cursor, steps } = walkPlan(this.#situation, from, this.#targets, this.#now);
     this.#walked = steps;
     for (const effect of effects) {
       this.#effects.push(effect);
       if (effect.do === "note" && effect.event === "target_gone")
-        this.#effects.push({ do: "step", kind: "target_gone" });
+        this.#effects.push({ do: "history", kind: "target_gone" });
     }
     this.#phase = "routing";
     switch (stop.at) {
-      case "hunt": {
+      case "search": {
         const reason = stop.target.type === "queue" ? "plan_queue" : "plan_agent";
-        const { index, jumps } = stop.place;
+        const { index, jumps } = cursor;
         return this.#search({ reason, target: stop.target, planIndex: index, jumps }, stop.seconds);
       }
       case "call":
-        return this.#call(stop.place, stop.call);
+        return this.#call(cursor, stop.call);
       case "closed":
         this.#ringing.dropAll("withdrawn");
         this.#ended = closed(
@@ -274,7 +279,7 @@ class Look {
     }
   }
 
-  /** What a plan may name: whoever was deactivated or taken off the account is gone (ACT-21, T16). */
+  /** What a plan may name: whoever was deactivated or taken off the account is gone. */
   get #targets(): PlanTargets {
     const [directory, { accountId }] = [this.#directory, this.#situation];
     return {
@@ -310,11 +315,11 @@ class Look {
     rejectedBy: Hunt["rejectedBy"] = [],
   ): Hunt {
     const { type: _type, ...target } = hunt.target;
-    this.#effects.push({ do: "step", kind: "searched", reason: hunt.reason, ...target, seconds });
+    this.#effects.push({ do: "history", kind: "searched", reason: hunt.reason, ...target, seconds });
     return { ...hunt, giveUpAt: new Date(this.#now.getTime() + seconds * 1_000), rejectedBy };
   }
 
   #note(event: "target_gone" | "plan_spent"): void {
-    this.#effects.push({ do: "note", event }, { do: "step", kind: event });
+    this.#effects.push({ do: "note", event }, { do: "history", kind: event });
   }
 }

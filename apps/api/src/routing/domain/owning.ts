@@ -29,7 +29,7 @@ export function take(situation: Situation, { by }: CommandOf<"take">): Decision 
   return ownedBy(situation, by.userId, { queueId: null, isTabOpen: true }, [
     ...withdrawAll(situation, "taken", by.userId),
     { do: "line", event: "taken", authorId: by.userId },
-    { do: "step", kind: "taken", agentId: by.userId, byId: by.userId },
+    { do: "history", kind: "taken", agentId: by.userId, byId: by.userId },
   ]);
 }
 
@@ -40,7 +40,7 @@ export function assign(situation: Situation, { agentId, byId }: CommandOf<"assig
     ...withdrawAll(situation, "taken", agentId),
     { do: "mark", as: "unread" },
     { do: "line", event: "assigned", authorId: byId, detail: { agentId } },
-    { do: "step", kind: "assigned", agentId, byId },
+    { do: "history", kind: "assigned", agentId, byId },
   ]);
 }
 
@@ -53,7 +53,7 @@ export function handBack(situation: Situation, { by }: CommandOf<"handBack">, no
       ...withdrawAll(situation, "moved"),
       { do: "mark", as: "unread" },
       { do: "line", event: "handed_back", authorId: by.userId },
-      { do: "step", kind: "handed_back", agentId: ownerId, byId: by.userId },
+      { do: "history", kind: "handed_back", agentId: ownerId, byId: by.userId },
       ...(ownerId === null ? [] : [{ do: "places", agentId: ownerId } as const]),
     ]),
     phase: "routing",
@@ -91,7 +91,7 @@ export function loseOwner(situation: Situation, _command: CommandOf<"loseOwner">
       ...withdrawAll(situation, "moved"),
       { do: "mark", as: "unread" },
       { do: "line", event: "owner_gone", authorId: null, detail: { agentId: ownerId } },
-      { do: "step", kind: "owner_gone", agentId: ownerId },
+      { do: "history", kind: "owner_gone", agentId: ownerId },
     ]),
     phase: "routing",
     state: { stage: "inbound" },

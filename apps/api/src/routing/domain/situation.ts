@@ -1,6 +1,6 @@
 import type { InteractionPhase, OfferId, QueueId, UserId } from "@parley/schema";
+import type { PlanView } from "../../routing-plans/index.ts";
 import type { RoutingState } from "./hunt.ts";
-import type { PlanView } from "./walk-plan.ts";
 
 export interface PendingOffer {
   readonly id: OfferId;

@@ -1,3 +1,4 @@
+import type { SearchTarget } from "../../routing-plans/index.ts";
 import { type Directory, isEligible, isOnAccount, isPresent, signedInTo } from "./agents.ts";
 import { unchanged, withdrawAll } from "./change.ts";
 import type { Command, TargetProblem } from "./commands.ts";
@@ -5,7 +6,6 @@ import type { Decision } from "./decide.ts";
 import { pendingTransfer } from "./hunt.ts";
 import { isOwnerOr } from "./owning.ts";
 import type { Situation } from "./situation.ts";
-import type { HuntTarget } from "./walk-plan.ts";
 
 type CommandOf<Type> = Extract<Command, { readonly type: Type }>;
 
@@ -22,7 +22,7 @@ export function transfer(situation: Situation, command: CommandOf<"transfer">, n
     ...unchanged(situation, [
       ...withdrawAll(situation, "moved"),
       { do: "line", event: "transfer_requested", authorId: by.userId, detail: idsOf(target) },
-      { do: "step", kind: "searched", reason: "transfer", ...idsOf(target), seconds, byId: by.userId },
+      { do: "history", kind: "searched", reason: "transfer", ...idsOf(target), seconds, byId: by.userId },
     ]),
     state: {
       stage: "hunting",
@@ -48,7 +48,7 @@ export function cancelTransfer(situation: Situation, { by }: CommandOf<"cancelTr
     ...unchanged(situation, [
       ...withdrawAll(situation, "moved"),
       { do: "line", event: "transfer_cancelled", authorId: by.userId },
-      { do: "step", kind: "transfer_cancelled", byId: by.userId },
+      { do: "history", kind: "transfer_cancelled", byId: by.userId },
     ]),
     state: pending.isMessageWaiting ? { stage: "inbound" } : null,
     dueAt: pending.isMessageWaiting ? now : null,
@@ -60,7 +60,7 @@ export function cancelTransfer(situation: Situation, { by }: CommandOf<"cancelTr
  * those who are not on the account than that there is no such target (S18).
  */
 export function problemWithTarget(
-  target: HuntTarget,
+  target: SearchTarget,
   { accountId, ownerId }: Pick<Situation, "accountId" | "ownerId">,
   directory: Directory,
   seesEverybody = true,
@@ -82,6 +82,6 @@ export function problemWithTarget(
   return isEligible(agent, accountId) ? null : "full";
 }
 
-function idsOf(target: HuntTarget) {
+function idsOf(target: SearchTarget) {
   return target.type === "agent" ? { agentId: target.agentId } : { queueId: target.queueId };
 }

@@ -1,9 +1,8 @@
 import type { IntervalId, QueueId, RoutingActionId, UserId } from "@parley/schema";
-import type { ActionContent } from "../../accounts/index.ts";
-import { someFacts } from "../testing/plan-facts.ts";
+import type { PlanStep, PlanStepContent } from "../../routing-plans/index.ts";
+import { someFacts } from "../../routing-plans/testing/plan-facts.ts";
 import type { RoutableAgent, RoutableQueue } from "./agents.ts";
 import type { Surroundings } from "./look.ts";
-import type { RoutingAction } from "./plan.ts";
 import type { RoutedSituation } from "./situation.ts";
 import { type Suppositions, tryPlan } from "./try-plan.ts";
 
@@ -42,7 +41,7 @@ function around(...online: UserId[]): Surroundings {
   };
 }
 
-function starting(...plan: ActionContent[]): RoutedSituation {
+function starting(...plan: PlanStepContent[]): RoutedSituation {
   return {
     accountId: "account",
     phase: "routing",
@@ -54,17 +53,17 @@ function starting(...plan: ActionContent[]): RoutedSituation {
     pending: [],
     hasInbound: true,
     dueAt: null,
-    plan: plan.map((content, place): RoutingAction => ({ id: `s${place}` as RoutingActionId, ...content })),
+    plan: plan.map((content, place): PlanStep => ({ id: `s${place}` as RoutingActionId, ...content })),
     facts: someFacts(),
     inboundCount: 1,
-    repliedActionIds: new Set(),
+    repliedStepIds: new Set(),
     waits: { assignedAgentSeconds: 1, assignedQueueSeconds: 1 },
     waitingSince: noon,
   };
 }
 
 const nobody: Suppositions = { acceptedById: null, answerTo: () => null };
-const toSupport: ActionContent = { type: "queue", queueId: support, waitSeconds: 30 };
+const toSupport: PlanStepContent = { type: "queue", queueId: support, waitSeconds: 30 };
 
 test("nobody accepts: time goes on, later steps run later, and it waits in the end", () => {
   const trial = tryPlan(starting(toSupport, { type: "tag", tag: "late" }), around(ana), noon, nobody);
@@ -86,7 +85,7 @@ test("who accepts does so when it rings for them, round after round", () => {
 });
 
 test("answers are what they are supposed to be, and fill variables", () => {
-  const plan: ActionContent[] = [
+  const plan: PlanStepContent[] = [
     {
       type: "http_request",
       url: "https://crm.example.com/",
@@ -108,7 +107,7 @@ test("answers are what they are supposed to be, and fill variables", () => {
 });
 
 test("a plan that waits in circles for ever is cut short", () => {
-  const plan: ActionContent[] = [toSupport, { type: "go_to", targetStepId: "s0" as RoutingActionId }];
+  const plan: PlanStepContent[] = [toSupport, { type: "go_to", targetStepId: "s0" as RoutingActionId }];
   const trial = tryPlan(starting(...plan), around(), noon, nobody);
   expect(trial.steps.at(-1)?.outcome).toBe("jumps_spent");
   expect(trial.end).toBe("waiting");

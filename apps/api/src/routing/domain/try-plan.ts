@@ -11,10 +11,10 @@ import type {
   TrialEnd,
   UserId,
 } from "@parley/schema";
+import { afterEffects, type CallOutcome, isPlanEffect, readAnswer } from "../../routing-plans/index.ts";
 import type { Change } from "./effects.ts";
 import type { Calling, RoutingState } from "./hunt.ts";
 import { look, type Surroundings } from "./look.ts";
-import { type CallOutcome, readAnswer } from "./plan-call.ts";
 import type { PendingOffer, RoutedSituation } from "./situation.ts";
 
 /** What is supposed of the world. */
@@ -87,17 +87,10 @@ export function tryPlan(start: RoutedSituation, around: Surroundings, at: Date, 
 
 /** The situation as the look leaves it. */
 function after(situation: RoutedSituation, { effects, phase, state, dueAt }: Change, look: number): RoutedSituation {
-  const { facts } = situation;
-  const variables = { ...facts.variables };
-  const tags = [...facts.interaction.tags];
-  const replied = new Set(situation.repliedActionIds);
   const gone = new Set<OfferId>();
   const made: PendingOffer[] = [];
   for (const effect of effects) {
-    if (effect.do === "set") variables[effect.variable] = effect.text;
-    else if (effect.do === "tag") tags.push(effect.tag);
-    else if (effect.do === "reply") replied.add(effect.actionId);
-    else if (effect.do === "endOffer") gone.add(effect.offerId);
+    if (effect.do === "endOffer") gone.add(effect.offerId);
     else if (effect.do === "offer") made.push({ ...effect, id: `${look}.${made.length}` as OfferId });
   }
   return {
@@ -105,8 +98,7 @@ function after(situation: RoutedSituation, { effects, phase, state, dueAt }: Cha
     phase,
     state,
     dueAt,
-    facts: { ...facts, variables, interaction: { ...facts.interaction, tags } },
-    repliedActionIds: replied,
+    ...afterEffects(situation, effects.filter(isPlanEffect)),
     pending: [...situation.pending.filter(({ id }) => !gone.has(id)), ...made],
   };
 }

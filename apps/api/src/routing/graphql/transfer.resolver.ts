@@ -17,8 +17,8 @@ import {
 import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import { because, wrongField } from "../../platform/reasons.ts";
 import { notFound, refused, validationFailed } from "../../platform/refusals.ts";
+import type { SearchTarget } from "../../routing-plans/index.ts";
 import type { Transferred } from "../application/transfer-interaction.ts";
-import type { HuntTarget } from "../domain/walk-plan.ts";
 import type { TransferRow } from "../persistence/transfers.ts";
 import type { RoutingContext } from "./context.ts";
 import { actorOf } from "./ownership.resolver.ts";
@@ -117,14 +117,14 @@ export class InteractionRoutingResolver {
   }
 }
 
-function targetOf(agentId: User["id"] | null, queueId: Queue["id"] | null): HuntTarget | null {
+function targetOf(agentId: User["id"] | null, queueId: Queue["id"] | null): SearchTarget | null {
   if (agentId !== null && queueId === null) return { type: "agent", agentId };
   return queueId !== null && agentId === null ? { type: "queue", queueId } : null;
 }
 
 async function answered(
   transferred: Transferred,
-  target: HuntTarget,
+  target: SearchTarget,
   interactionId: InteractionId,
   { load }: RoutingContext,
 ): Promise<TransferInteractionResult> {

@@ -1,7 +1,7 @@
 import type { InteractionId } from "@parley/schema";
 import { sql } from "kysely";
 import { type Em, query } from "../../platform/database.ts";
-import type { CallOutcome, PlanCall } from "../domain/plan-call.ts";
+import type { CallOutcome, PlanCall } from "../../routing-plans/index.ts";
 
 /** The call an interaction waits for, for whoever takes it first; null: it is over, or another has it. */
 export async function takeCall(em: Em, interactionId: InteractionId, number: number): Promise<PlanCall | null> {

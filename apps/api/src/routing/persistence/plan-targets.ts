@@ -1,10 +1,8 @@
 import type { IntervalId } from "@parley/schema";
-import { plannedIntervalIds } from "../../accounts/index.ts";
 import { isOpenAt, type OpeningHours } from "../../intervals/index.ts";
 import type { Em } from "../../platform/database.ts";
 import type { SystemCommands } from "../../platform/system-commands.ts";
-import type { RoutingAction } from "../domain/plan.ts";
-import type { PlanTargets } from "../domain/walk-plan.ts";
+import { idsOf, type PlanStep, type PlanTargets, referencesIn } from "../../routing-plans/index.ts";
 
 export type OpeningHoursOf = (em: Em, ids: readonly IntervalId[]) => Promise<ReadonlyMap<IntervalId, OpeningHours>>;
 
@@ -12,9 +10,9 @@ export type OpeningHoursOf = (em: Em, ids: readonly IntervalId[]) => Promise<Rea
 export async function loadPlanTargets(
   em: Em,
   { openingHours, commands }: { readonly openingHours: OpeningHoursOf; readonly commands: SystemCommands },
-  plans: readonly (readonly RoutingAction[])[],
+  plans: readonly (readonly PlanStep[])[],
 ): Promise<Pick<PlanTargets, "isOpen" | "hasCommand">> {
-  const ids = [...new Set(plans.flatMap(plannedIntervalIds))] as IntervalId[];
+  const ids = [...new Set(idsOf(plans.flatMap(referencesIn), "interval"))] as IntervalId[];
   const hours = ids.length === 0 ? new Map<IntervalId, OpeningHours>() : await openingHours(em, ids);
   return {
     isOpen(id, at) {

@@ -1,9 +1,8 @@
 import type { AccountId, ContactId, ContactListId, InteractionId, OfferId, QueueId, UserId } from "@parley/schema";
 import { sql } from "kysely";
 import { type Em, query } from "../../platform/database.ts";
+import { extrasOf, type PlanFacts, type PlanStep } from "../../routing-plans/index.ts";
 import { readRoutingState, type StoredRoutingState } from "../domain/hunt.ts";
-import type { RoutingAction } from "../domain/plan.ts";
-import { extrasOf, type PlanFacts } from "../domain/plan-facts.ts";
 import type { RoutedSituation, Situation } from "../domain/situation.ts";
 
 /** An interaction with all that is decided upon; its row is locked. */
@@ -91,7 +90,7 @@ export interface SituationRow {
 
 interface RoutedRow extends SituationRow {
   readonly repliedActionIds: readonly string[];
-  readonly actions: readonly RoutingAction[];
+  readonly actions: readonly PlanStep[];
   readonly waitForAssignedAgentSeconds: number;
   readonly waitForAssignedQueueSeconds: number;
   readonly inboundCount: number;
@@ -138,7 +137,7 @@ function asRouted(row: RoutedRow) {
       assignedQueueSeconds: row.waitForAssignedQueueSeconds,
     },
     inboundCount: row.inboundCount,
-    repliedActionIds: new Set(row.repliedActionIds),
+    repliedStepIds: new Set(row.repliedActionIds),
     facts: factsOf(row),
   };
 }

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { type Em, query } from "../../platform/database.ts";
 import type { RoutableQueue } from "../domain/agents.ts";
 import { waitingSince } from "../domain/change.ts";
-import type { Change, RoutingStep } from "../domain/effects.ts";
+import type { Change, RoutingHistoryEntry } from "../domain/effects.ts";
 import type { Loaded } from "./situations.ts";
 
 export interface MadeOffer {
@@ -96,17 +96,17 @@ export async function endOffers(em: Em, ended: readonly EndedOffer[]): Promise<v
 }
 
 /** Adds lines to interactions' routing history. */
-export async function insertSteps(
+export async function insertHistory(
   em: Em,
-  steps: readonly ({ readonly interactionId: InteractionId } & RoutingStep)[],
+  entries: readonly ({ readonly interactionId: InteractionId } & RoutingHistoryEntry)[],
 ): Promise<void> {
-  if (steps.length === 0) return;
+  if (entries.length === 0) return;
   await query(
     em,
     sql`insert into routing_step (interaction_id, kind, at, reason, agent_id, queue_id, seconds, by_id)
         select (row->>'interactionId')::uuid, row->>'kind', clock_timestamp(), row->>'reason', (row->>'agentId')::uuid,
           (select queue.id from queue where queue.id = (row->>'queueId')::uuid), (row->>'seconds')::int, (row->>'byId')::uuid
-        from ${spread(steps)} with ordinality as it (row, place) order by place`,
+        from ${spread(entries)} with ordinality as it (row, place) order by place`,
   );
 }
 

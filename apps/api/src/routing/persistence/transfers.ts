@@ -1,7 +1,7 @@
 import type { InteractionId, QueueId, UserId } from "@parley/schema";
 import { sql } from "kysely";
 import { type Em, query } from "../../platform/database.ts";
-import type { HuntTarget } from "../domain/walk-plan.ts";
+import type { SearchTarget } from "../../routing-plans/index.ts";
 
 export interface TransferKind {
   readonly isEnabled: boolean;
@@ -45,7 +45,7 @@ export async function rememberTransfer(em: Em, interactionId: InteractionId, key
 /** A transfer that is pending, as it is shown. */
 export interface TransferRow {
   readonly interactionId: InteractionId;
-  readonly target: HuntTarget;
+  readonly target: SearchTarget;
   readonly byId: UserId;
   readonly requestedAt: Date;
   readonly expiresAt: Date;
@@ -70,6 +70,6 @@ export async function pendingTransfersOf(em: Em, ids: readonly InteractionId[]):
     const target = agentId !== null ? ({ type: "agent", agentId } as const) : ({ type: "queue", queueId } as const);
     return target.type === "queue" && target.queueId === null
       ? []
-      : [{ interactionId: id, target: target as HuntTarget, ...row }];
+      : [{ interactionId: id, target: target as SearchTarget, ...row }];
   });
 }

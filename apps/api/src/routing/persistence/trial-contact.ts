@@ -2,7 +2,7 @@ import type { ContactId, ContactListId } from "@parley/schema";
 import { type RawBuilder, sql } from "kysely";
 import { type Em, query } from "../../platform/database.ts";
 import { isId } from "../../platform/ids.ts";
-import type { PlanFacts } from "../domain/plan-facts.ts";
+import type { PlanFacts } from "../../routing-plans/index.ts";
 
 type Contact = PlanFacts["contact"];
 

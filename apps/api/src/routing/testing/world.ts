@@ -4,6 +4,8 @@
  */
 
 import type { InteractionId, InteractionPhase, OfferId, QueueStrategy, RoutingActionId, UserId } from "@parley/schema";
+import type { PlanStep, SearchTarget } from "../../routing-plans/index.ts";
+import { someFacts } from "../../routing-plans/testing/plan-facts.ts";
 import type { Directory } from "../domain/agents.ts";
 import { waitingSince } from "../domain/change.ts";
 import type { Command } from "../domain/commands.ts";
@@ -11,12 +13,9 @@ import { decide } from "../domain/decide.ts";
 import type { Change } from "../domain/effects.ts";
 import { pendingTransfer } from "../domain/hunt.ts";
 import { lookAtAll } from "../domain/look.ts";
-import type { RoutingAction } from "../domain/plan.ts";
 import type { RoutedSituation } from "../domain/situation.ts";
 import { problemWithTarget } from "../domain/transferring.ts";
-import type { HuntTarget } from "../domain/walk-plan.ts";
 import type { Act } from "./histories.ts";
-import { someFacts } from "./plan-facts.ts";
 import { Staff } from "./staff.ts";
 import { stepsOf, WORLD } from "./world-settings.ts";
 
@@ -234,13 +233,13 @@ export class World {
   }
 
   #planView() {
-    const plan = stepsOf(this.#plan).map(({ queue, agent, waitSeconds }, place): RoutingAction => {
+    const plan = stepsOf(this.#plan).map(({ queue, agent, waitSeconds }, place): PlanStep => {
       const id = `step ${place}` as RoutingActionId;
       return queue === undefined
         ? { id, type: "agent", agentId: this.#staff.person(agent ?? 0).id, waitSeconds }
         : { id, type: "queue", queueId: this.#staff.group(queue).id, waitSeconds };
     });
-    return { plan, inboundCount: 1, repliedActionIds: new Set<string>() };
+    return { plan, inboundCount: 1, repliedStepIds: new Set<string>() };
   }
 
   #command(row: Row, command: PersonsCommand): void {
@@ -303,7 +302,7 @@ export class World {
     return problemWithTarget(this.#target(act), row, this.#staff.directory(this.open));
   }
 
-  #target({ to }: Extract<Act, { readonly type: "transfers" }>): HuntTarget {
+  #target({ to }: Extract<Act, { readonly type: "transfers" }>): SearchTarget {
     return to === "queue"
       ? { type: "queue", queueId: this.#staff.group(1).id }
       : { type: "agent", agentId: this.#staff.person(to).id };

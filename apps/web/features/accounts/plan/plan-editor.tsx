@@ -16,12 +16,11 @@ import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import type { AccountConfigurationFragment, PlanTargetsQuery, RoutingActionType } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
-import { newGroup } from "../../conditions/index.ts";
 import styles from "./plan.module.css";
-import { planFindings } from "./plan-findings.ts";
+import { planFindings, type StepFlow } from "./plan-findings.ts";
 import { PlanStepCard } from "./plan-step-card.tsx";
-import { newStep, type PlanStep, type PlanValues } from "./plan-values.ts";
-import { kindOf, stepKinds } from "./step-kinds.ts";
+import { copyOf, newStep, type PlanValues, variablesOf } from "./plan-values.ts";
+import { kindOf, type PlanStep, stepTypes } from "./steps/step-kinds.ts";
 
 interface EditorProps {
   readonly form: UseFormReturnType<PlanValues>;
@@ -40,7 +39,7 @@ export function PlanEditor({ form, targets, account }: EditorProps) {
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
-  const findings = planFindings(steps);
+  const findings = planFindings(steps.map(flowOf));
   const variables = variablesOf(steps);
   const wrong = new Set(Object.keys(form.errors).map((path) => Number(path.split(".")[1])));
 
@@ -139,18 +138,9 @@ function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
   return keys.has(key) ? new Set([...keys].filter((it) => it !== key)) : new Set([...keys, key]);
 }
 
-/** A copy is a step of its own: nothing jumps to it yet. */
-function copyOf(step: PlanStep): PlanStep {
-  return { ...step, key: crypto.randomUUID(), condition: newGroup(step.condition.items, step.condition.join) };
-}
-
-/** Variables that steps of the plan fill, by name. */
-function variablesOf(steps: readonly PlanStep[]): readonly string[] {
-  const named = steps.flatMap(({ type, variable, mappings }) => {
-    if (type === "HTTP_REQUEST") return mappings.map((it) => it.variable);
-    return type === "SET_VARIABLE" || type === "SYSTEM" ? [variable] : [];
-  });
-  return [...new Set(named.map((name) => name.trim()).filter((name) => name !== ""))].sort();
+function flowOf(step: PlanStep): StepFlow {
+  const { jumpsTo, isEnd = false } = kindOf(step.type);
+  return { key: step.key, mayBeSkipped: step.intervalId !== null, jumpsTo: jumpsTo?.(step), isEnd };
 }
 
 function AddStep({ onAdd }: { onAdd: (type: RoutingActionType) => void }) {
@@ -163,14 +153,17 @@ function AddStep({ onAdd }: { onAdd: (type: RoutingActionType) => void }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown className={styles.kinds ?? ""}>
-        {stepKinds.map(({ type, label, hint, icon: Icon }) => (
-          <Menu.Item key={type} leftSection={<Icon size="1.125rem" aria-hidden />} onClick={() => onAdd(type)}>
-            {text(label)}
-            <Text size="xs" c="dimmed">
-              {text(hint)}
-            </Text>
-          </Menu.Item>
-        ))}
+        {stepTypes.map((type) => {
+          const { label, hint, icon: Icon } = kindOf(type);
+          return (
+            <Menu.Item key={type} leftSection={<Icon size="1.125rem" aria-hidden />} onClick={() => onAdd(type)}>
+              {text(label)}
+              <Text size="xs" c="dimmed">
+                {text(hint)}
+              </Text>
+            </Menu.Item>
+          );
+        })}
       </Menu.Dropdown>
     </Menu>
   );

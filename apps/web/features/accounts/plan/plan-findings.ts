@@ -1,5 +1,4 @@
 /** What a plan's order makes of its steps: which can never be reached, and which are jumped to from where. */
-import type { PlanStep } from "./plan-values.ts";
 
 export interface StepFindings {
   /** No way leads to it. */
@@ -12,11 +11,20 @@ export interface StepFindings {
   readonly to: number | null;
 }
 
-type Step = Pick<PlanStep, "key" | "type" | "intervalId" | "targetStepId">;
+/** Where a run may go from a step. */
+export interface StepFlow {
+  readonly key: string;
+  /** Outside its interval a step is skipped. */
+  readonly mayBeSkipped: boolean;
+  /** The step it jumps to; null when none is chosen, undefined when it does not jump. */
+  readonly jumpsTo: string | null | undefined;
+  /** Whether no run goes on from it to the step below, unless it jumps nowhere. */
+  readonly isEnd: boolean;
+}
 
 /** In the order of the steps. */
-export function planFindings(steps: readonly Step[]): readonly StepFindings[] {
-  const targets = steps.map((step) => (jumps(step) ? steps.findIndex(({ key }) => key === step.targetStepId) : -1));
+export function planFindings(steps: readonly StepFlow[]): readonly StepFindings[] {
+  const targets = steps.map(({ jumpsTo }) => steps.findIndex(({ key }) => key === jumpsTo));
   const reached = new Set<number>();
   const toVisit = steps.length > 0 ? [0] : [];
   for (let place = toVisit.pop(); place !== undefined; place = toVisit.pop()) {
@@ -31,19 +39,15 @@ export function planFindings(steps: readonly Step[]): readonly StepFindings[] {
     const target = targets[place] ?? -1;
     return {
       isUnreachable: !reached.has(place),
-      isDangling: jumps(step) && step.targetStepId !== null && target < 0,
+      isDangling: typeof step.jumpsTo === "string" && target < 0,
       from: targets.flatMap((to, from) => (to === place ? [from + 1] : [])),
       to: target < 0 ? null : target + 1,
     };
   });
 }
 
-function jumps({ type }: Step): boolean {
-  return type === "GO_TO" || type === "GO_TO_IF";
-}
-
-/** Whether the step below may run after it: outside its interval every step is skipped. */
-function mayGoOn({ type, intervalId }: Step, target: number): boolean {
-  if (intervalId !== null) return true;
-  return type === "GO_TO" ? target < 0 : type !== "CLOSE";
+/** Whether the step below may run after it. */
+function mayGoOn({ mayBeSkipped, jumpsTo, isEnd }: StepFlow, target: number): boolean {
+  const jumpsNowhere = jumpsTo !== undefined && target < 0;
+  return mayBeSkipped || jumpsNowhere || !isEnd;
 }

@@ -16,15 +16,15 @@ import {
   IconTrash,
 } from "@tabler/icons-react";
 import type { KeyboardEvent } from "react";
-import type { AccountConfigurationFragment, PlanTargetsQuery } from "#gql/types";
+import type { PlanTargetsQuery } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
 import styles from "./plan.module.css";
 import type { StepFindings } from "./plan-findings.ts";
 import { intervalChoices } from "./plan-targets.ts";
-import type { PlanStep, PlanValues } from "./plan-values.ts";
+import type { PlanValues } from "./plan-values.ts";
 import { StepFields } from "./step-fields.tsx";
-import { kindOf } from "./step-kinds.ts";
-import { useStepSummary } from "./step-summary.ts";
+import type { StoredStep } from "./steps/step-kind.ts";
+import { kindOf, type PlanStep } from "./steps/step-kinds.ts";
 
 export interface PlanStepProps {
   readonly form: UseFormReturnType<PlanValues>;
@@ -35,7 +35,7 @@ export interface PlanStepProps {
   /** Variables that steps of the plan fill. */
   readonly variables: readonly string[];
   /** The step as it is stored; undefined for one that was just added. */
-  readonly known: AccountConfigurationFragment["plan"][number] | undefined;
+  readonly known: StoredStep | undefined;
 }
 
 export interface StepActs {
@@ -48,15 +48,15 @@ export interface StepActs {
 
 /**
  * One step: what it does in a line, and opened, its fields. Its place is changed by dragging, by the menu, or by Alt
- * with the arrow keys (ACT-01); Alt with D duplicates, Alt with Delete removes.
+ * with the arrow keys; Alt with D duplicates, Alt with Delete removes.
  */
 export function PlanStepCard(
   props: PlanStepProps & StepActs & { isOpen: boolean; hasError: boolean; findings: StepFindings },
 ) {
   const { step, index, isOpen, findings, onMove } = props;
   const text = useText();
-  const summary = useStepSummary(props);
   const kind = kindOf(step.type);
+  const summary = kind.summary(step, { ...props, text });
   const Icon = kind.icon;
   const name = text("plan.stepNamed", { position: index + 1, name: text(kind.label) });
   const sortable = useSortable({ id: step.key });
@@ -208,13 +208,12 @@ function Flag({ children }: { children: string }) {
   );
 }
 
-/** ACT-21: a step whose target was deleted is skipped until another is chosen. */
+/** A step whose target was deleted is skipped until another is chosen. */
 function LostTarget({ known, step }: Pick<PlanStepProps, "known" | "step">) {
   const text = useText();
   const isLost =
     known !== undefined &&
-    ((step.type === "QUEUE" && step.queueId === null) ||
-      (step.type === "AGENT" && step.agentId === null) ||
+    (kindOf(step.type).hasLostTarget?.(step) === true ||
       (known.intervalId !== null && known.interval === null && step.intervalId === null));
   if (!isLost) return null;
   return (

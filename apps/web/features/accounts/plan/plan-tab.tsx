@@ -15,6 +15,7 @@ import styles from "./plan.module.css";
 import { PlanEditor } from "./plan-editor.tsx";
 import { conditionFields, PlanTargetsQuery } from "./plan-targets.ts";
 import { inputOf, type PlanValues, planErrors, planOf } from "./plan-values.ts";
+import { stepFields } from "./steps/step-kinds.ts";
 import { TryPanel } from "./try-panel.tsx";
 
 /** The account's routing plan: an ordered list of steps, run from the first for every new interaction (R5). */
@@ -33,19 +34,19 @@ function PlanForm({ account, onLoadNewest, targets }: AccountTabProps & { target
   const fields = conditionFields(targets, text);
   const [setPlan, isSending] = useSend(SetRoutingPlanMutation);
   const form = useForm<PlanValues>({
-    initialValues: planOf(account, fields),
+    initialValues: planOf(account, { fields }),
     validate: (values) => planErrors(values, { textLimit: account.provider.capabilities.textLimit, fields, text }),
   });
 
   function restart(from: AccountConfigurationFragment) {
-    restartForm(form, planOf(from, fields));
+    restartForm(form, planOf(from, { fields }));
   }
 
   async function handleSubmit({ actions }: PlanValues) {
     const input = {
       accountId: account.id,
       version: account.version,
-      actions: actions.map((step) => inputOf(step, fields)),
+      actions: actions.map((step) => inputOf(step, { fields })),
     };
     const answer = (await setPlan({ input }))?.setRoutingPlan;
     if (answer?.__typename !== "AccountSaved") return showRefusal(form, answer, text);
@@ -77,27 +78,7 @@ function PlanForm({ account, onLoadNewest, targets }: AccountTabProps & { target
 function stepLabels(count: number, name: (position: number) => string): Record<string, string> {
   return Object.fromEntries(
     Array.from({ length: count }, (_, index) =>
-      STEP_FIELDS.map((field) => [`actions.${index}.${field}`, name(index + 1)] as const),
+      stepFields.map((field) => [`actions.${index}.${field}`, name(index + 1)] as const),
     ).flat(),
   );
 }
-
-const STEP_FIELDS = [
-  "intervalId",
-  "queueId",
-  "agentId",
-  "waitSeconds",
-  "text",
-  "mode",
-  "tag",
-  "dispositionId",
-  "targetStepId",
-  "condition",
-  "variable",
-  "url",
-  "body",
-  "headers",
-  "mappings",
-  "timeoutSeconds",
-  "command",
-];

@@ -52,7 +52,7 @@ export function intervalChoices({ intervals }: PlanTargets) {
   return intervals.edges.map(({ node }) => asChoice(node));
 }
 
-/** What a condition of a plan can ask about (ACT-07). */
+/** What a condition of a plan can ask about. */
 export function conditionFields(targets: PlanTargets, text: Text): readonly ConditionField[] {
   return [
     { name: "messageText", label: "conditions.messageText", kind: "text" },

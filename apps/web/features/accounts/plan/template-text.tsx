@@ -15,7 +15,7 @@ const PARTS: Readonly<Record<string, string>> = {
   "account.name": "Harbour Home",
 };
 
-/** A text with `{{names}}` in it: a menu puts them in, and below stands how it could read (ACT-17). */
+/** A text with `{{names}}` in it: a menu puts them in, and below stands how it could read. */
 export function TemplateText(props: {
   label: string;
   field: GetInputPropsReturnType;

@@ -2,7 +2,7 @@
 import { Switch, Textarea } from "@mantine/core";
 import { useText } from "../../../lib/messages/index.ts";
 import styles from "./plan.module.css";
-import type { PlanStep } from "./plan-values.ts";
+import { kindOf, type PlanStep } from "./steps/step-kinds.ts";
 import type { SupposedAnswer } from "./try-panel.tsx";
 
 /** What steps that call are supposed to be answered: nothing is called in a trial. */
@@ -14,8 +14,9 @@ export function TrialAnswers(props: {
   const { steps, answers, onChange } = props;
   const text = useText();
   return steps.map((step, index) => {
-    if (step.type !== "HTTP_REQUEST" && step.type !== "SYSTEM") return null;
-    const supposed = answers[step.key] ?? { fails: false, text: step.type === "SYSTEM" ? "" : "{}" };
+    const { answerInTrial } = kindOf(step.type);
+    if (answerInTrial === undefined) return null;
+    const supposed = answers[step.key] ?? { fails: false, text: answerInTrial };
     const set = (part: Partial<SupposedAnswer>) => onChange({ ...answers, [step.key]: { ...supposed, ...part } });
     const position = index + 1;
     return (

@@ -4,7 +4,7 @@ import { useIntl } from "react-intl";
 import type { StepOutcome } from "#gql/types";
 import { type MessageId, useText } from "../../../lib/messages/index.ts";
 import styles from "./plan.module.css";
-import { kindOf } from "./step-kinds.ts";
+import { kindOf } from "./steps/step-kinds.ts";
 import type { Trial } from "./try-panel.tsx";
 
 const outcomes: Readonly<Record<StepOutcome, MessageId>> = {

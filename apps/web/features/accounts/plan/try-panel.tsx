@@ -82,7 +82,7 @@ export function TryPanel({ account, form, fields }: TryPanelProps) {
     const steps = form.values.actions;
     const input = {
       accountId: account.id,
-      actions: steps.map((step) => inputOf(step, fields)),
+      actions: steps.map((step) => inputOf(step, { fields })),
       phone: phone.trim() === "" ? null : phone,
       text: words,
       at: at === "" ? null : new Date(at).toISOString(),
