@@ -42,7 +42,7 @@ import { openGraphqlSocket } from "./platform/graphql/websocket.ts";
 import { migrateJobs, startJobs } from "./platform/jobs.ts";
 import type { Logger } from "./platform/logging.ts";
 import { createMetrics } from "./platform/metrics.ts";
-import { isMigrated, migrate } from "./platform/migrations.ts";
+import { migrate, NewerDatabase, problemWithSchema } from "./platform/migrations.ts";
 import { openOutgoingHttp } from "./platform/outgoing-http.ts";
 import { openProviderHttp } from "./platform/provider-http.ts";
 import { createSealer, readOrMakeSecretKey } from "./platform/sealing.ts";
@@ -214,7 +214,7 @@ export async function compose(environment: Environment, logger: Logger): Promise
     webUrl: environment.webUrl,
     webStatic: environment.webStatic,
     simulatorUrl: isDemo ? simulatorUrl : null,
-    isReady: async () => jobs.isRunning() && (await isMigrated(database)),
+    problem: async () => (jobs.isRunning() ? problemWithSchema(database) : "Jobs do not run."),
     registerAreas: async (server) => {
       webhooks.registerRoutes(server);
       await registerFiles(server, { files, viewerOf: contexts.viewerOfUpload, scopeOf: identity.accountScope });
@@ -292,6 +292,7 @@ async function openMigrated({ databaseUrl, databaseConnections }: Environment): 
     await migrateJobs(databaseUrl);
     return database;
   } catch (error) {
+    if (error instanceof NewerDatabase) throw error;
     const reason = error instanceof Error ? error.message.split("\n", 1)[0] : "unknown";
     throw new Error(`The database cannot be used: ${reason}. Check DATABASE_URL.`);
   }

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { VERSION } from "./version.ts";
 
 /** What GET /metrics shows (OPS-02). Labels are few and known: no id, number or text of a person. */
 export interface Metrics {
@@ -16,6 +17,12 @@ export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
+  new Gauge({
+    name: "parley_build_info",
+    help: "1, with the version of this node as a label.",
+    labelNames: ["version"],
+    registers,
+  }).set({ version: VERSION }, 1);
   return {
     registry,
     webhooksStored: new Counter({ name: "parley_webhooks_stored_total", help: "Webhooks durably stored.", registers }),
