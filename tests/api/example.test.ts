@@ -64,7 +64,7 @@ describe("a third party's script", () => {
   async function somebodyListens(): Promise<void> {
     await eventually(async () => {
       const metrics = await (await fetch(`${parley.url}/metrics`)).text();
-      return /^parley_live_connections 1$/m.test(metrics) ? true : null;
+      return /^parley_live_streams 1$/m.test(metrics) ? true : null;
     });
   }
 

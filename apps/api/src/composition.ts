@@ -5,6 +5,8 @@ import {
   accountPlanningDisposition,
   createAccounts,
   listAccountsWith,
+  measureAccounts,
+  opensAnyAccount,
   phoneDigits,
   presentAccountIds,
   releaseContactList,
@@ -32,28 +34,32 @@ import { createInteractions } from "./interactions/index.ts";
 import { createIntervals, intervalEntities } from "./intervals/index.ts";
 import { circleOf, createLiveHub, type StreamItem } from "./live/index.ts";
 import { createLoaders, type Loaders } from "./loaders.ts";
-import { createMessaging, MESSAGING_CRONTAB } from "./messaging/index.ts";
+import { createMessaging, createSendMetrics, MESSAGING_CRONTAB } from "./messaging/index.ts";
 import { isPause, startPauses } from "./pauses/index.ts";
 import { openBus } from "./platform/bus.ts";
 import { type Database, openDatabase, query } from "./platform/database.ts";
 import { openEventLog, pruneEventLog } from "./platform/event-log/log.ts";
+import { measureEventLog } from "./platform/event-log/log-metrics.ts";
 import { registerGraphql } from "./platform/graphql/server.ts";
 import { openGraphqlSocket } from "./platform/graphql/websocket.ts";
+import { createJobMetrics } from "./platform/job-metrics.ts";
 import { migrateJobs, startJobs } from "./platform/jobs.ts";
 import type { Logger } from "./platform/logging.ts";
+import { createMeasure } from "./platform/measuring.ts";
 import { createMetrics } from "./platform/metrics.ts";
 import { migrate, NewerDatabase, problemWithSchema } from "./platform/migrations.ts";
 import { openOutgoingHttp } from "./platform/outgoing-http.ts";
+import { observePools } from "./platform/pool-metrics.ts";
 import { openProviderHttp } from "./platform/provider-http.ts";
-import { createSealer, readOrMakeSecretKey } from "./platform/sealing.ts";
+import { openSealer } from "./platform/secret-key.ts";
 import { startPresence } from "./presence/index.ts";
 import { createQueues, presentQueueIds, queueEntities } from "./queues/index.ts";
 import { createRequestContexts, type RequestContext } from "./request-context.ts";
-import { startRouting, withdrawOffers } from "./routing/index.ts";
+import { measureRouting, startRouting, withdrawOffers } from "./routing/index.ts";
 import { createTeams } from "./teams/index.ts";
 import { createTemplates, isRecontactTemplate } from "./templates/index.ts";
 import { startViewing } from "./viewing/index.ts";
-import { lockIngest, startWebhooks } from "./webhooks/index.ts";
+import { createWebhookMetrics, lockIngest, startWebhooks } from "./webhooks/index.ts";
 
 /** A node that serves. */
 export interface ServingNode {
@@ -67,8 +73,17 @@ const KEEP_EVENTS_HOURS = 48;
 export async function compose(environment: Environment, logger: Logger): Promise<ServingNode> {
   const { databaseUrl, publicUrl, isDemo, simulatorUrl } = environment;
   const database = await openMigrated(environment);
-  const sealer = createSealer(await readOrMakeSecretKey(environment.secretKey, environment.dataDir));
+  const sealer = await openSealer({
+    database,
+    configured: environment.secretKey,
+    dataDir: environment.dataDir,
+    isFormerKeyLost: environment.isSecretKeyLost,
+    opensAny: opensAnyAccount,
+  });
+  if (environment.isSecretKeyLost)
+    logger.warn("SECRET_KEY_LOST is set: a key that does not fit counts from now on; unset it for the next start");
   const metrics = createMetrics();
+  const measure = createMeasure(metrics.registry, database, logger);
   const bus = openBus({ databaseUrl, redisUrl: environment.redisUrl, logger });
   const log = await openEventLog(database, bus, logger);
   const eligibilityChanged = () => bus.wake("routing");
@@ -117,7 +132,7 @@ export async function compose(environment: Environment, logger: Logger): Promise
   const network = { http: http.call, now: () => new Date(), addresses: environment.providerAddresses };
   const connectionOf = async (accountId: AccountId) => {
     const connection = await accounts.connection(accountId);
-    return connection === null ? null : { ...connection, network };
+    return connection?.state === "open" ? { ...connection, network } : connection;
   };
   const files = createFiles({
     database,
@@ -125,10 +140,18 @@ export async function compose(environment: Environment, logger: Logger): Promise
     linkKey: sealer.derive("media-link"),
     mediaConnectionOf: async (accountId) => {
       const connection = await accounts.connection(accountId);
-      return connection === null ? null : { ...connection, downloads: { ...network, http: http.download } };
+      return connection?.state === "open"
+        ? { ...connection, downloads: { ...network, http: http.download } }
+        : connection;
     },
   });
-  const messaging = createMessaging({ database, log, files, connectionOf });
+  const messaging = createMessaging({
+    database,
+    log,
+    files,
+    connectionOf,
+    countSend: createSendMetrics(metrics, measure),
+  });
   const interactions = createInteractions({ database, log, messaging, withdrawOffers });
   const templates = createTemplates({ database, log, network, connection: accounts.connection });
   const outgoing = openOutgoingHttp(environment.outgoingAllowed);
@@ -155,7 +178,7 @@ export async function compose(environment: Environment, logger: Logger): Promise
     messaging,
     log,
     bus,
-    metrics,
+    metrics: createWebhookMetrics(metrics, measure),
     logger,
   });
   const pauses = startPauses({ database, log, logger, eligibilityChanged });
@@ -190,12 +213,16 @@ export async function compose(environment: Environment, logger: Logger): Promise
     live,
     viewing,
   };
+  measureAccounts(measure, sealer);
+  measureRouting(measure);
+  measureEventLog(measure, log);
   const contexts = createRequestContexts({ database, log, identity, presence, publicUrl, areas });
   const schema = buildGraphqlSchema();
 
   const jobs = await startJobs({
     databaseUrl,
     logger,
+    metrics: createJobMetrics(metrics, measure),
     tasks: {
       ...files.tasks,
       ...messaging.tasks,
@@ -208,6 +235,7 @@ export async function compose(environment: Environment, logger: Logger): Promise
     },
     crontab: `${FILES_CRONTAB}\n${MESSAGING_CRONTAB}\n*/10 * * * * forget_the_old`,
   });
+  observePools(metrics, { requests: database.poolUse, jobs: jobs.poolUse });
   const app = await buildHttpServer({
     logger,
     metrics,
@@ -232,6 +260,8 @@ export async function compose(environment: Environment, logger: Logger): Promise
     connected: (viewer) => presence.connected(viewer.userId),
     sharing: shareEvents(database, live),
   });
+
+  metrics.observe("parley_websocket_connections", "Open WebSockets on this node.", () => socket.openSockets());
 
   const stopRechecks = log.listen((entries) => {
     const changed = entries.flatMap(({ kind, userId }) =>

@@ -1,3 +1,4 @@
+import { promisify } from "node:util";
 import httpProxy from "@fastify/http-proxy";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
@@ -56,6 +57,9 @@ export async function buildHttpServer(options: HttpServerOptions): Promise<Fasti
     reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
   );
 
+  metrics.observe("parley_http_connections", "Open connections to this node, WebSockets among them.", () =>
+    promisify(app.server.getConnections.bind(app.server))(),
+  );
   await options.registerAreas(app);
 
   if (simulatorUrl !== null) {

@@ -8,10 +8,11 @@ import { ProviderResolver } from "./graphql/provider.resolver.ts";
 import { RoutingActionResolver } from "./graphql/routing-action.resolver.ts";
 import { AccountEntity } from "./persistence/account.entity.ts";
 
+export { measureAccounts } from "./account-metrics.ts";
 export { type Accounts, createAccounts } from "./accounts.ts";
-export type { Connection } from "./application/connections.ts";
+export type { Connection, FoundConnection } from "./application/connections.ts";
 export type { AccountsDeps } from "./application/deps.ts";
-export { sealCredentials, unsealCredentials } from "./application/sealed-credentials.ts";
+export { areReadable, opensAnyAccount, sealCredentials, unsealCredentials } from "./application/sealed-credentials.ts";
 export { unsealHeader } from "./application/sealed-headers.ts";
 export type { SealedHeader } from "./domain/call-headers.ts";
 export { type NotificationView, plainNotification, renderNotification } from "./domain/notification.ts";

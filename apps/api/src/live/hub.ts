@@ -9,7 +9,7 @@ export interface LiveHubDeps {
   readonly log: Pick<EventLog, "head" | "newest" | "after" | "listen">;
   readonly identity: Pick<Identity, "accountScope" | "viewerAgain">;
   readonly circleOf: (viewer: Viewer) => Promise<Circle>;
-  readonly metrics: Pick<Metrics, "liveConnections" | "eventsDelivered">;
+  readonly metrics: Pick<Metrics, "liveStreams" | "eventsDelivered">;
 }
 
 /** Every subscription of this node, fed from the one tail of the log (LIV-01, LIV-04). */
@@ -91,13 +91,13 @@ export function createLiveHub({ log, identity, circleOf, metrics }: LiveHubDeps)
           },
         ),
       );
-      metrics.liveConnections.inc();
+      metrics.liveStreams.inc();
 
       const end = () => {
         if (isEnded) return;
         isEnded = true;
         enders.delete(end);
-        metrics.liveConnections.dec();
+        metrics.liveStreams.dec();
         wake();
       };
       enders.add(end);

@@ -3,6 +3,7 @@ import { type EntityManager, type EntitySchema, MikroORM } from "@mikro-orm/post
 import type { RawBuilder } from "kysely";
 import pg from "pg";
 import { MIGRATIONS } from "../migrations/index.ts";
+import type { PoolUse } from "./pool-metrics.ts";
 import { PreparingClient } from "./prepared-statements.ts";
 import { readTimestamp } from "./timestamps.ts";
 
@@ -21,6 +22,7 @@ export interface Database {
   /** Runs `work` in one transaction; tried again when PostgreSQL says deadlock or serialization failure, so `work` must have no outside effect. */
   transaction<T>(work: (em: Em) => Promise<T>): Promise<T>;
   readonly orm: MikroORM;
+  poolUse(): PoolUse;
   close(): Promise<void>;
 }
 
@@ -32,13 +34,20 @@ export interface DatabaseOptions {
 
 /** Opens the pool; throws when the server cannot be reached. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  let pool: pg.Pool | null = null;
   const orm = await MikroORM.init({
     clientUrl: options.url,
     entities: [...options.entities],
     discovery: { warnWhenNoEntities: false },
     logger: () => undefined,
     pool: { min: 0, max: options.maxConnections },
-    driverOptions: { onPoolCreated: readNativeTypes, Client: PreparingClient },
+    driverOptions: {
+      onPoolCreated: (created: pg.Pool) => {
+        readNativeTypes(created);
+        pool = created;
+      },
+      Client: PreparingClient,
+    },
     ignoreUndefinedInQuery: true,
     extensions: [Migrator],
     migrations: { migrationsList: [...MIGRATIONS], snapshot: false, disableForeignKeys: false },
@@ -47,6 +56,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return {
     orm,
     fork,
+    poolUse: () => ({ ...connectionsOf(pool), max: options.maxConnections }),
     close: () => orm.close(true),
     async transaction(work) {
       for (let tries = 1; ; tries += 1) {
@@ -92,6 +102,11 @@ function readNativeTypes(pool: pg.Pool): void {
   types.setTypeParser(INT8, Number);
   types.setTypeParser(TIMESTAMPTZ, readTimestamp);
   Object.assign(pool.options, { types });
+}
+
+/** How many connections of a pool are open, idle and waited for. */
+export function connectionsOf(pool: pg.Pool | null): Omit<PoolUse, "max"> {
+  return { open: pool?.totalCount ?? 0, idle: pool?.idleCount ?? 0, waiting: pool?.waitingCount ?? 0 };
 }
 
 /** Connection trouble and shutdowns: nothing is wrong with the work, all of it is tried again later (T3). */

@@ -48,6 +48,8 @@ interface SocketExtra extends Record<PropertyKey, unknown> {
 export interface GraphqlSocket {
   /** Something about these users changed: sockets whose session is over are closed. */
   recheck(userIds: ReadonlySet<string>): void;
+  /** How many sockets are open, those that have not said who they are among them. */
+  openSockets(): number;
   close(): Promise<void>;
 }
 
@@ -129,6 +131,7 @@ export function openGraphqlSocket(options: GraphqlSocketOptions): GraphqlSocket 
         );
       }
     },
+    openSockets: () => sockets.clients.size,
     async close() {
       for (const socket of sockets.clients) socket.close(1001, "Going away");
       await handler.dispose();

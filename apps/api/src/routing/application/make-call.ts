@@ -44,12 +44,25 @@ async function perform(deps: PlanCallDeps, call: PlanCall): Promise<CallOutcome>
   const { outgoing, commands, commandPath } = deps;
   const limits = { timeoutMs: call.seconds * 1_000, maxBytes: CALL_ANSWER_BYTES_MAX };
   if (call.type === "http") {
-    const headers = (call.headers ?? []).map((it) => [it.name, unsealHeader(deps.sealer, call.accountId, it)] as const);
+    const headers = openHeaders(deps, call);
+    if (headers === null) return { failure: "secret" };
     return outcomeOf(call, await outgoing.post({ url: call.url, headers, body: call.body, ...limits }));
   }
   const command = commands.get(call.command);
   if (command === undefined) return { failure: "command" };
   return outcomeOf(call, await runSystemCommand(command, { input: call.input, path: commandPath, ...limits }));
+}
+
+/** Null when one of them cannot be opened: without it the call would be another one. */
+function openHeaders(
+  { sealer }: PlanCallDeps,
+  { headers = [], accountId }: Extract<PlanCall, { type: "http" }>,
+): readonly (readonly [name: string, value: string])[] | null {
+  try {
+    return headers.map((it) => [it.name, unsealHeader(sealer, accountId, it)] as const);
+  } catch {
+    return null;
+  }
 }
 
 function outcomeOf(
