@@ -168,7 +168,7 @@ describe("the operator's doors (OPS-02)", () => {
     ]);
     expect([health.status, health.json, ready.status, ready.json]).toEqual([
       200,
-      { status: "up" },
+      { status: "up", version: expect.stringMatching(/^\d+\.\d+\.\d+$/) },
       200,
       { status: "ready" },
     ]);

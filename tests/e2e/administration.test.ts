@@ -1,6 +1,7 @@
 /** An administrator decides when it is open and who may write, and the customer's phone shows the difference. */
 import { seriousFindings } from "../kit/accessibility.ts";
 import { picture } from "../kit/browser.ts";
+import { turnBit } from "../kit/damaged-credentials.ts";
 import { windowOf } from "../kit/desk-windows.ts";
 import { newPhoneWith, sayOnPhone } from "../kit/phone-page.ts";
 import { setStage } from "../kit/stage.ts";
@@ -63,6 +64,26 @@ test("a whitelist asks for its message, warns while nobody is let in, and turns 
   await page.goto(`${stage.url}/accounts`);
   await page.getByText("Whitelist: nobody").waitFor();
 }, 120_000);
+
+test("an account whose credentials cannot be opened says so in the list and where they are entered again", async () => {
+  const page = stage.office;
+  const account = await stage.scenario.account({ provider: "kaleyra" });
+  await turnBit(stage.databaseUrl, account.id);
+  await page.goto(`${stage.url}/accounts`);
+  const row = page.getByRole("row", { name: account.phone });
+  await row.getByText("Not connected").waitFor();
+  await row.getByRole("link", { name: account.phone }).click();
+  const warning = page.getByRole("alert").filter({ hasText: "cannot be opened" });
+  await warning.waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await picture(page, "administration-credentials");
+
+  await page.getByRole("textbox", { name: "API Key" }).fill(account.credentials.apiKey ?? "");
+  await page.getByRole("textbox", { name: "Callback password" }).fill(account.credentials.callbackPassword ?? "");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Saved", { exact: true }).waitFor();
+  await warning.waitFor({ state: "detached" });
+}, 60_000);
 
 test("a dialog says that somebody else was faster, and takes theirs to go on from", async () => {
   const page = stage.office;

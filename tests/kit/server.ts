@@ -32,8 +32,8 @@ export interface ApiNode {
   kill(): Promise<void>;
   /** As an operator would. */
   stop(): Promise<void>;
-  /** Again on the same port; resolves when it is ready. */
-  start(): Promise<void>;
+  /** Again on the same port, with these variables over those it had; resolves when it is ready, rejects with its last words. */
+  start(changed?: Readonly<Record<string, string>>): Promise<void>;
   /** Process id of the API; undefined while it is stopped. */
   pid(): number | undefined;
   /** Everything that this node printed since its last start: at most its last lines. */
@@ -150,10 +150,11 @@ function apiNode({ plan, port, index, dataDir, children }: NodePlan): ApiNode {
   let lines: string[] = [];
   return {
     url,
-    async start() {
+    async start(changed = {}) {
       lines = [];
+      const environment = { ...plan.environment, ...changed };
       child = startChild(
-        { ...plan, name: `api-${index + 1}`, onLine: (line) => lines.push(line) },
+        { ...plan, environment, name: `api-${index + 1}`, onLine: (line) => lines.push(line) },
         join(dataDir, "logs"),
       );
       children.push(child);

@@ -285,12 +285,19 @@ test("an agent and a supervisor see no account's credentials, receive URL or pla
   );
   const agent = await newPerson(administrator, "AGENT", [account.id]);
   const asked = `query Seen($id: ID!) {
-    account(id: $id) { name receiveUrl domain credentials { name value isSet } plan { id } agents { name email } }
+    account(id: $id) { name receiveUrl domain needsCredentials credentials { name value isSet } plan { id } agents { name email } }
   }`;
   const seenBy = (client: Client) => client.ask<{ account: object }>(asked, { id: account.id });
 
   const hidden = {
-    account: { name: "Shown in parts", receiveUrl: null, domain: null, credentials: null, plan: [] },
+    account: {
+      name: "Shown in parts",
+      receiveUrl: null,
+      domain: null,
+      needsCredentials: null,
+      credentials: null,
+      plan: [],
+    },
   };
   expect(await seenBy(agent.client)).toMatchObject(hidden);
   expect(await seenBy(agent.client)).toMatchObject({ account: { agents: [{ email: null }] } });

@@ -4,6 +4,8 @@ import {
   accountPlanningDisposition,
   createAccounts,
   listAccountsWith,
+  measureAccounts,
+  opensAnyAccount,
   phoneDigits,
   presentAccountIds,
   releaseContactList,
@@ -31,28 +33,32 @@ import { createInteractions } from "./interactions/index.ts";
 import { createIntervals } from "./intervals/index.ts";
 import { circleOf, createLiveHub, type StreamItem } from "./live/index.ts";
 import { createLoaders, type Loaders } from "./loaders.ts";
-import { createMessaging, MESSAGING_CRONTAB } from "./messaging/index.ts";
+import { createMessaging, createSendMetrics, MESSAGING_CRONTAB } from "./messaging/index.ts";
 import { isPause, startPauses } from "./pauses/index.ts";
 import { openBus } from "./platform/bus.ts";
 import { type Database, openDatabase, query } from "./platform/database.ts";
 import { openEventLog, pruneEventLog } from "./platform/event-log/log.ts";
+import { measureEventLog } from "./platform/event-log/log-metrics.ts";
 import { registerGraphql } from "./platform/graphql/server.ts";
 import { openGraphqlSocket } from "./platform/graphql/websocket.ts";
+import { createJobMetrics } from "./platform/job-metrics.ts";
 import { migrateJobs, startJobs } from "./platform/jobs.ts";
 import type { Logger } from "./platform/logging.ts";
+import { createMeasure } from "./platform/measuring.ts";
 import { createMetrics } from "./platform/metrics.ts";
-import { isMigrated, migrate } from "./platform/migrations.ts";
+import { migrate, NewerDatabase, problemWithSchema } from "./platform/migrations.ts";
 import { openOutgoingHttp } from "./platform/outgoing-http.ts";
+import { observePools } from "./platform/pool-metrics.ts";
 import { openProviderHttp } from "./platform/provider-http.ts";
-import { createSealer, readOrMakeSecretKey } from "./platform/sealing.ts";
+import { openSealer } from "./platform/secret-key.ts";
 import { startPresence } from "./presence/index.ts";
 import { createQueues, presentQueueIds } from "./queues/index.ts";
 import { createRequestContexts, type RequestContext, type UseCases } from "./request-context.ts";
-import { startRouting, withdrawOffers } from "./routing/index.ts";
+import { measureRouting, startRouting, withdrawOffers } from "./routing/index.ts";
 import { createTeams } from "./teams/index.ts";
 import { createTemplates, isRecontactTemplate } from "./templates/index.ts";
 import { startViewing } from "./viewing/index.ts";
-import { lockIngest, startWebhooks } from "./webhooks/index.ts";
+import { createWebhookMetrics, lockIngest, startWebhooks } from "./webhooks/index.ts";
 
 /** A node that serves. */
 export interface ServingNode {
@@ -70,10 +76,19 @@ export async function compose(
 ): Promise<ServingNode> {
   const { databaseUrl, publicUrl, isDemo, simulatorUrl } = environment;
   const database = await openMigrated(environment);
-  const sealer = createSealer(await readOrMakeSecretKey(environment.secretKey, environment.dataDir));
+  const sealer = await openSealer({
+    database,
+    configured: environment.secretKey,
+    dataDir: environment.dataDir,
+    isFormerKeyLost: environment.isSecretKeyLost,
+    opensAny: opensAnyAccount,
+  });
   // Of the key that all nodes share: what one of them prints opens the others too.
   const setupToken = environment.setupToken ?? sealer.derive("setup-token").toString("base64url");
+  if (environment.isSecretKeyLost)
+    logger.warn("SECRET_KEY_LOST is set: a key that does not fit counts from now on; unset it for the next start");
   const metrics = createMetrics();
+  const measure = createMeasure(metrics.registry, database, logger);
   const bus = openBus({ databaseUrl, redisUrl: environment.redisUrl, logger });
   const log = await openEventLog(database, bus, logger);
   const eligibilityChanged = () => bus.wake("routing");
@@ -122,7 +137,7 @@ export async function compose(
   const network = { http: http.call, now: () => new Date(), addresses: environment.providerAddresses };
   const connectionOf = async (accountId: AccountId) => {
     const connection = await accounts.connection(accountId);
-    return connection === null ? null : { ...connection, network };
+    return connection?.state === "open" ? { ...connection, network } : connection;
   };
   const files = createFiles({
     database,
@@ -130,10 +145,18 @@ export async function compose(
     linkKey: sealer.derive("media-link"),
     mediaConnectionOf: async (accountId) => {
       const connection = await accounts.connection(accountId);
-      return connection === null ? null : { ...connection, downloads: { ...network, http: http.download } };
+      return connection?.state === "open"
+        ? { ...connection, downloads: { ...network, http: http.download } }
+        : connection;
     },
   });
-  const messaging = createMessaging({ database, log, files, connectionOf });
+  const messaging = createMessaging({
+    database,
+    log,
+    files,
+    connectionOf,
+    countSend: createSendMetrics(metrics, measure),
+  });
   const interactions = createInteractions({ database, log, messaging, withdrawOffers });
   const templates = createTemplates({ database, log, network, connection: accounts.connection });
   const outgoing = openOutgoingHttp(environment.outgoingAllowed);
@@ -160,7 +183,7 @@ export async function compose(
     messaging,
     log,
     bus,
-    metrics,
+    metrics: createWebhookMetrics(metrics, measure),
     logger,
   });
   const pauses = startPauses({ database, log, logger, eligibilityChanged });
@@ -195,12 +218,16 @@ export async function compose(
     live,
     viewing,
   };
+  measureAccounts(measure, sealer);
+  measureRouting(measure);
+  measureEventLog(measure, log);
   const contexts = createRequestContexts({ database, log, identity, presence, publicUrl, useCases });
   const schema = buildGraphqlSchema();
 
   const jobs = await startJobs({
     databaseUrl,
     logger,
+    metrics: createJobMetrics(metrics, measure),
     tasks: {
       ...files.tasks,
       ...messaging.tasks,
@@ -213,13 +240,14 @@ export async function compose(
     },
     crontab: `${FILES_CRONTAB}\n${MESSAGING_CRONTAB}\n*/10 * * * * forget_the_old`,
   });
+  observePools(metrics, { requests: database.poolUse, jobs: jobs.poolUse });
   const app = await buildHttpServer({
     logger,
     metrics,
     webUrl: environment.webUrl,
     webStatic: environment.webStatic,
     simulatorUrl: isDemo ? simulatorUrl : null,
-    isReady: async () => jobs.isRunning() && (await isMigrated(database)),
+    problem: async () => (jobs.isRunning() ? problemWithSchema(database) : "Jobs do not run."),
     registerAreas: async (server) => {
       webhooks.registerRoutes(server);
       await registerFiles(server, { files, viewerOf: contexts.viewerOfUpload, scopeOf: identity.accountScope });
@@ -237,6 +265,8 @@ export async function compose(
     connected: (viewer) => presence.connected(viewer.userId),
     sharing: shareEvents(database, live),
   });
+
+  metrics.observe("parley_websocket_connections", "Open WebSockets on this node.", () => socket.openSockets());
 
   const stopRechecks = log.listen((entries) => {
     const changed = entries.flatMap(({ kind, userId }) =>
@@ -289,6 +319,7 @@ async function openMigrated({ databaseUrl, databaseConnections }: Environment): 
     await migrateJobs(databaseUrl);
     return database;
   } catch (error) {
+    if (error instanceof NewerDatabase) throw error;
     const reason = error instanceof Error ? error.message.split("\n", 1)[0] : "unknown";
     throw new Error(`The database cannot be used: ${reason}. Check DATABASE_URL.`);
   }

@@ -26,6 +26,8 @@ import { PauseEntity } from "./pauses/persistence/pause.entity.ts";
 import { PausePeriodEntity } from "./pauses/persistence/pause-period.entity.ts";
 import { EventEntity } from "./platform/event-log/event.entity.ts";
 import { EventHeadEntity } from "./platform/event-log/event-head.entity.ts";
+import { SchemaVersionEntity } from "./platform/schema-version.entity.ts";
+import { SealingCheckEntity } from "./platform/sealing-check.entity.ts";
 import type { Entities } from "./platform/tables.ts";
 import { PresenceLeaseEntity } from "./presence/persistence/presence-lease.entity.ts";
 import { PresenceShownEntity } from "./presence/persistence/presence-shown.entity.ts";
@@ -46,7 +48,7 @@ import { WebhookNonceEntity } from "./webhooks/persistence/webhook-nonce.entity.
 
 /**
  * Every table of the database, under the area that owns it: the area whose concept it is and which alone writes it. The
- * platform owns the event log. A table's definition, with a sentence on what a row is, stands in its entity's file.
+ * platform owns the event log, the version of the tables and the check of the key. A table's definition, with a sentence on what a row is, stands in its entity's file.
  */
 export const ENTITIES_BY_OWNER = {
   accounts: [AccountEntity, RoutingPlanEntity, AccountAgentEntity],
@@ -66,7 +68,7 @@ export const ENTITIES_BY_OWNER = {
   intervals: [IntervalEntity],
   messaging: [MessageEntity, ReactionEntity, EarlyEventEntity, TypingTurnEntity],
   pauses: [PauseEntity, PausePeriodEntity, DisposingEntity],
-  platform: [EventEntity, EventHeadEntity],
+  platform: [EventEntity, EventHeadEntity, SchemaVersionEntity, SealingCheckEntity],
   presence: [PresenceLeaseEntity, PresenceShownEntity],
   queues: [QueueEntity, QueueAgentEntity, QueueTeamEntity, QueueSignOutEntity, QueueMemberEntity],
   routing: [OfferEntity, RoutingStepEntity, TransferRequestEntity],

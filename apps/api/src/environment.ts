@@ -17,6 +17,7 @@ const Variables = z.object({
   DATABASE_CONNECTIONS: z.coerce.number().int().min(4).max(200).default(20),
   REDIS_URL: z.string().optional(),
   SECRET_KEY: z.string().min(16).optional(),
+  SECRET_KEY_LOST: z.enum(["0", "1"]).default("0"),
   DATA_DIR: z.string().default(".parley"),
   DEMO: z.enum(["0", "1"]).default("0"),
   WEB_URL: url(),
@@ -53,6 +54,8 @@ export interface Environment {
   readonly redisUrl: string | null;
   /** Null: one is generated and kept in `dataDir`. */
   readonly secretKey: string | null;
+  /** The former key is lost: a start with another one is wanted, and accounts' credentials are entered again. */
+  readonly isSecretKeyLost: boolean;
   readonly dataDir: string;
   readonly isDemo: boolean;
   /** Where the console's pages are served, behind us; null: this node serves no pages. */
@@ -91,6 +94,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     databaseConnections: it.DATABASE_CONNECTIONS,
     redisUrl: it.REDIS_URL ?? null,
     secretKey: it.SECRET_KEY ?? null,
+    isSecretKeyLost: it.SECRET_KEY_LOST === "1",
     dataDir: it.DATA_DIR,
     isDemo: it.DEMO === "1",
     webUrl: it.WEB_URL ?? null,

@@ -1,3 +1,4 @@
+import { promisify } from "node:util";
 import httpProxy from "@fastify/http-proxy";
 import fastifyStatic from "@fastify/static";
 import { ATTACHMENT_MEGABYTES } from "@parley/schema";
@@ -6,12 +7,13 @@ import fastify from "fastify";
 import { BODY_LIMITS, type BodyLimits, longestMs, watchBodies } from "./platform/body-pace.ts";
 import { asLogged, type Logger } from "./platform/logging.ts";
 import type { Metrics } from "./platform/metrics.ts";
+import { VERSION } from "./platform/version.ts";
 
 export interface HttpServerOptions {
   readonly logger: Logger;
   readonly metrics: Metrics;
-  /** Database, migrations and jobs are fine (GET /readyz). */
-  readonly isReady: () => Promise<boolean>;
+  /** Why this node should get no requests (GET /readyz), for the operator; null: database, tables and jobs are fine. */
+  readonly problem: () => Promise<string | null>;
   /** Where the console's pages are served behind us; null: this node serves none. */
   readonly webUrl: string | null;
   /** The folder of the pages' scripts and styles, each beside itself as brotli; null: they come from `webUrl` too. */
@@ -29,7 +31,7 @@ const LOOK_FOR_LATE_MS = 2_000;
 
 /** The front door: webhooks, GraphQL and files here, everything else to the pages behind (one origin). */
 export async function buildHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
-  const { logger, metrics, isReady, webUrl, webStatic, simulatorUrl, bodyLimits = BODY_LIMITS } = options;
+  const { logger, metrics, problem, webUrl, webStatic, simulatorUrl, bodyLimits = BODY_LIMITS } = options;
   // No request of any kind may take longer; which may take how long is watched below.
   const requestTimeout = longestMs(ATTACHMENT_MEGABYTES.max * 1_048_576, bodyLimits) + HEAD_MS;
   const app = fastify({
@@ -51,15 +53,18 @@ export async function buildHttpServer(options: HttpServerOptions): Promise<Fasti
       .send(status >= 500 ? "Something went wrong on our side." : "The request was not understood.");
   });
 
-  app.get("/healthz", async () => ({ status: "up" }));
+  app.get("/healthz", async () => ({ status: "up", version: VERSION }));
   app.get("/readyz", async (_request, reply) => {
-    const ready = await isReady().catch(() => false);
-    return reply.code(ready ? 200 : 503).send({ status: ready ? "ready" : "not ready" });
+    const reason = await problem().catch(() => "The database does not answer.");
+    return reason === null ? { status: "ready" } : reply.code(503).send({ status: "not ready", reason });
   });
   app.get("/metrics", async (_request, reply) =>
     reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
   );
 
+  metrics.observe("parley_http_connections", "Open connections to this node, WebSockets among them.", () =>
+    promisify(app.server.getConnections.bind(app.server))(),
+  );
   await options.registerAreas(app);
 
   if (simulatorUrl !== null) {

@@ -136,6 +136,13 @@ export class Account {
   })
   credentials?: readonly CredentialValue[] | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether the stored credentials cannot be opened or are not what the provider needs: its webhooks are answered 503 and its messages wait until the credentials are entered again. Null unless the viewer may configure accounts.",
+  })
+  needsCredentials?: boolean | null;
+
   @Field(() => ContactList, { description: "The ContactList where unknown senders are saved (ACC-13)." })
   contactList?: ContactList;
 

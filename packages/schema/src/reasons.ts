@@ -95,6 +95,7 @@ export const REASONS = {
   CREDENTIAL_UNKNOWN: "{field} is not a field of this provider.",
   CREDENTIALS_NO_OBJECT: "These are no credentials of this provider.",
   CREDENTIAL_TO_REPEAT: "Enter the {field} again, because the address it is sent to changes.",
+  CREDENTIALS_UNREADABLE: "The account's credentials cannot be opened. Enter them again in its settings.",
   TEMPLATES_NOT_GIVEN: "The provider did not give its templates: {detail}",
 
   // Notification templates (NOT-03): `{open}` and `{close}` are Mustache's braces.

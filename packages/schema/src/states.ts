@@ -40,6 +40,7 @@ export const CALL_FAILURES = [
   "too_large",
   "no_json",
   "command",
+  "secret",
 ] as const;
 export type CallFailure = (typeof CALL_FAILURES)[number];
 

@@ -11,6 +11,7 @@ export const CallFailureEnum = wireEnum<CallFailure>("CallFailure", "Why a call 
   too_large: "The answer was too long.",
   no_json: "The answer was no JSON.",
   command: "The command failed.",
+  secret: "A secret header of the step cannot be opened, so nobody was asked.",
 });
 
 @ObjectType({

@@ -82,7 +82,7 @@ describe("editing an account", () => {
     ];
     const answer = await scene.accounts.update(administrator, { id, version: 1, name: "Shop 2", credentials });
     expect(answer).toMatchObject({ account: { name: "Shop 2", version: 2, plainCredentials: { accountSid: "AC9" } } });
-    expect((await scene.accounts.connection(id))?.provider.kind).toBe("twilio");
+    expect(await scene.accounts.connection(id)).toMatchObject({ state: "open", provider: { kind: "twilio" } });
     expect("account" in answer && scene.accounts.credentialsOf(answer.account)[1]).toMatchObject({ isSet: true });
     expect(await scene.accounts.update(administrator, { id, version: 1, name: "Shop 3" })).toMatchObject({
       code: "EDIT_CONFLICT",

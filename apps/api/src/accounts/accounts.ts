@@ -20,12 +20,12 @@ import type { AccountScope } from "../platform/graphql/context.ts";
 import type { Page } from "../platform/pagination.ts";
 import type { Viewer } from "../platform/viewer.ts";
 import type { PlanStep } from "../routing-plans/index.ts";
-import { type Connection, openConnections } from "./application/connections.ts";
+import { type FoundConnection, openConnections } from "./application/connections.ts";
 import { createAccount } from "./application/create-account.ts";
 import { deleteAccount } from "./application/delete-account.ts";
 import type { AccountsDeps } from "./application/deps.ts";
 import { findAccount, listAccounts } from "./application/read-accounts.ts";
-import { shownCredentials } from "./application/sealed-credentials.ts";
+import { areReadable, shownCredentials } from "./application/sealed-credentials.ts";
 import { setAccountAgents } from "./application/set-account-agents.ts";
 import { setAccountWhitelist } from "./application/set-account-whitelist.ts";
 import { checkPlan, setRoutingPlan } from "./application/set-routing-plan.ts";
@@ -67,10 +67,12 @@ export interface Accounts {
   /** Commands that the operator lets plans run (ACT-11). */
   readonly commandNames: readonly string[];
   /** All that is needed to receive and send on an account; from memory for at most five seconds. */
-  connection(accountId: string): Promise<Connection | null>;
+  connection(accountId: string): Promise<FoundConnection | null>;
   receiveUrlOf(account: AccountRow): string;
   /** As the form shows them: secrets only as set or not (ACC-23). */
   credentialsOf(account: AccountRow): CredentialValue[];
+  /** Whether it can be used with what is stored; otherwise its credentials must be entered again. */
+  areCredentialsReadable(account: AccountRow): boolean;
   stop(): void;
 }
 
@@ -103,6 +105,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     receiveUrlOf: ({ id, receiveToken, receiveDomain }) =>
       receiveUrl({ accountId: id, receiveToken, domain: receiveDomain }, deps.publicUrl),
     credentialsOf: (account) => shownCredentials(deps.sealer, account),
+    areCredentialsReadable: (account) => areReadable(deps.sealer, account),
     stop: () => connections.stop(),
   };
 }

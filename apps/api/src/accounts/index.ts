@@ -6,10 +6,11 @@ import { ContactListAccountsResolver } from "./graphql/contact-list-accounts.res
 import { NotificationPreviewResolver } from "./graphql/notification-preview.resolver.ts";
 import { ProviderResolver } from "./graphql/provider.resolver.ts";
 
+export { measureAccounts } from "./account-metrics.ts";
 export { type Accounts, createAccounts } from "./accounts.ts";
-export type { Connection } from "./application/connections.ts";
+export type { Connection, FoundConnection } from "./application/connections.ts";
 export type { AccountsDeps } from "./application/deps.ts";
-export { sealCredentials, unsealCredentials } from "./application/sealed-credentials.ts";
+export { areReadable, opensAnyAccount, sealCredentials, unsealCredentials } from "./application/sealed-credentials.ts";
 export { type NotificationView, plainNotification, renderNotification } from "./domain/notification.ts";
 export { phoneDigits } from "./domain/phone.ts";
 export { defaultDomain } from "./domain/receive-url.ts";

@@ -1,6 +1,13 @@
 import type { AccountId } from "@parley/schema";
 import { sql } from "kysely";
-import { AccountEntity, type AccountRow, type Accounts, defaultDomain, unsealCredentials } from "../accounts/index.ts";
+import {
+  AccountEntity,
+  type AccountRow,
+  type Accounts,
+  areReadable,
+  defaultDomain,
+  unsealCredentials,
+} from "../accounts/index.ts";
 import type { Environment } from "../environment.ts";
 import { type Database, query } from "../platform/database.ts";
 import { asLogged, type Logger } from "../platform/logging.ts";
@@ -76,7 +83,9 @@ async function introduce(deps: DemoDeps, simulatorUrl: string, signal: AbortSign
   const { database, sealer, accounts, logger } = deps;
   const ids = DEMO_ACCOUNTS.map(({ id }) => id);
   const present = await database.fork().find(AccountEntity, { id: { $in: ids }, deletedAt: null });
-  const numbers = present.map((account) => toRegister(account, sealer, accounts));
+  const numbers = present
+    .filter((account) => areReadable(sealer, account))
+    .map((account) => toRegister(account, sealer, accounts));
   if (!(await registerNumbers(simulatorUrl, numbers, { signal, logger }))) return;
   await restoreWindows(database, simulatorUrl, { signal, logger });
   for (const { id } of present) await synchroniseTemplates(deps, id);

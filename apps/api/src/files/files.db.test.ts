@@ -166,6 +166,24 @@ describe("customers' files (T6)", () => {
     expect(again).toBeUndefined();
   });
 
+  test("an account whose credentials cannot be opened: its files wait, however long, and use up no tries", async () => {
+    const id = await arrives();
+    scene.setReadable(false);
+    for (let round = 0; round < 30; round += 1) await fetchIt(id, 11);
+    expect(await scene.files.find(id)).toMatchObject({ state: "pending" });
+    const [job] = await query<{ tries: number }>(
+      scene.database.fork(),
+      sql`select (payload->>'tries')::int as tries from graphile_worker._private_jobs as jobs
+          where jobs.key = ${`fetch_media:${id}`}`,
+    );
+    expect(job?.tries).toBe(11);
+
+    scene.setReadable(true);
+    scene.downloads.push(async () => found(new Uint8Array(PNG)));
+    await fetchIt(id, 11);
+    expect(await scene.files.find(id)).toMatchObject({ state: "ready" });
+  });
+
   test("gone for good, or too large: failed and visible", async () => {
     const [lost, huge, endless] = [await arrives(), await arrives(), await arrives()];
     scene.downloads.push(

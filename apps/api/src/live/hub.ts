@@ -10,7 +10,7 @@ export interface LiveHubDeps {
   readonly log: Pick<EventLog, "head" | "standing" | "after" | "listen">;
   readonly identity: Pick<Identity, "accountScope" | "viewerAgain">;
   readonly circleOf: (viewer: Viewer) => Promise<Circle>;
-  readonly metrics: Pick<Metrics, "liveConnections" | "eventsDelivered">;
+  readonly metrics: Pick<Metrics, "liveStreams" | "eventsDelivered">;
 }
 
 /** Every subscription of this node, fed from the one tail of the log (LIV-01, LIV-04). */
@@ -108,13 +108,13 @@ export function createLiveHub({ log, identity, circleOf, metrics }: LiveHubDeps)
           },
         ),
       );
-      metrics.liveConnections.inc();
+      metrics.liveStreams.inc();
 
       const end = () => {
         if (isEnded) return;
         isEnded = true;
         enders.delete(end);
-        metrics.liveConnections.dec();
+        metrics.liveStreams.dec();
         wake();
       };
       enders.add(end);

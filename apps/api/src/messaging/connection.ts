@@ -3,6 +3,7 @@ import type { AccountId } from "@parley/schema";
 
 /** How an account reaches its provider. */
 export interface ProviderConnection {
+  readonly state: "open";
   readonly provider: AnyProvider;
   readonly credentials: HeldCredentials;
   /** Our number, digits. */
@@ -13,5 +14,15 @@ export interface ProviderConnection {
   readonly network: ProviderNetwork;
 }
 
-/** Null when the account is deleted or its credentials cannot be read. */
-export type ConnectionOf = (accountId: AccountId) => Promise<ProviderConnection | null>;
+/** The account is there, and its credentials cannot be opened until somebody enters them again: its work waits. */
+export interface UnreadableConnection {
+  readonly state: "unreadable";
+}
+
+/** Null when the account is deleted. */
+export type ConnectionOf = (accountId: AccountId) => Promise<ProviderConnection | UnreadableConnection | null>;
+
+/** Thrown by work that is tried again later by itself. */
+export class CredentialsUnreadable extends Error {
+  override readonly message = "the account's credentials cannot be opened";
+}

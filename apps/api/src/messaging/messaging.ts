@@ -32,12 +32,14 @@ import { forgetOldEarly } from "./persistence/early-events.ts";
 import type { MessageRow } from "./persistence/message-row.ts";
 import { onlyNew } from "./persistence/only-new.ts";
 import { forgetTypingTurns } from "./persistence/typing-signs.ts";
+import type { CountSend } from "./send-metrics.ts";
 
 export interface MessagingDeps {
   readonly database: Database;
   readonly log: Pick<EventLog, "committed">;
   readonly files: Files;
   readonly connectionOf: ConnectionOf;
+  readonly countSend: CountSend;
 }
 
 /** Messages: storing what comes in, sending what goes out, and how far each has come. */

@@ -3,6 +3,7 @@ import { type EntityManager, type EntitySchema, MikroORM, type Options } from "@
 import type { RawBuilder } from "kysely";
 import pg from "pg";
 import { MIGRATIONS } from "../migrations/index.ts";
+import type { PoolUse } from "./pool-metrics.ts";
 import { PreparingClient } from "./prepared-statements.ts";
 import { PostgresNames, TableSchemaGenerator } from "./schema-generator.ts";
 import { readTimestamp } from "./timestamps.ts";
@@ -24,6 +25,7 @@ export interface Database {
   readonly orm: MikroORM;
   /** The tables as the entities say they are. */
   readonly schema: TableSchemaGenerator;
+  poolUse(): PoolUse;
   close(): Promise<void>;
 }
 
@@ -40,6 +42,7 @@ export const NO_SERVER = "postgres://nobody@localhost/none";
 
 /** Opens the pool; throws when the server cannot be reached. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  let pool: pg.Pool | null = null;
   const orm = await MikroORM.init({
     clientUrl: options.url,
     entities: [...options.entities],
@@ -49,7 +52,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     schemaGenerator: { ignoreSchema: ["graphile_worker"] },
     logger: () => undefined,
     pool: { min: 0, max: options.maxConnections },
-    driverOptions: { onPoolCreated: readNativeTypes, Client: PreparingClient },
+    driverOptions: {
+      onPoolCreated: (created: pg.Pool) => {
+        readNativeTypes(created);
+        pool = created;
+      },
+      Client: PreparingClient,
+    },
     ignoreUndefinedInQuery: true,
     extensions: [Migrator, TableSchemaGenerator],
     migrations: {
@@ -66,6 +75,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       return orm.schema as TableSchemaGenerator;
     },
     fork,
+    poolUse: () => ({ ...connectionsOf(pool), max: options.maxConnections }),
     close: () => orm.close(true),
     async transaction(work) {
       for (let tries = 1; ; tries += 1) {
@@ -111,6 +121,11 @@ function readNativeTypes(pool: pg.Pool): void {
   types.setTypeParser(INT8, Number);
   types.setTypeParser(TIMESTAMPTZ, readTimestamp);
   Object.assign(pool.options, { types });
+}
+
+/** How many connections of a pool are open, idle and waited for. */
+export function connectionsOf(pool: pg.Pool | null): Omit<PoolUse, "max"> {
+  return { open: pool?.totalCount ?? 0, idle: pool?.idleCount ?? 0, waiting: pool?.waitingCount ?? 0 };
 }
 
 /** Connection trouble and shutdowns: nothing is wrong with the work, all of it is tried again later (T3). */

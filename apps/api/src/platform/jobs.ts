@@ -1,8 +1,10 @@
 import { type Runner, run, runMigrations, type TaskList, Logger as WorkerLogger } from "graphile-worker";
 import { sql } from "kysely";
 import pg from "pg";
-import { type Em, query } from "./database.ts";
+import { connectionsOf, type Em, query } from "./database.ts";
+import type { JobMetrics } from "./job-metrics.ts";
 import { asLogged, type Logger } from "./logging.ts";
+import type { PoolUse } from "./pool-metrics.ts";
 
 /** A piece of durable work: its task's name, ids to work on, and when. */
 export interface Job {
@@ -48,6 +50,7 @@ export type Task = (payload: unknown, run: JobRun) => Promise<void>;
 
 export interface Jobs {
   isRunning(): boolean;
+  poolUse(): PoolUse;
   stop(): Promise<void>;
 }
 
@@ -57,6 +60,7 @@ export interface JobsOptions {
   /** Lines of graphile-worker's crontab. */
   readonly crontab: string;
   readonly logger: Logger;
+  readonly metrics: JobMetrics;
 }
 
 const CONCURRENCY = 12;
@@ -70,7 +74,8 @@ export async function migrateJobs(databaseUrl: string): Promise<void> {
 
 /** Runs jobs on this node until stopped; comes back by itself when the database does (T3). */
 export async function startJobs(options: JobsOptions): Promise<Jobs> {
-  const { databaseUrl, tasks, crontab, logger } = options;
+  const { databaseUrl, tasks, crontab, logger, metrics } = options;
+  metrics.begin(Object.keys(tasks));
   const pgPool = new pg.Pool({ connectionString: databaseUrl, max: CONCURRENCY });
   const lost = (error: Error) => logger.warn({ error: asLogged(error) }, "job connection lost");
   pgPool.on("error", lost);
@@ -83,9 +88,15 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
         try {
           await task(payload, { attempt: job.attempts, mostAttempts: job.max_attempts });
         } catch (error) {
-          logger.warn({ task: name, attempt: job.attempts, error: asLogged(error) }, "job failed, tries again");
+          const isLast = job.attempts >= job.max_attempts;
+          metrics.ended(name, isLast ? "given_up" : "retried");
+          logger.warn(
+            { task: name, attempt: job.attempts, error: asLogged(error) },
+            isLast ? "job failed, given up" : "job failed, tries again",
+          );
           throw error;
         }
+        metrics.ended(name, "done");
       },
     ]),
   );
@@ -125,6 +136,7 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
   await start();
   return {
     isRunning: () => runner !== null,
+    poolUse: () => ({ ...connectionsOf(pgPool), max: CONCURRENCY }),
     async stop() {
       isStopped = true;
       clearTimeout(restart);

@@ -1,10 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
-import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
-const KEY_FILE = "secret-key";
 
 /** Seals secrets at rest with AES-256-GCM (SEC-02, S20). Unsealing what another key sealed throws. */
 export interface Sealer {
@@ -29,28 +26,14 @@ export function createSealer(secretKey: string): Sealer {
     unseal(sealed, context) {
       const nonce = sealed.subarray(0, NONCE_BYTES);
       const tag = sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
-      const decipher = createDecipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(context)).setAuthTag(tag);
+      const decipher = createDecipheriv("aes-256-gcm", key, nonce, { authTagLength: TAG_BYTES })
+        .setAAD(Buffer.from(context))
+        .setAuthTag(tag);
       return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]).toString(
         "utf8",
       );
     },
   };
-}
-
-/** The operator's key, or the one made at first start and kept in `dataDir` for its owner's eyes only. */
-export async function readOrMakeSecretKey(configured: string | null, dataDir: string): Promise<string> {
-  if (configured !== null) return configured;
-  const path = join(dataDir, KEY_FILE);
-  await mkdir(dataDir, { recursive: true });
-  const made = randomBytes(32).toString("base64url");
-  try {
-    await writeFile(path, made, { flag: "wx", mode: 0o600 });
-    await chmod(path, 0o600);
-    return made;
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-    return (await readFile(path, "utf8")).trim();
-  }
 }
 
 /** How tokens are kept: the hash finds the row, the token itself is nowhere. */

@@ -3,6 +3,8 @@ import { CamelCasePlugin, type Kysely, type RawBuilder, sql } from "kysely";
 import type { Em } from "./database.ts";
 import type { EventEntity } from "./event-log/event.entity.ts";
 import type { EventHeadEntity } from "./event-log/event-head.entity.ts";
+import type { SchemaVersionEntity } from "./schema-version.entity.ts";
+import type { SealingCheckEntity } from "./sealing-check.entity.ts";
 
 /**
  * Every table's entity, by the table's name: here the platform's own, and each area's add themselves (`declare module`), so
@@ -11,6 +13,8 @@ import type { EventHeadEntity } from "./event-log/event-head.entity.ts";
 export interface Entities {
   event: typeof EventEntity;
   event_head: typeof EventHeadEntity;
+  schema_version: typeof SchemaVersionEntity;
+  sealing_check: typeof SealingCheckEntity;
 }
 
 /**

@@ -11,6 +11,7 @@ export { withdrawOffers } from "./application/withdraw-offers.ts";
 export type { RoutingContext } from "./graphql/context.ts";
 export { createRoutingLoaders, type RoutingLoaders } from "./loaders.ts";
 export type { OfferRow } from "./persistence/offers.ts";
+export { measureRouting } from "./persistence/routing-metrics.ts";
 export { type Routing, type RoutingDeps, startRouting } from "./routing.ts";
 
 export const routingResolvers = [

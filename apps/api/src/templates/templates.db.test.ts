@@ -40,6 +40,7 @@ beforeAll(async () => {
       id !== accountId
         ? null
         : {
+            state: "open",
             credentials,
             provider: {
               ...twilio,

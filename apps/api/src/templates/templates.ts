@@ -23,10 +23,14 @@ export interface TemplatesDeps {
   readonly database: Database;
   readonly log: Pick<EventLog, "committed">;
   readonly network: ProviderNetwork;
-  /** The provider of an account with its credentials; null when there is none. */
+  /** The provider of an account with its credentials, which may be unreadable; null when there is no such account. */
   readonly connection: (
     accountId: string,
-  ) => Promise<{ readonly provider: AnyProvider; readonly credentials: HeldCredentials } | null>;
+  ) => Promise<
+    | { readonly state: "open"; readonly provider: AnyProvider; readonly credentials: HeldCredentials }
+    | { readonly state: "unreadable" }
+    | null
+  >;
 }
 
 /** WhatsApp's message templates of each account, as its provider has them. */
@@ -57,6 +61,8 @@ async function synchronise(
   if (!may(by, "templates.manage")) return notPermitted();
   const connected = await connection(accountId);
   if (connected === null) return notFound("ACCOUNT");
+  if (connected.state === "unreadable")
+    return { ...refused("PROVIDER_REFUSED", because("CREDENTIALS_UNREADABLE")), failureClass: "configuration" };
   const answer = await connected.provider.listTemplates(connected.credentials, network);
   if (answer.type === "failed") {
     const { class: failureClass, detail } = answer.failure;

@@ -4,7 +4,6 @@ import type { Bus } from "../platform/bus.ts";
 import type { Database } from "../platform/database.ts";
 import type { EventLog } from "../platform/event-log/log.ts";
 import { asLogged, type Logger } from "../platform/logging.ts";
-import type { Metrics } from "../platform/metrics.ts";
 import { startPulse } from "../platform/pulse.ts";
 import { type AcceptWebhook, createAcceptWebhook } from "./application/accept-webhook.ts";
 import type { FindConnection } from "./application/find-connection.ts";
@@ -14,13 +13,14 @@ import { createTakeEvents, type TakeEventsDeps } from "./application/take-events
 import { receiveRoute } from "./http/receive-route.ts";
 import { pruneInbox } from "./persistence/inbox.ts";
 import { type IngestProblemPage, ingestProblems } from "./persistence/problems.ts";
+import type { WebhookMetrics } from "./webhook-metrics.ts";
 
 export interface WebhooksDeps extends TakeEventsDeps {
   readonly database: Database;
   readonly findConnection: FindConnection;
   readonly log: Pick<EventLog, "committed">;
   readonly bus: Pick<Bus, "wake">;
-  readonly metrics: Metrics;
+  readonly metrics: WebhookMetrics;
   readonly logger: Logger;
 }
 
@@ -56,8 +56,8 @@ export function startWebhooks(deps: WebhooksDeps): Webhooks {
       await calm();
       const { found, setAside } = await processWebhooks({ database, findConnection, takeEvents, logger });
       if (found === 0) return false;
-      metrics.webhooksProcessed.inc(found - setAside);
-      metrics.webhooksSetAside.inc(setAside);
+      metrics.processed.inc(found - setAside);
+      metrics.setAside.inc(setAside);
       log.committed();
       bus.wake("routing");
       return true;
@@ -70,10 +70,10 @@ export function startWebhooks(deps: WebhooksDeps): Webhooks {
     findConnection,
     now: () => new Date(),
     stored: (howMany) => {
-      metrics.webhooksStored.inc(howMany);
+      metrics.stored.inc(howMany);
       reader.ask();
     },
-    refused: (reason) => metrics.webhooksRefused.inc({ reason }),
+    refused: (reason) => metrics.refused.inc({ reason }),
   });
   const accept: AcceptWebhook = async (request) => {
     inHand += 1;

@@ -106,12 +106,13 @@ function typeName(kind: ProviderKind | null): string {
   return types.find(({ value }) => value === kind)?.label ?? "";
 }
 
-/** Its name, and whether not everybody may write to it (WL-01, WL-06). */
-function AccountName({ row: { id, name, whitelist } }: { row: AccountRowFragment }) {
+/** Its name, whether it cannot be used as it is, and whether not everybody may write to it (WL-01, WL-06). */
+function AccountName({ row: { id, name, needsCredentials, whitelist } }: { row: AccountRowFragment }) {
   const text = useText();
   return (
     <Group gap="xs" wrap="nowrap">
       <RowLink href={`/accounts/${id}`}>{name}</RowLink>
+      {needsCredentials && <Badge color="danger">{text("accounts.needsCredentials")}</Badge>}
       {whitelist?.enabled && (
         <Badge color={whitelist.lists.length > 0 ? "accent" : "caution"}>
           {text("accounts.whitelistBadge", { count: whitelist.lists.length })}

@@ -1,8 +1,9 @@
 "use client";
 import { useQuery } from "@apollo/client/react";
-import { Button, Text } from "@mantine/core";
+import { Alert, Button, Text } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useDisclosure } from "@mantine/hooks";
+import { IconAlertTriangle } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import type { AccountConfigurationFragment } from "#gql/types";
 import { restartForm, showRefusal } from "../../lib/forms.ts";
@@ -62,6 +63,11 @@ export function GeneralTab({ account, onLoadNewest }: AccountTabProps) {
       isSending={isSending}
       remedy={<LoadNewest onLoad={async () => restart((await onLoadNewest()) ?? account)} />}
     >
+      {account.needsCredentials && (
+        <Alert color="danger" icon={<IconAlertTriangle size="1.1rem" aria-hidden />}>
+          {text("accounts.needsCredentialsBody")}
+        </Alert>
+      )}
       <IdentityFields form={form} lists={lists} />
       <SettingsSection
         title={text("accounts.receive")}

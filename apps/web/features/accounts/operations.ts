@@ -8,6 +8,7 @@ export const AccountRowFragment = graphql(`
     key
     phone
     phoneAsEntered
+    needsCredentials
     provider {
       kind
       label

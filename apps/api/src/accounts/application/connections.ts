@@ -5,10 +5,11 @@ import { asLogged } from "../../platform/logging.ts";
 import { receiveUrl } from "../domain/receive-url.ts";
 import { AccountEntity, type AccountRow } from "../persistence/account.entity.ts";
 import type { AccountsDeps } from "./deps.ts";
-import { unsealCredentials } from "./sealed-credentials.ts";
+import { heldCredentials } from "./sealed-credentials.ts";
 
 /** All that is needed to receive and send on an account: its provider, and its credentials ready for it. */
 export interface Connection {
+  readonly state: "open";
   readonly accountId: AccountId;
   readonly providerKind: ProviderKind;
   readonly provider: AnyProvider;
@@ -21,9 +22,22 @@ export interface Connection {
   readonly contactListId: ContactListId;
 }
 
+/**
+ * An account that is there and cannot be used: its credentials were sealed with another key, are damaged, or are not what
+ * its provider needs. An administrator can mend it, so what concerns it waits: nothing may be answered as though there
+ * were no such account.
+ */
+export interface UnreadableAccount {
+  readonly state: "unreadable";
+  readonly accountId: AccountId;
+  readonly receiveToken: string;
+}
+
+export type FoundConnection = Connection | UnreadableAccount;
+
 export interface Connections {
-  /** Null when there is no such account, it was deleted, or its credentials cannot be read. */
-  find(accountId: string): Promise<Connection | null>;
+  /** Null when there is no such account, or it was deleted. Throws when the database cannot be asked. */
+  find(accountId: string): Promise<FoundConnection | null>;
   /** Reads it anew from now on: this node has just changed it. */
   forget(accountId: string): void;
   stop(): void;
@@ -36,7 +50,9 @@ const KEPT_MS = 5_000;
  * through the event log; the five seconds are for a node whose log is behind.
  */
 export function openConnections(deps: AccountsDeps): Connections {
-  const kept = new Map<string, { readonly connection: Promise<Connection | null>; readonly until: number }>();
+  const kept = new Map<string, { readonly connection: Promise<FoundConnection | null>; readonly until: number }>();
+  /** Said in the log once, until they can be read again. */
+  const unreadable = new Set<string>();
   const stopListening = deps.log.listen((entries) => {
     for (const { kind, accountId } of entries)
       if (kind === "account_changed" && accountId !== null) kept.delete(accountId);
@@ -48,7 +64,7 @@ export function openConnections(deps: AccountsDeps): Connections {
       if (!isId(accountId)) return null;
       const known = kept.get(accountId);
       if (known !== undefined && known.until > Date.now()) return known.connection;
-      const connection = load(deps, accountId);
+      const connection = load(deps, accountId, unreadable);
       kept.set(accountId, { connection, until: Date.now() + KEPT_MS });
       try {
         const found = await connection;
@@ -62,32 +78,44 @@ export function openConnections(deps: AccountsDeps): Connections {
   };
 }
 
-async function load(deps: AccountsDeps, accountId: string): Promise<Connection | null> {
+async function load(deps: AccountsDeps, accountId: string, unreadable: Set<string>): Promise<FoundConnection | null> {
   const account = await deps.database.fork().findOne(AccountEntity, { id: accountId as AccountId, deletedAt: null });
-  return account === null ? null : connect(deps, account);
+  const found = account === null ? null : connect(deps, account);
+  if (found === null || !("error" in found)) {
+    unreadable.delete(accountId);
+    return found;
+  }
+  if (!unreadable.has(accountId)) {
+    // A provider's message names fields, never values; an unsealing error names nothing.
+    deps.logger.error(
+      { accountId, error: asLogged(found.error) },
+      "an account's credentials cannot be read; enter them again",
+    );
+    unreadable.add(accountId);
+  }
+  return found.account;
 }
 
-function connect(deps: AccountsDeps, account: AccountRow): Connection | null {
+/** An account's connection, or why there is none. */
+function connect(
+  deps: Pick<AccountsDeps, "sealer" | "publicUrl">,
+  account: AccountRow,
+): Connection | { readonly account: UnreadableAccount; readonly error: unknown } {
   const { id: accountId, receiveToken, receiveDomain: domain, phone, contactListId, providerKind } = account;
   const provider = providerOf(providerKind);
   try {
-    const { plain, secret } = unsealCredentials(deps.sealer, account);
     return {
+      state: "open",
       accountId,
       providerKind,
       provider,
-      credentials: provider.parseCredentials({ ...plain, ...secret }),
+      credentials: heldCredentials(deps.sealer, account),
       receiveToken,
       receiveUrl: receiveUrl({ accountId, receiveToken, domain }, deps.publicUrl),
       phone,
       contactListId,
     };
   } catch (error) {
-    // Its own message names fields, never values; an unsealing error names nothing.
-    deps.logger.error(
-      { accountId, error: asLogged(error) },
-      "an account's credentials cannot be read; enter them again",
-    );
-    return null;
+    return { account: { state: "unreadable", accountId, receiveToken }, error };
   }
 }

@@ -1,7 +1,7 @@
-import { InvalidCredentials, type ProviderKind, providerOf } from "@parley/providers";
+import { type HeldCredentials, InvalidCredentials, type ProviderKind, providerOf } from "@parley/providers";
 import type { CredentialValue, FieldError } from "@parley/schema";
+import type { Em } from "../../platform/database.ts";
 import { wrongField } from "../../platform/reasons.ts";
-
 import type { Sealer } from "../../platform/sealing.ts";
 import {
   credentialFault,
@@ -11,7 +11,7 @@ import {
   partCredentials,
   type StoredCredentials,
 } from "../domain/credentials.ts";
-import type { AccountRow } from "../persistence/account.entity.ts";
+import { AccountEntity, type AccountRow } from "../persistence/account.entity.ts";
 
 type Sealed = Pick<AccountRow, "id" | "plainCredentials" | "sealedCredentials">;
 
@@ -21,6 +21,41 @@ export function unsealCredentials(sealer: Sealer, account: Sealed): StoredCreden
   if (account.sealedCredentials === null) return { plain, secret: {} };
   const opened: unknown = JSON.parse(sealer.unseal(Buffer.from(account.sealedCredentials), sealContext(account.id)));
   return { plain, secret: opened as Readonly<Record<string, string>> };
+}
+
+/** An account's credentials as its provider takes them; throws when they cannot be opened, or are not what it needs. */
+export function heldCredentials(sealer: Sealer, account: Sealed & Pick<AccountRow, "providerKind">): HeldCredentials {
+  const { plain, secret } = unsealCredentials(sealer, account);
+  return providerOf(account.providerKind).parseCredentials({ ...plain, ...secret });
+}
+
+/** Whether an account can be used with what is stored of it. */
+export function areReadable(sealer: Sealer, account: Sealed & Pick<AccountRow, "providerKind">): boolean {
+  try {
+    heldCredentials(sealer, account);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the sealer opens the credentials of any account; null when no account has any. */
+export async function opensAnyAccount(em: Em, sealer: Sealer): Promise<boolean | null> {
+  const sealed = await em.find(
+    AccountEntity,
+    { sealedCredentials: { $ne: null } },
+    { fields: ["id", "plainCredentials", "sealedCredentials"] },
+  );
+  return sealed.length === 0 ? null : sealed.some((account) => opens(sealer, account));
+}
+
+function opens(sealer: Sealer, account: Sealed): boolean {
+  try {
+    unsealCredentials(sealer, account);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The columns that keep an account's credentials. */

@@ -38,6 +38,11 @@ export class AccountFieldsResolver {
     return may(viewer, "accounts.manage") ? accounts.credentialsOf(account) : null;
   }
 
+  @FieldResolver(() => Boolean, { nullable: true })
+  needsCredentials(@Root() account: AccountRow, @Ctx() { accounts, viewer }: AccountsContext): boolean | null {
+    return may(viewer, "accounts.manage") ? !accounts.areCredentialsReadable(account) : null;
+  }
+
   @FieldResolver(() => [User])
   async agents(@Root() account: AccountRow, @Ctx() { load }: AccountsContext): Promise<User[]> {
     const ids = await load.accountMembers(account.id);

@@ -16,11 +16,16 @@ export interface Nameless {
 export interface LearnNameDeps {
   readonly database: Database;
   readonly log: Pick<EventLog, "committed">;
-  readonly connectionOf: (accountId: AccountId) => Promise<{
-    readonly provider: Pick<AnyProvider, "lookUpName">;
-    readonly credentials: HeldCredentials;
-    readonly network: ProviderNetwork;
-  } | null>;
+  readonly connectionOf: (accountId: AccountId) => Promise<
+    | {
+        readonly state: "open";
+        readonly provider: Pick<AnyProvider, "lookUpName">;
+        readonly credentials: HeldCredentials;
+        readonly network: ProviderNetwork;
+      }
+    | { readonly state: "unreadable" }
+    | null
+  >;
 }
 
 const MOST_ATTEMPTS = 3;
@@ -48,6 +53,7 @@ export function createLearnName({ database, log, connectionOf }: LearnNameDeps):
       database.fork(),
       sql`select phone from contact where id = ${contactId} and name = phone`,
     );
+    if (connection?.state === "unreadable") throw new Error("the account's credentials cannot be opened");
     if (connection?.provider.lookUpName === undefined || contact === undefined) return;
     const person = { phone: contact.phone, businessScopedId: null };
     const name = await connection.provider.lookUpName(person, connection.credentials, connection.network);

@@ -14,6 +14,7 @@ import { judgeType } from "./judge-type.ts";
 
 /** How files of an account are fetched; its network refuses private addresses that nobody configured (S26). */
 export interface MediaConnection {
+  readonly state: "open";
   readonly provider: Pick<AnyProvider, "downloadMedia">;
   readonly credentials: HeldCredentials;
   readonly downloads: ProviderNetwork;
@@ -22,7 +23,10 @@ export interface MediaConnection {
 export interface FetchMediaDeps {
   readonly database: Database;
   readonly log: Pick<EventLog, "committed">;
-  readonly mediaConnectionOf: (accountId: AccountId) => Promise<MediaConnection | null>;
+  /** Null when the account is deleted; unreadable while its credentials cannot be opened. */
+  readonly mediaConnectionOf: (
+    accountId: AccountId,
+  ) => Promise<MediaConnection | { readonly state: "unreadable" } | null>;
 }
 
 /** A customer's file that was named and not seen yet. */
@@ -77,11 +81,14 @@ export async function fetchMedia(deps: FetchMediaDeps, attachmentId: AttachmentI
   const { reference, accountId, interactionId } = begun;
   const fetched = await download(deps, accountId, attachmentId, reference);
   const outcome = fetched.type === "failed" ? afterFailure(fetched, triesBefore + 1) : fetched;
+  // Whoever could not even ask has not tried.
+  const tries = fetched.type === "accountUnreadable" ? triesBefore : triesBefore + 1;
 
   await database.transaction(async (em) => {
-    if (outcome.type === "again") {
+    if (outcome.type === "again" || outcome.type === "accountUnreadable") {
+      const afterMs = outcome.type === "again" ? outcome.afterMs : UNREADABLE_PAUSE_MS;
       await endFetch(em, attachmentId);
-      await enqueue(em, [fetchJob(attachmentId, triesBefore + 1, new Date(Date.now() + outcome.afterMs))]);
+      await enqueue(em, [fetchJob(attachmentId, tries, new Date(Date.now() + afterMs))]);
       return;
     }
     if (outcome.type === "stored")
@@ -93,7 +100,11 @@ export async function fetchMedia(deps: FetchMediaDeps, attachmentId: AttachmentI
   log.committed();
 }
 
+/** How soon the files of an account are tried again whose credentials cannot be opened: until they can. */
+const UNREADABLE_PAUSE_MS = 30_000;
+
 type Fetched =
+  | { readonly type: "accountUnreadable" }
   | { readonly type: "stored"; readonly mimeType: string; readonly sizeBytes: number; readonly fileName: string | null }
   | { readonly type: "tooLarge" }
   | Extract<MediaDownload, { type: "failed" }>;
@@ -106,6 +117,7 @@ async function download(
 ): Promise<Fetched> {
   const connection = await mediaConnectionOf(accountId);
   if (connection === null) return notFetched("configuration", false);
+  if (connection.state === "unreadable") return { type: "accountUnreadable" };
   const found = await connection.provider.downloadMedia(media, connection.credentials, connection.downloads);
   if (found.type === "failed") return found;
   const most = mostBytes(isDocument);

@@ -8,7 +8,7 @@ import { enqueue } from "../../platform/jobs.ts";
 import { templateParameters } from "../../templates/index.ts";
 import type { ConnectionOf, ProviderConnection } from "../connection.ts";
 import { referenceOf } from "../domain/delivery-status.ts";
-import { afterCall } from "../domain/send-outcome.ts";
+import { type AccountUnreadable, afterCall } from "../domain/send-outcome.ts";
 import {
   claimNext,
   loadOutbound,
@@ -19,6 +19,7 @@ import {
   type UnsentMessage,
 } from "../persistence/deliveries.ts";
 import { lockProviderMessages, takeEarly } from "../persistence/early-events.ts";
+import type { CountSend } from "../send-metrics.ts";
 import { applyStatuses } from "./apply-statuses.ts";
 import { deliveryJobs } from "./delivery-jobs.ts";
 
@@ -27,6 +28,7 @@ export interface DeliverDeps {
   readonly log: Pick<EventLog, "committed">;
   readonly files: Pick<Files, "toSend">;
   readonly connectionOf: ConnectionOf;
+  readonly countSend: CountSend;
 }
 
 /** Sends an interaction's queued messages in the order they were written, until none is left or the provider asks to wait (T9). */
@@ -44,10 +46,10 @@ const LOST: SendOutcome = { type: "unknown", detail: "The call was begun and its
 
 /** Stores what came of a call; false when the rest must wait. */
 async function settle(
-  { database, log }: DeliverDeps,
+  { database, log, countSend }: DeliverDeps,
   interactionId: InteractionId,
   message: UnsentMessage,
-  outcome: SendOutcome,
+  outcome: SendOutcome | AccountUnreadable,
 ): Promise<boolean> {
   const delivery = afterCall(outcome, message);
   const changed = {
@@ -76,6 +78,7 @@ async function settle(
       }
     }
   });
+  countSend(message.provider, delivery.type);
   log.committed();
   return goesOn;
 }
@@ -96,10 +99,11 @@ async function sendLater({ database }: DeliverDeps, interactionId: InteractionId
   await enqueue(database.fork(), deliveryJobs([interactionId], at ?? new Date()));
 }
 
-async function call(deps: DeliverDeps, message: UnsentMessage): Promise<SendOutcome> {
+async function call(deps: DeliverDeps, message: UnsentMessage): Promise<SendOutcome | AccountUnreadable> {
   const connection = await deps.connectionOf(message.accountId);
   const row = await loadOutbound(deps.database.fork(), message.id);
   if (connection === null || row === null) return refused("configuration", "The account is no longer connected.");
+  if (connection.state === "unreadable") return { type: "accountUnreadable" };
   const content = await contentOf(deps, row, connection);
   if (content === null) return refused("input", "What this message carried is gone.");
   const { provider, credentials, phone, receiveUrl, network } = connection;

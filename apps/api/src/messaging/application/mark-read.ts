@@ -3,7 +3,7 @@ import type { InteractionId, ProviderKind } from "@parley/schema";
 import { sql } from "kysely";
 import { type Database, type Em, query } from "../../platform/database.ts";
 import { enqueue } from "../../platform/jobs.ts";
-import type { ConnectionOf } from "../connection.ts";
+import { type ConnectionOf, CredentialsUnreadable } from "../connection.ts";
 import { findNewestInbound } from "../persistence/newest-inbound.ts";
 
 /** Lets the customer see that their messages were read, where the provider can tell it (DSK-09, MSG-02). */
@@ -28,6 +28,7 @@ export async function markRead(
   if (newest === null) return;
   const connection = await connectionOf(newest.accountId);
   if (connection === null) return;
+  if (connection.state === "unreadable") throw new CredentialsUnreadable();
   const { provider, credentials, network, phone } = connection;
   const outcome = await provider.markRead?.(newest.providerMessageId, credentials, network, phone);
   if (outcome?.type === "failed" && outcome.failure.class === "retry") throw new Error("the read mark was not taken");

@@ -6,7 +6,7 @@ import type { EventLog } from "../../platform/event-log/log.ts";
 import { enqueue } from "../../platform/jobs.ts";
 import { because, wrongField } from "../../platform/reasons.ts";
 import { notFound, validationFailed } from "../../platform/refusals.ts";
-import type { ConnectionOf } from "../connection.ts";
+import { type ConnectionOf, CredentialsUnreadable } from "../connection.ts";
 import { isOneEmoji } from "../domain/emoji.ts";
 import { loadOutbound } from "../persistence/deliveries.ts";
 import type { MessageRow } from "../persistence/message-row.ts";
@@ -68,6 +68,7 @@ export async function sendReaction(
   if (message === null || addressed === null || message.providerMessageId === null) return;
   const connection = await connectionOf(message.accountId);
   if (connection === null) return;
+  if (connection.state === "unreadable") throw new CredentialsUnreadable();
   const { provider, credentials, phone, receiveUrl, network } = connection;
   const emoji = await findOurReaction(database.fork(), messageId);
   const outcome = await provider.send(

@@ -46,7 +46,7 @@ export async function showTyping(
   if (!(await takeTypingTurn(em, id))) return { isShown: true };
 
   const connection = await connectionOf(accountId);
-  if (connection === null) return { isShown: false };
+  if (connection?.state !== "open") return { isShown: false };
   const { provider, credentials, network, phone: from } = connection;
   const { phone, businessScopedId, providerMessageId: lastInboundProviderMessageId } = newest;
   const conversation = { to: { phone, businessScopedId }, lastInboundProviderMessageId, from };

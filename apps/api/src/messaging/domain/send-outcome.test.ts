@@ -30,6 +30,15 @@ describe("after the provider was called", () => {
     expect(afterCall(later(asked), { tries, waitedMs: 0 })).toEqual({ type: "later", afterMs: pause });
   });
 
+  test("an account whose credentials cannot be opened is waited for, however long", () => {
+    const day = 24 * 3_600_000;
+
+    expect(afterCall({ type: "accountUnreadable" }, { tries: 2, waitedMs: 3 * day })).toEqual({
+      type: "later",
+      afterMs: 2_000,
+    });
+  });
+
   test("after a quarter of an hour it is given up, and may be sent again by hand", () => {
     const decided = afterCall(later(10_000), { tries: 12, waitedMs: GIVE_UP_AFTER_MS - 5_000 });
 

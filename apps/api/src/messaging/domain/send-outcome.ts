@@ -7,6 +7,14 @@ export const GIVE_UP_AFTER_MS = 15 * 60_000;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 120_000;
 
+/** The account's credentials cannot be opened: no provider was called, and it is for us to mend. */
+export interface AccountUnreadable {
+  readonly type: "accountUnreadable";
+}
+
+/** What can become of an attempt. */
+export const DELIVERY_TYPES = ["accepted", "failed", "later", "unknown"] as const satisfies readonly Delivery["type"][];
+
 export type Delivery =
   | { readonly type: "accepted"; readonly providerMessageId: string }
   | { readonly type: "failed"; readonly failure: Failure }
@@ -15,7 +23,10 @@ export type Delivery =
   | { readonly type: "unknown" };
 
 /** `tries` counts the call just made; `waitedMs` since the message was queued. */
-export function afterCall(outcome: SendOutcome, { tries, waitedMs }: { tries: number; waitedMs: number }): Delivery {
+export function afterCall(
+  outcome: SendOutcome | AccountUnreadable,
+  { tries, waitedMs }: { tries: number; waitedMs: number },
+): Delivery {
   switch (outcome.type) {
     case "accepted":
       return { type: "accepted", providerMessageId: outcome.providerMessageId };
@@ -23,6 +34,9 @@ export function afterCall(outcome: SendOutcome, { tries, waitedMs }: { tries: nu
       return { type: "failed", failure: outcome.failure };
     case "unknown":
       return { type: "unknown" };
+    case "accountUnreadable":
+      // Not given up: nobody refused it, and it can go out as soon as the account is mended.
+      return { type: "later", afterMs: pauseMs(tries) };
     case "retryLater": {
       const afterMs = Math.max(outcome.afterMs, pauseMs(tries));
       return waitedMs + afterMs > GIVE_UP_AFTER_MS

@@ -36,6 +36,7 @@ const BY_CALL_FAILURE: Readonly<Record<CallFailure, string>> = {
   too_large: "the answer was too long",
   no_json: "the answer was no JSON",
   command: "the command failed",
+  secret: "a secret header cannot be opened: enter it again",
 };
 
 /** The sentence of an event, with `{agent}` where the name of its author belongs and `{target}` where that of the agent or queue in its detail does; the database fills them in. Unknown events show their code. */

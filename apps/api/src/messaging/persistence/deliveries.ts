@@ -1,5 +1,5 @@
 import type { ProviderTemplate } from "@parley/providers";
-import type { AccountId, AttachmentId, InteractionId, MessageId, MessageType } from "@parley/schema";
+import type { AccountId, AttachmentId, InteractionId, MessageId, MessageType, ProviderKind } from "@parley/schema";
 import { sql } from "kysely";
 import { type Em, query } from "../../platform/database.ts";
 import type { StoredContent } from "./message-row.ts";
@@ -11,6 +11,7 @@ const LEASE_SECONDS = 120;
 export interface UnsentMessage {
   readonly id: MessageId;
   readonly accountId: AccountId;
+  readonly provider: ProviderKind;
   readonly attempt: number;
   readonly tries: number;
   /** `claimed`: ours to send. `inFlight`: another worker sends it. `lost`: it was begun and never finished. `notYet`: put off. */
@@ -34,7 +35,7 @@ export async function claimNext(em: Em, interactionId: InteractionId): Promise<U
             where message.id = head.id and head.send_started_at is null
               and (head.send_not_before is null or head.send_not_before <= clock_timestamp())
             returning message.id)
-        select head.id, head.account_id, head.send_attempt as attempt, head.send_tries + 1 as tries,
+        select head.id, head.account_id, (select provider from account where id = head.account_id) as provider, head.send_attempt as attempt, head.send_tries + 1 as tries,
           case when exists (select 1 from claimed) then 'claimed'
                when head.send_started_at is null then 'notYet'
                when head.send_started_at < clock_timestamp() - make_interval(secs => ${LEASE_SECONDS}) then 'lost'

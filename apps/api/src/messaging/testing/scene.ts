@@ -35,12 +35,16 @@ export interface Scene {
   /** How the provider answers the next calls; accepted with an id of its own when nothing is left. */
   readonly answers: (SendOutcome | (() => Promise<SendOutcome>))[];
   readonly downloads: (() => ReturnType<Provider<unknown>["downloadMedia"]>)[];
+  /** Whether the account's credentials can be opened; true at first. */
+  setReadable(isReadable: boolean): void;
   interaction(phase?: InteractionPhase, minutesSinceInbound?: number): Promise<InteractionId>;
   says(id: string, given?: Partial<InboundMessage>): InboundMessage;
   count(table: "message" | "early_event" | "event" | "attachment"): Promise<number>;
   waitingJobs(task: string): Promise<number>;
   drop(): Promise<void>;
 }
+
+const UNREADABLE = { state: "unreadable" } as const;
 
 /** Sets the scene in a database of its own. */
 export async function setScene(kind: ProviderKind = "meta"): Promise<Scene> {
@@ -78,13 +82,20 @@ export async function setScene(kind: ProviderKind = "meta"): Promise<Scene> {
   const downloads: Scene["downloads"] = [];
   const connection = fakeConnection(kind, sent, answers, downloads);
   const log = { committed: () => undefined };
+  let isReadable = true;
   const files = createFiles({
     database,
     log,
     linkKey: Buffer.alloc(32),
-    mediaConnectionOf: async () => ({ ...connection, downloads: connection.network }),
+    mediaConnectionOf: async () => (isReadable ? { ...connection, downloads: connection.network } : UNREADABLE),
   });
-  const messaging = createMessaging({ database, log, files, connectionOf: async () => connection });
+  const messaging = createMessaging({
+    database,
+    log,
+    files,
+    connectionOf: async () => (isReadable ? connection : UNREADABLE),
+    countSend: () => undefined,
+  });
 
   async function interaction(phase: InteractionPhase = "assigned", minutesSinceInbound = 1): Promise<InteractionId> {
     const id = newId<InteractionId>();
@@ -114,6 +125,9 @@ export async function setScene(kind: ProviderKind = "meta"): Promise<Scene> {
     sent,
     answers,
     downloads,
+    setReadable(now) {
+      isReadable = now;
+    },
     interaction,
     says: inboundText,
     async count(table) {
@@ -157,6 +171,7 @@ function fakeConnection(
 ): ProviderConnection {
   const provider = providerOf(kind);
   return {
+    state: "open",
     provider: {
       ...provider,
       async send(message) {

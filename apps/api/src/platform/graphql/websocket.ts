@@ -47,6 +47,8 @@ interface SocketExtra extends Record<PropertyKey, unknown> {
 export interface GraphqlSocket {
   /** Something about these users changed: sockets whose session is over are closed. */
   recheck(userIds: ReadonlySet<string>): void;
+  /** How many sockets are open, those that have not said who they are among them. */
+  openSockets(): number;
   /** Closes every socket so that its client comes back at once and resumes; new ones are taken. */
   sendAway(): void;
   /** Sends everybody away for good. Operations are cut off, not completed: they go on elsewhere, or here after a restart. */
@@ -146,6 +148,7 @@ export function openGraphqlSocket(options: GraphqlSocketOptions): GraphqlSocket 
         );
       }
     },
+    openSockets: () => sockets.clients.size,
     sendAway,
     async close() {
       sendAway();

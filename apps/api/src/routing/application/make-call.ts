@@ -51,9 +51,10 @@ type CallOf<Type> = Extract<PlanCall, { readonly type: Type }>;
 const MAKE: {
   readonly [Type in PlanCall["type"]]: (deps: PlanCallDeps, call: CallOf<Type>) => Promise<Answer>;
 } = {
-  http({ outgoing, sealer }, call) {
-    const headers = (call.headers ?? []).map((it) => [it.name, unsealHeader(sealer, call.accountId, it)] as const);
-    return outgoing.post({ url: call.url, headers, body: call.body, ...limitsOf(call) });
+  async http(deps, call) {
+    const headers = openHeaders(deps, call);
+    if (headers === null) return { failure: "secret" };
+    return deps.outgoing.post({ url: call.url, headers, body: call.body, ...limitsOf(call) });
   },
   async system({ commands, commandPath }, call) {
     const command = commands.get(call.command);
@@ -61,6 +62,18 @@ const MAKE: {
     return runSystemCommand(command, { input: call.input, path: commandPath, ...limitsOf(call) });
   },
 };
+
+/** Null when one of them cannot be opened: without it the call would be another one. */
+function openHeaders(
+  { sealer }: PlanCallDeps,
+  { headers = [], accountId }: CallOf<"http">,
+): readonly (readonly [name: string, value: string])[] | null {
+  try {
+    return headers.map((it) => [it.name, unsealHeader(sealer, accountId, it)] as const);
+  } catch {
+    return null;
+  }
+}
 
 function answerTo<Type extends PlanCall["type"]>(
   deps: PlanCallDeps,

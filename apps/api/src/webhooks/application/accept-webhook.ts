@@ -4,6 +4,10 @@ import { isSameSecret } from "../../platform/sealing.ts";
 import { type ArrivedWebhook, storeArrived } from "../persistence/inbox.ts";
 import type { FindConnection } from "./find-connection.ts";
 
+/** Why a request was turned away before it was stored; docs/metrics.md names them. */
+export const REFUSAL_REASONS = ["unknown", "unreadable_account", "missing", "mismatch", "stale", "replayed"] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
 export interface AcceptWebhookDeps {
   readonly database: Database;
   readonly findConnection: FindConnection;
@@ -11,7 +15,7 @@ export interface AcceptWebhookDeps {
   /** So many were stored and wait to be read. */
   readonly stored: (howMany: number) => void;
   /** Refusals are counted, never stored (PRV-09). */
-  readonly refused: (reason: "unknown" | "missing" | "mismatch" | "stale" | "replayed") => void;
+  readonly refused: (reason: RefusalReason) => void;
 }
 
 /** A request to a receive URL: the path's two parts, the query as it came, and the rest byte for byte. */
@@ -29,6 +33,8 @@ export interface ReceivedRequest {
 export type AcceptWebhook = (request: ReceivedRequest) => Promise<WebhookAnswer>;
 
 const NOT_FOUND: WebhookAnswer = { status: 404, contentType: "text/plain", body: "Not found" };
+/** It is ours to mend: the provider must come again. */
+const UNREADABLE: WebhookAnswer = { status: 503, contentType: "text/plain", body: "Not stored, please send again" };
 const REFUSED: WebhookAnswer = { status: 401, contentType: "text/plain", body: "Not authentic" };
 
 export function createAcceptWebhook(deps: AcceptWebhookDeps): AcceptWebhook {
@@ -38,6 +44,10 @@ export function createAcceptWebhook(deps: AcceptWebhookDeps): AcceptWebhook {
     if (account === null || !isSameSecret(received.token, account.receiveToken)) {
       deps.refused("unknown");
       return NOT_FOUND;
+    }
+    if (account.state === "unreadable") {
+      deps.refused("unreadable_account");
+      return UNREADABLE;
     }
     const { provider } = account;
     const request: WebhookRequest = {

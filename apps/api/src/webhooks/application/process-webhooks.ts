@@ -1,4 +1,5 @@
 import type { InboundEvent } from "@parley/providers";
+import type { AccountId } from "@parley/schema";
 import type { Connection } from "../../accounts/index.ts";
 import { type Database, type Em, isDatabaseAway } from "../../platform/database.ts";
 import { asLogged, type Logger } from "../../platform/logging.ts";
@@ -48,11 +49,10 @@ export async function processWebhooks(deps: ProcessWebhooksDeps): Promise<Proces
 
 async function processBatch(em: Em, deps: ProcessWebhooksDeps, limit: number): Promise<Processed> {
   await lockIngest(em);
-  const webhooks = await pendingWebhooks(em, limit);
+  const webhooks = await nextWebhooks(em, deps, limit);
   if (webhooks.length === 0) return { found: 0, setAside: 0 };
   const good: GoodWebhook[] = [];
-  for (const webhook of webhooks) {
-    const account = await deps.findConnection(webhook.accountId);
+  for (const { webhook, account } of webhooks) {
     const reading: Reading =
       account === null ? { type: "malformed", reason: "The account was deleted." } : readBody(webhook, account);
     if (reading.type === "malformed") await setAside(em, webhook.id, reading.reason);
@@ -66,6 +66,31 @@ async function processBatch(em: Em, deps: ProcessWebhooksDeps, limit: number): P
   return { found: webhooks.length, setAside: webhooks.length - good.length };
 }
 
+interface NextWebhook {
+  readonly webhook: PendingWebhook;
+  /** Null: it was deleted. */
+  readonly account: Connection | null;
+}
+
+/**
+ * The oldest that can be read. What came to an account whose credentials cannot be opened waits until they can, in its
+ * order; what came to others passes it.
+ */
+async function nextWebhooks(em: Em, { findConnection }: ProcessWebhooksDeps, limit: number): Promise<NextWebhook[]> {
+  const unreadable = new Set<AccountId>();
+  for (;;) {
+    const webhooks = await pendingWebhooks(em, limit, [...unreadable]);
+    const known = unreadable.size;
+    const next: NextWebhook[] = [];
+    for (const webhook of webhooks) {
+      const account = await findConnection(webhook.accountId);
+      if (account?.state === "unreadable") unreadable.add(webhook.accountId);
+      else next.push({ webhook, account });
+    }
+    if (unreadable.size === known) return next;
+  }
+}
+
 /** As many as a batch, each in a transaction of its own. */
 async function processOneByOne(deps: ProcessWebhooksDeps): Promise<Processed> {
   let aside = 0;
@@ -74,8 +99,8 @@ async function processOneByOne(deps: ProcessWebhooksDeps): Promise<Processed> {
     try {
       const { found, setAside: unread } = await deps.database.transaction(async (em) => {
         await lockIngest(em);
-        const [webhook] = await pendingWebhooks(em, 1);
-        current = webhook?.id ?? null;
+        const [next] = await nextWebhooks(em, deps, 1);
+        current = next?.webhook.id ?? null;
         return processBatch(em, deps, 1);
       });
       if (found === 0) return { found: done, setAside: aside };

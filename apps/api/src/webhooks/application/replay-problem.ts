@@ -18,6 +18,8 @@ export interface ReplayDeps {
   readonly asked: () => void;
 }
 
+const UNREADABLE = "The account's credentials cannot be opened. Enter them again, then replay it.";
+
 export function createReplay({ database, findConnection, asked }: ReplayDeps): ReplayIngestProblem {
   return async (id) => {
     if (!/^\d{1,15}$/.test(id)) return { type: "notFound" };
@@ -28,6 +30,7 @@ export function createReplay({ database, findConnection, asked }: ReplayDeps): R
     );
     const account = webhook === undefined ? null : await findConnection(webhook.accountId);
     if (webhook === undefined || account === null) return { type: "notFound" };
+    if (account.state === "unreadable") return { type: "stillUnreadable", reason: UNREADABLE };
     const reading = readBody(webhook, account);
     if (reading.type === "malformed") return { type: "stillUnreadable", reason: reading.reason };
     await query(

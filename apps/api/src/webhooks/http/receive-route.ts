@@ -1,14 +1,16 @@
 import type { FastifyInstance } from "fastify";
 import { asLogged, type Logger } from "../../platform/logging.ts";
-import type { Metrics } from "../../platform/metrics.ts";
 import type { AcceptWebhook } from "../application/accept-webhook.ts";
+import type { WebhookMetrics } from "../webhook-metrics.ts";
 
 /** Meta's own bound on a webhook body; the others send far less. */
 const MOST_BODY_BYTES = 3 * 1024 * 1024;
 
+const RETRY_AFTER_SECONDS = 5;
+
 export interface ReceiveRouteDeps {
   readonly accept: AcceptWebhook;
-  readonly metrics: Pick<Metrics, "webhookSeconds">;
+  readonly metrics: Pick<WebhookMetrics, "answerSeconds">;
   readonly logger: Logger;
 }
 
@@ -31,7 +33,7 @@ export async function receiveRoute(app: FastifyInstance, { accept, metrics, logg
       const encoding = request.headers["content-encoding"];
       if (encoding !== undefined && encoding !== "identity")
         return reply.code(415).type("text/plain").send("Send the body unpacked");
-      const stop = metrics.webhookSeconds.startTimer();
+      const stop = metrics.answerSeconds.startTimer();
       const queryAt = request.url.indexOf("?");
       try {
         const answer = await accept({
@@ -42,11 +44,16 @@ export async function receiveRoute(app: FastifyInstance, { accept, metrics, logg
           headers: asHeaders(request.headers),
           body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
         });
+        if (answer.status === 503) reply.header("retry-after", RETRY_AFTER_SECONDS);
         return await reply.code(answer.status).type(answer.contentType).send(answer.body);
       } catch (error) {
         // Nothing was stored: the provider must come again (R2, T3).
         logger.warn({ error: asLogged(error) }, "a webhook could not be stored");
-        return reply.code(503).header("retry-after", "5").type("text/plain").send("Not stored, please send again");
+        return reply
+          .code(503)
+          .header("retry-after", RETRY_AFTER_SECONDS)
+          .type("text/plain")
+          .send("Not stored, please send again");
       } finally {
         stop();
       }

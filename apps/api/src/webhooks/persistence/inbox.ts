@@ -79,11 +79,12 @@ async function freshNonces(em: Em, group: readonly ArrivedWebhook[]): Promise<Re
   return new Set(rows.map(nonceKey));
 }
 
-/** The oldest requests nobody has read yet. */
-export function pendingWebhooks(em: Em, limit: number): Promise<PendingWebhook[]> {
+/** The oldest requests nobody has read yet, without those to some accounts. */
+export function pendingWebhooks(em: Em, limit: number, without: readonly AccountId[]): Promise<PendingWebhook[]> {
   return query(
     em,
-    sql`select id, account_id, method, url, headers, body, received_at from webhook where state = 'pending' order by id limit ${limit}`,
+    sql`select id, account_id, method, url, headers, body, received_at from webhook
+        where state = 'pending' and account_id <> all(${without}::uuid[]) order by id limit ${limit}`,
   );
 }
 

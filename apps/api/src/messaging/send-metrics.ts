@@ -1,0 +1,48 @@
+import { PROVIDER_KINDS, type ProviderKind } from "@parley/schema";
+import { sql } from "kysely";
+import { Counter } from "prom-client";
+import { query } from "../platform/database.ts";
+import type { Measure } from "../platform/measuring.ts";
+import type { Metrics } from "../platform/metrics.ts";
+import { DELIVERY_TYPES, type Delivery } from "./domain/send-outcome.ts";
+
+/** Counts what came of each attempt to send. */
+export type CountSend = (provider: ProviderKind, outcome: Delivery["type"]) => void;
+
+const COUNTED_MAX = 100_000;
+
+/** Counts this node's sends, and measures what waits to be sent. */
+export function createSendMetrics({ registry }: Pick<Metrics, "registry">, measure: Measure): CountSend {
+  const sends = new Counter({
+    name: "parley_sends_total",
+    help: "Attempts to hand a message to a provider, by provider and outcome.",
+    labelNames: ["provider", "outcome"],
+    registers: [registry],
+  });
+  // From zero on, so that the first of each is seen as a rise.
+  for (const provider of PROVIDER_KINDS) for (const outcome of DELIVERY_TYPES) sends.inc({ provider, outcome }, 0);
+  measure({
+    what: "sends",
+    gauges: {
+      parley_messages_unsent: {
+        help: "Messages written and not yet handed to a provider; at most 100000 are counted.",
+      },
+      parley_messages_oldest_unsent_age_seconds: {
+        help: "How long ago the oldest message that is not handed to a provider yet was written; 0 when there is none.",
+      },
+    },
+    async read(em) {
+      const [row] = await query<{ howMany: number; age: number }>(
+        em,
+        sql`select count(*) as how_many, coalesce(extract(epoch from clock_timestamp() - min(queued_at))::float8, 0) as age
+            from (select queued_at from message where status = 'queued' and provider_message_id is null
+              limit ${sql.lit(COUNTED_MAX)}) as it`,
+      );
+      return {
+        parley_messages_unsent: row?.howMany ?? 0,
+        parley_messages_oldest_unsent_age_seconds: row?.age ?? 0,
+      };
+    },
+  });
+  return (provider, outcome) => sends.inc({ provider, outcome });
+}
