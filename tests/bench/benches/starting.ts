@@ -1,11 +1,11 @@
 /** From the second `npm start` on (installed, built, database made) until the system says that it is ready. */
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Child, startChild } from "../../../apps/api/src/launch/children.ts";
 import { embeddedDatabase } from "../../../apps/api/src/launch/embedded-database.ts";
 import { answersOk, until } from "../../../apps/api/src/launch/readiness.ts";
-import { freePort, recall } from "../../../apps/api/src/launch/remembered.ts";
+import { freePort } from "../../../apps/api/src/launch/remembered.ts";
 import { root } from "../../../apps/api/src/launch/settings.ts";
 import { startBare } from "../bare/start.ts";
 import type { Bench, Outcome, Place } from "../bench.ts";
@@ -101,8 +101,8 @@ async function temporaryFolder(place: Place, prefix: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), prefix));
   place.leave(async () => {
     // The database's files are elsewhere where its user may not enter this folder.
-    const { home } = recall(join(folder, "database.json"));
-    if (typeof home === "string") await rm(home, { recursive: true, force: true });
+    const home = await realpath(join(folder, "database")).catch(() => null);
+    if (home !== null) await rm(home, { recursive: true, force: true });
     await rm(folder, { recursive: true, force: true });
   });
   return folder;

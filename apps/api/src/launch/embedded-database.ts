@@ -4,10 +4,14 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Child, startChild } from "./children.ts";
+import { prepareCluster } from "./cluster-checks.ts";
+import { isOwn, keepClusterRecord, passwordOf, refuseForeign } from "./cluster-record.ts";
+import { markOf, type ProcessMark } from "./identity.ts";
 import { type PostgresBinaries, postgresBinaries } from "./postgres-binaries.ts";
-import { chooseHome, giveTo, spareFolder } from "./postgres-home.ts";
+import { look, makeHome, placeIn, spareFolder } from "./postgres-home.ts";
 import { initialise } from "./postgres-initialise.ts";
 import { stopLeftover } from "./postgres-leftover.ts";
+import { runPostgres } from "./postgres-program.ts";
 import { type OsUser, postgresUser } from "./postgres-user.ts";
 import { freePort, recall, remember } from "./remembered.ts";
 import { Trouble } from "./trouble.ts";
@@ -34,25 +38,80 @@ export async function embeddedDatabase(options: {
   readonly dataDir: string;
   /** PostgreSQL settings beside ours, by name. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** The server that was lost: comes back at the same address on the same files, or not at all. */
+  readonly lost?: EmbeddedDatabase;
 }): Promise<EmbeddedDatabase> {
-  const { dataDir } = options;
+  const { dataDir, settings = {}, lost } = options;
   const recordFile = join(dataDir, "database.json");
+  const known = recall(recordFile);
   const user = postgresUser();
   const binaries = postgresBinaries(user, () => spareFolder(user));
 
-  const known = recall(recordFile);
-  const isKnown = typeof known.home === "string" && existsSync(join(known.home, "PG_VERSION"));
-  const home = isKnown ? String(known.home) : chooseHome(dataDir, user);
-  giveTo(user, home);
-  if (isKnown) await stopLeftover(home);
-  const password = isKnown ? String(known.password) : randomBytes(24).toString("base64url");
-  const port = await freePort(known.port);
-  if (!isKnown) await initialise({ binaries, home, user, name: NAME, password });
-  remember(recordFile, { home, port, password });
+  const found = look(dataDir);
+  if (found.type !== "cluster" && (lost !== undefined || existsSync(recordFile)))
+    throw new Trouble(
+      `${placeIn(dataDir)} is ${found.type}, but there was a database: put it back from the backup, or rm ${recordFile} to begin with an empty one`,
+    );
+  const cluster = { binaries, user, dataDir };
+  const { home, password } =
+    found.type === "cluster"
+      ? await openCluster({ ...cluster, home: found.home, left: known.server })
+      : await newCluster({ ...cluster, home: makeHome(dataDir, found, user) });
+  const urlAt = (port: number) => `postgres://${NAME}:${password}@127.0.0.1:${port}/${NAME}`;
 
-  const server = await startServer({ binaries, home, user, port, dataDir, settings: options.settings ?? {} });
-  const url = `postgres://${NAME}:${password}@127.0.0.1:${port}/${NAME}`;
-  return { url, home, gone: server.gone, tail: server.tail, stop: server.stop, kill: server.kill };
+  const port = lost === undefined ? await freePort(known.port) : Number(new URL(lost.url).port);
+  if (lost !== undefined && lost.url !== urlAt(port))
+    throw new Trouble(`${home} was replaced while its server ran: start Parley again`);
+  // Home and password are for an earlier version started on this folder again: without them it would make a new database.
+  const record = { home, port, password };
+  remember(recordFile, record);
+  const server = await startServer({ binaries, home, user, port, dataDir, settings }, (mark) =>
+    remember(recordFile, { ...record, server: mark }),
+  );
+  return { url: urlAt(port), home, gone: server.gone, tail: server.tail, stop: server.stop, kill: server.kill };
+}
+
+interface Cluster {
+  readonly binaries: PostgresBinaries;
+  readonly user: OsUser | null;
+  readonly dataDir: string;
+  readonly home: string;
+}
+
+interface OpenCluster {
+  readonly home: string;
+  readonly password: string;
+}
+
+async function newCluster(cluster: Cluster): Promise<OpenCluster> {
+  const password = newPassword();
+  await initialise({ ...cluster, name: NAME, password });
+  return { home: cluster.home, password };
+}
+
+/** A cluster that stands here, with nobody on it, and its password; where that is lost or a copy's, a new one. */
+async function openCluster({ left, ...cluster }: Cluster & { readonly left: unknown }): Promise<OpenCluster> {
+  const { binaries, user, dataDir, home } = cluster;
+  refuseForeign(home, dataDir);
+  prepareCluster(home, user, binaries.version);
+  await stopLeftover(home, left);
+  const known = passwordOf(home);
+  const password = known ?? newPassword();
+  // The server that runs by itself asks for no password, and refuses files that another one uses.
+  if (known === null)
+    await runPostgres({
+      program: binaries.postgres,
+      args: ["--single", "-D", home, NAME],
+      input: `ALTER ROLE ${NAME} PASSWORD '${password}'\n`,
+      user,
+      folder: home,
+    });
+  if (known === null || !isOwn(home, dataDir)) keepClusterRecord(home, user, { password, dataDir });
+  return { home, password };
+}
+
+function newPassword(): string {
+  return randomBytes(24).toString("base64url");
 }
 
 interface ServerPlan {
@@ -65,10 +124,11 @@ interface ServerPlan {
 }
 
 /** Starts the server; again for some seconds while a server killed before us still holds its memory. */
-async function startServer(plan: ServerPlan): Promise<Child> {
+async function startServer(plan: ServerPlan, launched: (mark: ProcessMark | null) => void): Promise<Child> {
   const deadline = Date.now() + START_WITHIN_MS;
   for (;;) {
     const server = launchServer(plan);
+    launched(server.pid === undefined ? null : markOf(server.pid));
     while (server.isRunning() && !isReady(plan.home, server.pid)) {
       if (Date.now() > deadline) {
         await server.stop();

@@ -19,13 +19,16 @@ import { Trouble } from "./trouble.ts";
 export interface PostgresBinaries {
   readonly initdb: string;
   readonly postgres: string;
+  /** The major version, as a cluster's PG_VERSION says it. */
+  readonly version: string;
 }
 
 /** The programs where the user can run them: in the packages, or copied below `spare` when the clone is closed to that user. */
 export function postgresBinaries(user: OsUser | null, spare: () => string): PostgresBinaries {
   const { folder, version } = installedPackage();
   const native = join(folder, "native");
-  if (canReach(user, join(native, "lib/postgresql/plpgsql"))) return programsIn(native);
+  const major = version.split(".")[0] ?? version;
+  if (canReach(user, join(native, "lib/postgresql/plpgsql"))) return { ...programsIn(native), version: major };
 
   const copy = join(spare(), `postgresql-${version}`);
   if (!existsSync(copy)) {
@@ -41,7 +44,7 @@ export function postgresBinaries(user: OsUser | null, spare: () => string): Post
       rmSync(unfinished, { recursive: true, force: true });
     }
   }
-  return programsIn(copy);
+  return { ...programsIn(copy), version: major };
 }
 
 function installedPackage(): { readonly folder: string; readonly version: string } {
@@ -58,7 +61,7 @@ function installedPackage(): { readonly folder: string; readonly version: string
 }
 
 /** Mends what an npm that runs no install scripts leaves undone: library links and execute permissions. */
-function programsIn(native: string): PostgresBinaries {
+function programsIn(native: string): Omit<PostgresBinaries, "version"> {
   const links = join(native, "pg-symlinks.json");
   if (existsSync(links)) {
     for (const { source, target } of JSON.parse(readFileSync(links, "utf8")) as LibraryLink[]) {

@@ -1,23 +1,66 @@
-/** Where the embedded database keeps its files: in the data folder, or beside it when that is closed to its user. */
-
+/**
+ * Where the embedded database keeps its files: always at `database` in the data folder, which is a link where that folder
+ * is closed to the database's user. Nothing here deletes: what is not understood is refused.
+ */
 import { randomBytes } from "node:crypto";
-import { chownSync, existsSync, lstatSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync } from "node:fs";
+import {
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  rmdirSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { canReach, type OsUser } from "./postgres-user.ts";
 import { Trouble } from "./trouble.ts";
 
-/** The folder of PostgreSQL's files below the data folder or, remembered by the caller, elsewhere. */
-export function chooseHome(dataDir: string, user: OsUser | null): string {
-  const here = join(dataDir, "database");
+/** What stands at a data folder's `database`, by its real path: a cluster, or room for a new one. */
+export type Found =
+  | { readonly type: "cluster"; readonly home: string }
+  | { readonly type: "empty"; readonly home: string }
+  | { readonly type: "absent" };
+
+/** Looks without touching anything; whatever is neither a cluster nor certainly free is refused. */
+export function look(dataDir: string): Found {
+  const place = placeIn(dataDir);
+  if (lstatSync(place, { throwIfNoEntry: false }) === undefined) return { type: "absent" };
+  if (!existsSync(place) && lstatSync(place).isSymbolicLink())
+    throw new Trouble(
+      `${place} leads to ${readlinkSync(place)}, which is not there: put the database's files there, or in its place, from the backup`,
+    );
+  let entries: readonly string[];
+  try {
+    entries = readdirSync(place);
+  } catch (error) {
+    throw new Trouble(`${place} cannot be read (${reason(error)}): it must be a folder of the user who starts Parley`);
+  }
+  const home = realpathSync(place);
+  if (entries.includes("PG_VERSION")) return { type: "cluster", home };
+  if (entries.length === 0) return { type: "empty", home };
+  throw new Trouble(`${place} is not empty and holds no database: move what is there elsewhere, or set DATA_DIR`);
+}
+
+/** An empty folder for a new cluster: at its place or, where its user cannot enter there, elsewhere with a link to it. */
+export function makeHome(dataDir: string, found: Found, user: OsUser | null): string {
+  const place = placeIn(dataDir);
+  const here = found.type === "empty" ? found.home : join(realpathSync(dataDir), "database");
   if (canReach(user, here) && canGive(here, user)) return here;
 
   const there = join(spareFolder(user), `database-${randomBytes(6).toString("hex")}`);
   if (!canGive(there, user))
     throw new Trouble(`The database cannot be kept in ${dataDir} nor in ${there}: set DATABASE_URL`);
-  // A signpost for whoever looks for the data or backs it up.
-  rmSync(here, { recursive: true, force: true });
-  symlinkSync(there, here);
+  try {
+    if (lstatSync(place, { throwIfNoEntry: false }) !== undefined) rmdirSync(place);
+    symlinkSync(there, place);
+  } catch (error) {
+    throw new Trouble(`${place} cannot become a link to ${there} (${reason(error)}): remove it, or set DATA_DIR`);
+  }
   return there;
 }
 
@@ -36,15 +79,9 @@ export function spareFolder(user: OsUser | null): string {
   );
 }
 
-/** Gives all files to the user: a container made anew may number its users differently. */
-export function giveTo(user: OsUser | null, path: string): void {
-  if (user === null || !existsSync(path) || statSync(path).uid === user.uid) return;
-  giveAll(user, path);
-}
-
-function giveAll(user: OsUser, path: string): void {
-  if (lstatSync(path).isDirectory()) for (const name of readdirSync(path)) giveAll(user, join(path, name));
-  if (!lstatSync(path).isSymbolicLink()) chownSync(path, user.uid, user.gid);
+/** The database's place in a data folder. */
+export function placeIn(dataDir: string): string {
+  return join(dataDir, "database");
 }
 
 /** False where the folder cannot be made or ownership cannot be given away, as on some network and shared folders. */
@@ -56,4 +93,8 @@ function canGive(folder: string, user: OsUser | null): boolean {
   } catch {
     return false;
   }
+}
+
+function reason(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? String(error);
 }

@@ -1,43 +1,51 @@
 /** What a start finds of a server whose launcher was killed: a file that names a process, and perhaps the process. */
-import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { isServerOf, runs } from "./identity.ts";
 import { Trouble } from "./trouble.ts";
 
 const STOP_WITHIN_MS = 30_000;
+/** A server whose launcher has just died is about to stop by itself. */
+const GO_WITHIN_MS = 5_000;
 
-/** Stops a server left over on these files, and removes the file it left when only that is there. */
-export async function stopLeftover(home: string): Promise<void> {
+/**
+ * Stops the server that this data folder's launcher left on the cluster. `left` is what the launcher kept of it. A
+ * server that somebody else started there is not touched: the start is refused.
+ */
+export async function stopLeftover(home: string, left: unknown): Promise<void> {
   const file = join(home, "postmaster.pid");
-  const pid = firstLine(file);
+  const pid = namedIn(file);
   if (pid === null) return;
-  // After a machine's or container's restart the number may belong to anybody: then the file is stale.
-  if (!commandOf(pid).includes(home)) return rmSync(file, { force: true });
-
-  process.kill(pid, "SIGINT");
-  const deadline = Date.now() + STOP_WITHIN_MS;
-  while (commandOf(pid).includes(home)) {
+  if (!isServerOf(pid, home)) {
+    // The number is another process's by now, or the file came with a copy of a running folder: PostgreSQL would take
+    // that process for a server. A number that no process has it judges by itself, with what still holds its memory.
+    if (isTaken(pid)) rmSync(file, { force: true });
+    return;
+  }
+  const isOurs = runs(left) && left.pid === pid;
+  if (isOurs) process.kill(pid, "SIGINT");
+  const deadline = Date.now() + (isOurs ? STOP_WITHIN_MS : GO_WITHIN_MS);
+  while (isServerOf(pid, home)) {
     if (Date.now() > deadline)
-      throw new Trouble(`A database server (process ${pid}) still uses ${home}: stop it first`);
+      throw new Trouble(
+        isOurs
+          ? `A database server (process ${pid}) of an earlier start does not leave ${home}: stop it first`
+          : `A database server (process ${pid}) that was not started from this data folder uses ${home}: stop it first`,
+      );
     await pause(50);
   }
 }
 
-/** The command line of a process; empty when there is none. */
-export function commandOf(pid: number): string {
+function isTaken(pid: number): boolean {
   try {
-    if (process.platform === "linux") return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
-    return execFileSync("ps", ["-o", "command=", "-p", String(pid)], {
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-  } catch {
-    return "";
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 
-function firstLine(file: string): number | null {
+function namedIn(file: string): number | null {
   try {
     const pid = Number(readFileSync(file, "utf8").split("\n")[0]);
     return Number.isInteger(pid) && pid > 1 ? pid : null;

@@ -2,7 +2,7 @@
  * Starts the whole system on this machine: database, simulator, pages and API, side by side where they can be, and
  * stops them in the opposite order. `start.mjs` has installed and built everything.
  */
-import { mkdirSync } from "node:fs";
+import { mkdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { apiAnnouncements } from "./announcements.ts";
 import { banner } from "./banner.ts";
@@ -11,18 +11,25 @@ import { watchSources } from "./development.ts";
 import { type EmbeddedDatabase, embeddedDatabase } from "./embedded-database.ts";
 import { claim } from "./only-one.ts";
 import { type Addresses, apiPlan, hasOwnSimulator, loopbackHost, simulatorPlan, webPlan } from "./plans.ts";
-import { accepts, answersOk, until } from "./readiness.ts";
+import { placeIn } from "./postgres-home.ts";
+import { canReach, postgresUser } from "./postgres-user.ts";
+import { accepts, answersOk } from "./readiness.ts";
 import { freePort, recall, remember } from "./remembered.ts";
 import { readSettings } from "./settings.ts";
 import { stepsOn } from "./steps.ts";
+import { NeverServed, type Part, type Supervised, supervise } from "./supervise.ts";
 import { Trouble } from "./trouble.ts";
+
+/** In the order in which they stop. */
+const PARTS = ["api", "simulator", "web", "database"] as const;
+type PartName = (typeof PARTS)[number];
 
 const settings = readSettings(process.env, process.argv.slice(2));
 const logs = join(settings.dataDir, "logs");
 const steps = stepsOn(process.stdout);
 const announcements = apiAnnouncements(process.stdout);
-/** What runs, in the order in which it stops. */
-const running: { api?: Child; simulator?: Child; web?: Child; database?: EmbeddedDatabase; compilers?: Child[] } = {};
+/** What runs. */
+const running: { [name in PartName]?: Supervised } & { compilers?: Child[] } = {};
 let release = (): void => undefined;
 let stopping: Promise<void> | null = null;
 
@@ -33,9 +40,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal
 process.once("disconnect", () => end(0));
 
 main().catch((failure: unknown) => {
-  const words =
-    failure instanceof Trouble ? failure.message : failure instanceof Error ? failure.stack : String(failure);
-  if (stopping === null) steps.say(`✗ ${words}`);
+  if (stopping === null) steps.say(wordsOf(failure));
   end(1);
 });
 
@@ -50,66 +55,59 @@ async function main(): Promise<void> {
     startSimulator(addresses),
     startWeb(addresses),
   ]);
-  if (settings.isDevelopment) running.compilers = watchSources(settings, logs, restartApi(addresses));
+  if (settings.isDevelopment) running.compilers = watchSources(settings, logs, async () => running.api?.renew());
 
   steps.say(banner(settings, ((performance.now() - startedAt) / 1000).toFixed(1)));
   announcements.begin();
 }
 
 async function startDatabase(): Promise<string> {
-  if (settings.databaseUrl !== null) return settings.databaseUrl;
-  return steps.step("database", async () => {
-    const database = await embeddedDatabase({ dataDir: settings.dataDir });
-    running.database = database;
-    void database.gone.then((why) => lose("database", why, database.tail()));
-    if (database.home !== join(settings.dataDir, "database"))
-      steps.say(`  its files are in ${database.home}: the user who runs it cannot enter ${settings.dataDir}`);
-    return database.url;
+  const { dataDir, databaseUrl } = settings;
+  if (databaseUrl !== null) return databaseUrl;
+  let server: EmbeddedDatabase | undefined;
+  await keep("database", async () => {
+    server = await embeddedDatabase({ dataDir, ...(server === undefined ? {} : { lost: server }) });
+    return { running: server, isServing: async () => true };
   });
+  if (server === undefined) throw new Trouble("The database did not start");
+  const place = placeIn(realpathSync(dataDir));
+  if (!canReach(postgresUser(), place))
+    steps.say(`  its files are in ${server.home}: the user who runs it cannot enter ${dataDir}`);
+  return server.url;
 }
 
 async function startApi(databaseUrl: string, addresses: Addresses): Promise<void> {
   const ready = `http://${loopbackHost(settings.host)}:${settings.port}/readyz`;
   const { hear, announce } = announcements;
   const plan = { ...apiPlan(settings, databaseUrl, addresses), onLine: hear, onAnnouncement: announce };
-  await steps.step("api", () => serve("api", plan, () => answersOk(ready)));
+  await serve("api", plan, () => answersOk(ready));
 }
 
 async function startSimulator({ simulatorPort }: Addresses): Promise<void> {
   if (simulatorPort === null) return;
-  await steps.step("simulator", () =>
-    serve("simulator", simulatorPlan(settings, simulatorPort), () => accepts(simulatorPort)),
-  );
+  await serve("simulator", simulatorPlan(settings, simulatorPort), () => accepts(simulatorPort));
 }
 
 async function startWeb(addresses: Addresses): Promise<void> {
-  await steps.step("console", () => serve("web", webPlan(settings, addresses), () => accepts(addresses.webPort)));
+  await serve("web", webPlan(settings, addresses), () => accepts(addresses.webPort));
 }
 
-/** Starts a process and waits until it serves; its death, then or later, ends everything. */
-async function serve(
-  name: "api" | "simulator" | "web",
-  plan: ChildPlan,
-  isServing: () => Promise<boolean>,
-): Promise<void> {
+async function serve(name: PartName, plan: ChildPlan, isServing: () => Promise<boolean>): Promise<void> {
+  await keep(name, async () => ({ running: startChild(plan, logs), isServing }));
+}
+
+/** Starts a part and waits until it serves; its death before that ends everything, a later one starts it again. */
+async function keep(name: PartName, begin: Part["begin"]): Promise<void> {
   if (stopping !== null) return;
-  const child = startChild(plan, logs);
-  running[name] = child;
-  void child.gone.then((why) => {
-    if (running[name] === child) lose(name, why, child.tail());
+  const part = supervise({
+    name,
+    begin,
+    step: (start) => steps.step(name === "web" ? "console" : name, start),
+    lost: (why, pauseMs) =>
+      steps.say(`${name} ${why}; starting it again in ${pauseMs / 1_000} s. Its log: ${logOf(name)}`),
   });
-  await until(isServing);
-}
-
-/** In development: the API again, from what was just compiled. */
-function restartApi(addresses: Addresses): () => Promise<void> {
-  return async () => {
-    const before = running.api;
-    delete running.api;
-    await before?.stop();
-    const url = running.database?.url ?? settings.databaseUrl;
-    if (url !== null && stopping === null) await startApi(url, addresses);
-  };
+  running[name] = part;
+  await part.start();
 }
 
 /** Ports that stay the same from start to start: accounts of the demo name the simulator's. */
@@ -123,12 +121,17 @@ async function chooseAddresses(): Promise<Addresses> {
   return { webPort, simulatorPort };
 }
 
-function lose(name: string, why: string, lastWords: string): void {
-  if (stopping !== null) return;
-  steps.say(
-    `${lastWords}\n✗ ${name} stopped (${why}); everything else is stopped now. Its log: ${join(logs, `${name}.log`)}`,
-  );
-  end(1);
+function wordsOf(failure: unknown): string {
+  if (failure instanceof NeverServed) {
+    const { part, why, lastWords } = failure;
+    return `${lastWords}\n✗ ${part} stopped (${why}); everything else is stopped now. Its log: ${logOf(part)}`;
+  }
+  if (failure instanceof Trouble) return `✗ ${failure.message}`;
+  return `✗ ${failure instanceof Error ? failure.stack : String(failure)}`;
+}
+
+function logOf(name: string): string {
+  return join(logs, `${name}.log`);
 }
 
 /** Stops everything in order and leaves; a second wish within a second is the same wish, a later one is impatience. */
@@ -140,7 +143,7 @@ function end(exitCode: number): void {
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
       process.on(signal, () => {
         if (performance.now() - since < 1_000) return;
-        for (const child of children()) child.kill();
+        for (const part of parts()) part.kill();
       });
     }
   }
@@ -148,10 +151,10 @@ function end(exitCode: number): void {
 
 async function stopAll(): Promise<void> {
   await Promise.all((running.compilers ?? []).map((compiler) => compiler.stop()));
-  for (const child of children()) await child.stop();
+  for (const part of parts()) await part.stop();
   release();
 }
 
-function children(): readonly { stop(): Promise<void>; kill(): void }[] {
-  return [running.api, running.simulator, running.web, running.database].filter((child) => child !== undefined);
+function parts(): readonly Supervised[] {
+  return PARTS.flatMap((name) => running[name] ?? []);
 }
