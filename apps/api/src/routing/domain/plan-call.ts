@@ -55,20 +55,17 @@ type ReadCall = Pick<HttpCall, "type" | "mappings"> | Exclude<PlanCall, HttpCall
 export function readAnswer(call: ReadCall, answer: string): CallOutcome {
   if (call.type === "system") return { variables: { [call.variable]: kept(answer.trim()) } };
   if (call.mappings.length === 0) return { variables: {} };
-  let json: unknown;
   try {
-    json = JSON.parse(answer);
+    const json: unknown = JSON.parse(answer);
+    const read = call.mappings.map(({ path, variable }) => {
+      const text = textAt(json, path === "" ? [] : path.split("."));
+      return [variable, kept(text ?? "")] as const;
+    });
+    return { variables: Object.fromEntries(read) };
   } catch {
+    // No JSON, or nested so deep that it cannot be written out again.
     return { failure: "no_json" };
   }
-  return {
-    variables: Object.fromEntries(
-      call.mappings.map(({ path, variable }) => [
-        variable,
-        kept(textAt(json, path === "" ? [] : path.split(".")) ?? ""),
-      ]),
-    ),
-  };
 }
 
 function kept(text: string): string {
