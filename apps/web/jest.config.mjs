@@ -1,1 +1,3 @@
-export { default } from "../../.config/jest.mjs";
+import base from "../../.config/jest.mjs";
+
+export default { ...base, moduleNameMapper: { "\\.module\\.css$": "<rootDir>/ui/testing/css-module.mjs" } };

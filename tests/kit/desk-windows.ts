@@ -75,8 +75,13 @@ export async function ownedByOne({ scenario }: Pick<Stage, "scenario">) {
 }
 
 /** A window of the agent's own, on this thread of theirs and ready to be written in. */
-export async function openThread(entrance: Entrance, { credentials }: Agent, interactionId: string): Promise<Window> {
-  const window = await windowOf(entrance, credentials);
+export async function openThread(
+  entrance: Entrance,
+  { credentials }: Agent,
+  interactionId: string,
+  options?: WindowOptions,
+): Promise<Window> {
+  const window = await windowOf(entrance, credentials, options);
   await rowOf(window.page, interactionId).click();
   await messageField(window.page).waitFor();
   return window;

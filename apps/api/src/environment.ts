@@ -5,7 +5,7 @@ const url = (fallback?: string) => {
   const address = z
     .string()
     .url()
-    .transform((text) => text.replace(/\/+$/, ""));
+    .transform((text) => text.replace(/(?<!\/)\/+$/, ""));
   return fallback === undefined ? address.optional() : address.default(fallback);
 };
 

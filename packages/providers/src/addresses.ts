@@ -47,5 +47,5 @@ export function sinchHosts({ sinchAuth }: ProviderAddresses): { readonly auth: s
 
 /** The address without the "/" people type at its end. */
 export function withoutTrailingSlash(address: string): string {
-  return address.replace(/\/+$/, "");
+  return address.replace(/(?<!\/)\/+$/, "");
 }

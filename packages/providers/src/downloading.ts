@@ -86,7 +86,7 @@ function failed(failureClass: FailureClass, code: string | null, detail: string,
 }
 
 /** The bare name in a Content-Disposition, without any path; null when there is none. */
-function fileNameOf(disposition: string | null): string | null {
+export function fileNameOf(disposition: string | null): string | null {
   if (disposition === null) return null;
   const extended = /filename\*\s*=\s*UTF-8''([^;]+)/i.exec(disposition)?.[1];
   const plain = /filename\s*=\s*(?:"([^"]*)"|([^;]+))/i.exec(disposition);

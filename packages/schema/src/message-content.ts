@@ -1,4 +1,4 @@
-import { Field, Float, Int, ObjectType } from "type-graphql";
+import { Field, Float, ObjectType } from "type-graphql";
 
 @ObjectType({ simpleResolvers: true, description: "A place on earth." })
 export class Location {
@@ -59,7 +59,7 @@ export class OrderLine {
   @Field(() => String, { description: "The article's id in the catalogue." })
   productId!: string;
 
-  @Field(() => Int, { description: "How many, at least 1." })
+  @Field(() => Float, { description: "How many, as the order says: a shop may sell by weight." })
   quantity!: number;
 
   @Field(() => Float, { nullable: true, description: "Price of one, in units of `currency`; null when not told." })

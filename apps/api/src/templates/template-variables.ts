@@ -48,12 +48,9 @@ export function templateParameters(
 
 /** The text the customer reads: header and body with their variables filled in. */
 export function filledText(template: FillableTemplate, values: readonly string[]): string {
-  const variables = variablesOf(template);
+  const places = new Map(variablesOf(template).map(({ component, label }, place) => [`${component} ${label}`, place]));
   const fill = (text: string, component: Variable["component"]) =>
-    text.replace(PLACEHOLDER, (whole, label: string) => {
-      const place = variables.findIndex((it) => it.component === component && it.label === label);
-      return values[place] ?? whole;
-    });
+    text.replace(PLACEHOLDER, (whole, label: string) => values[places.get(`${component} ${label}`) ?? -1] ?? whole);
   const header = template.header?.type === "text" ? fill(template.header.text, "header") : "";
   return [header, fill(template.body, "body")].filter((part) => part !== "").join("\n");
 }

@@ -30,5 +30,5 @@ export function useSelection(): {
 }
 
 function addressOf(interactionId: string | null): string {
-  return interactionId === null ? "/desk" : `/desk?interaction=${interactionId}`;
+  return interactionId === null ? "/desk" : `/desk?interaction=${encodeURIComponent(interactionId)}`;
 }

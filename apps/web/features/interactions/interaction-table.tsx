@@ -5,8 +5,12 @@ import type { LiveInteractionFragment as Interaction } from "#gql/types";
 import { useText } from "../../lib/messages/index.ts";
 import { type Column, DataTable, RowLink } from "../../ui/list/index.ts";
 import { When } from "../../ui/when/when.tsx";
+import { beginningOf } from "../message-text/index.ts";
 import styles from "./interaction-list.module.css";
 import { PhaseBadge } from "./phase-badge.tsx";
+
+/** Characters of a message: more than a row has room for. */
+const FEW = 300;
 
 /** Interactions a row each; `ofOneAccount` leaves out what would be the same in all. */
 export function InteractionTable({
@@ -60,7 +64,7 @@ export function InteractionTable({
       summary={(row) => (
         <>
           {ofOneAccount ? null : `${row.account.key} · `}
-          <When at={row.lastMessageAt ?? row.openedAt} /> · {row.lastMessage?.text ?? ""}
+          <When at={row.lastMessageAt ?? row.openedAt} /> · {beginningOf(row.lastMessage?.text ?? "", FEW)}
         </>
       )}
       footer={footer}
@@ -73,17 +77,18 @@ function LastWords({ row }: { row: Interaction }) {
   const text = useText();
   const last = row.lastMessage;
   if (!last) return null;
+  const words = last.text === null ? null : beginningOf(last.text, FEW);
   const isInbound = last.direction === "INBOUND";
   const Arrow = isInbound ? IconArrowDownLeft : IconArrowUpRight;
   return (
-    <span className={styles.words} title={last.text ?? undefined}>
+    <span className={styles.words} title={words ?? undefined}>
       <Arrow
         size="1rem"
         className={styles.arrow}
         role="img"
         aria-label={text(isInbound ? "interactions.in" : "interactions.out")}
       />
-      <bdi className={styles.text}>{last.text ?? text("interactions.media")}</bdi>
+      <bdi className={styles.text}>{words ?? text("interactions.media")}</bdi>
     </span>
   );
 }

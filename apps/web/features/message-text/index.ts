@@ -1,2 +1,4 @@
-export { type MessagePart, messageParts, webAddress } from "./message-parts.ts";
+export { beginningOf } from "./beginning.ts";
+export { Folded } from "./folded.tsx";
 export { MessageText } from "./message-text.tsx";
+export { webAddress } from "./web-address.ts";

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import type { WebhookRequest } from "../inbound.ts";
 import { type NamedFixture, RECEIVE_URL, requestOf } from "./fixtures.ts";
+import { HOSTILE_TEXTS } from "./hostile-texts.ts";
 
 const STRANGE_VALUES: readonly unknown[] = [
   "é".repeat(70_000),
@@ -53,6 +54,33 @@ export function* singleDamages(fixtures: readonly NamedFixture[]): Generator<Web
       }
     }
   }
+}
+
+/** Every fixture with each of its places as long as a stranger likes: another text from place to place. */
+export function* hugeTexts(
+  fixtures: readonly NamedFixture[],
+  length: number,
+): Generator<{ readonly name: string; readonly request: WebhookRequest }> {
+  let turn = 0;
+  for (const fixture of fixtures) {
+    const pairs = fixture.form ?? fixture.query;
+    const places = pairs === undefined ? holdersOf(fixture.body).length : Object.keys(pairs).length;
+    for (let place = 0; place < places; place += 1) {
+      const { name, of } = HOSTILE_TEXTS[turn % HOSTILE_TEXTS.length] as (typeof HOSTILE_TEXTS)[number];
+      turn += 1;
+      yield { name: `${fixture.name}, place ${place}: ${name}`, request: withText(fixture, place, of(length)) };
+    }
+  }
+}
+
+function withText(fixture: NamedFixture, place: number, text: string): WebhookRequest {
+  const withPair = (pairs: Readonly<Record<string, string>>) => ({ ...pairs, [Object.keys(pairs)[place] ?? ""]: text });
+  if (fixture.form !== undefined) return requestOf({ ...fixture, form: withPair(fixture.form) });
+  if (fixture.query !== undefined) return requestOf({ ...fixture, query: withPair(fixture.query) });
+  const body: unknown = structuredClone(fixture.body ?? null);
+  const found = holdersOf(body)[place];
+  if (found !== undefined) Reflect.set(found.holder, found.key, text);
+  return requestOf({ ...fixture, body });
 }
 
 /** Anything at all in the body, as JSON, as a form, as bytes, over any method. */

@@ -2,10 +2,12 @@
 import fc from "fast-check";
 import { MalformedPayload, type WebhookRequest } from "../inbound.ts";
 import { MAX_EVENTS_PER_BODY } from "../reading.ts";
+import { leastMs, MOST_MS } from "./bounded-cost.ts";
 import type { ProviderContract } from "./contract.ts";
 import { inventions, unstorableValues } from "./evidence.ts";
 import { loadFixtures, requestOf } from "./fixtures.ts";
-import { damagedFixtures, randomRequests, singleDamages } from "./hostile-requests.ts";
+import { damagedFixtures, hugeTexts, randomRequests, singleDamages } from "./hostile-requests.ts";
+import { HOSTILE_LENGTH } from "./hostile-texts.ts";
 
 /** Declares the rules of `readWebhook`, over the provider's own fixtures. */
 export function describeReading<Credentials>(label: string, contract: ProviderContract<Credentials>): void {
@@ -40,12 +42,31 @@ export function describeReading<Credentials>(label: string, contract: ProviderCo
         return error instanceof MalformedPayload ? [] : [String(error)];
       }
     };
+    /** The same without asking where each value comes from, which takes longer than reading. */
+    const unstorableIn = (request: WebhookRequest): readonly string[] => {
+      try {
+        return provider.readWebhook(request).flatMap(unstorableValues);
+      } catch (error) {
+        return error instanceof MalformedPayload ? [] : [String(error)];
+      }
+    };
     const holds = (request: WebhookRequest) => expect(faults(request)).toEqual([]);
 
     test("every place deleted or made strange: malformed, or read without inventing anything", () => {
       for (const request of singleDamages(fixtures)) {
         const found = faults(request);
         if (found.length > 0) expect({ found, body: new TextDecoder().decode(request.rawBody) }).toEqual({});
+      }
+    });
+
+    test("every place made a long and hostile text: malformed, or read in a bounded time", () => {
+      for (const { name, request } of hugeTexts(fixtures, HOSTILE_LENGTH)) {
+        let found: readonly string[] = [];
+        const read = () => {
+          found = unstorableIn(request);
+        };
+        if (leastMs(read, MOST_MS) > MOST_MS) found = ["it took too long"];
+        if (found.length > 0) expect({ name, found }).toEqual({});
       }
     });
 

@@ -86,7 +86,7 @@ export function parseKaleyraCredentials(raw: unknown): KaleyraCredentials {
   if (problems.length > 0) throw new InvalidCredentials(problems);
   const version = /\/v([12])$/i.exec(typed.baseUrl ?? "")?.[1];
   return {
-    root: (typed.baseUrl ?? "").replace(/(\/v[12])$/i, "").replace(/\/+$/, ""),
+    root: (typed.baseUrl ?? "").replace(/(\/v[12])$/i, "").replace(/(?<!\/)\/+$/, ""),
     generation: version === "1" ? 1 : 2,
     businessAccountId: typed.businessAccountId ?? "",
     accountSid: typed.accountSid ?? "",

@@ -43,9 +43,15 @@ function spellings(url: string): readonly string[] {
 }
 
 function withPort(url: string, explicit: boolean): string {
-  const parts = /^(https?):\/\/((?:[^/?#]*@)?(?:\[[^\]/?#]*\]|[^:/?#]*))(:\d*)?(.*)$/is.exec(url);
+  const parts = /^(https?):\/\/([^/?#]*)/i.exec(url);
   if (parts === null) return url;
-  const [, scheme = "", host = "", port = "", rest = ""] = parts;
+  const [beginning, scheme = "", authority = ""] = parts;
+  const rest = url.slice(beginning.length);
+  // A colon before the last "@" parts a name from a password, one within brackets belongs to the host.
+  const colon = authority.lastIndexOf(":");
+  const hasPort = colon > authority.lastIndexOf("@") && colon > authority.lastIndexOf("]");
+  const host = hasPort ? authority.slice(0, colon) : authority;
+  const port = hasPort ? authority.slice(colon) : "";
   const standard = scheme.toLowerCase() === "https" ? ":443" : ":80";
   return `${scheme}://${host}${explicit ? port || standard : ""}${rest}`;
 }

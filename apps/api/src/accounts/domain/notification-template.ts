@@ -102,8 +102,11 @@ function tooMany(tokens: readonly Token[]): readonly Found[] {
 
 /** The library stops at the first thing it cannot read and says where its reading stood, which is not where the fault is. */
 function whatMustacheSays(template: string, said: string): Omit<Found, "isError"> {
-  const [, what, name = "", place = "0"] = /^(.*?)(?: "(.*)")? at (\d+)$/s.exec(said) ?? [];
-  switch (what) {
+  // `Unclosed section "name" at 12`
+  const at = said.lastIndexOf(" at ");
+  const quote = said.indexOf(' "');
+  const name = quote < 0 ? "" : said.slice(quote + 2, at - 1);
+  switch (said.slice(0, quote < 0 ? at : quote)) {
     case "Unclosed tag":
       return {
         at: template.indexOf("{{", template.lastIndexOf("}}") + 1),
@@ -116,7 +119,7 @@ function whatMustacheSays(template: string, said: string): Omit<Found, "isError"
       };
     case "Unopened section":
       return {
-        at: Number(place),
+        at: Number(said.slice(at + 4)),
         reason: because("NOTIFICATION_SECTION_NOT_BEGUN", { tag: `{{/${name}}}`, opening: `{{#${name}}}` }),
       };
     default:
@@ -125,7 +128,10 @@ function whatMustacheSays(template: string, said: string): Omit<Found, "isError"
 }
 
 function openingOf(template: string, name: string): number {
-  const openings = [...template.matchAll(/\{\{\s*[#^]\s*([^}]*?)\s*\}\}/g)].filter(([, opened]) => opened === name);
+  const openings = [...template.matchAll(/\{\{([^{}]*)\}\}/g)].filter(([, written = ""]) => {
+    const tag = written.trim();
+    return /^[#^]/.test(tag) && tag.slice(1).trim() === name;
+  });
   return openings.at(-1)?.index ?? 0;
 }
 

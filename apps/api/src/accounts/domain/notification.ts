@@ -33,12 +33,7 @@ export function renderNotification(template: string, view: NotificationView): re
     escape: withoutStyle,
   });
   const lines = filled.split("\n").map((line) => line.trim());
-  return styled(
-    lines
-      .filter((line) => line !== "")
-      .join("\n")
-      .slice(0, NOTIFICATION_LENGTH_MAX),
-  );
+  return styled(cut(lines.filter((line) => line !== "").join("\n")));
 }
 
 /** The same as plain text. */
@@ -83,8 +78,7 @@ const HIDDEN = { "*": "\uE000", _: "\uE001" } as const;
 
 function withoutStyle(value: unknown): string {
   if (typeof value === "object") return "";
-  return String(value)
-    .slice(0, NOTIFICATION_LENGTH_MAX)
+  return cut(String(value))
     .replace(/[\uE000\uE001]/g, "")
     .replace(/[*_]/g, (mark) => HIDDEN[mark as keyof typeof HIDDEN]);
 }
@@ -93,16 +87,47 @@ function shown(text: string): string {
   return text.replaceAll(HIDDEN["*"], "*").replaceAll(HIDDEN._, "_");
 }
 
-/** A pair of marks around something on one line: at the edges of words, as WhatsApp has it. */
-const MARKED = /(?<![\p{L}\p{N}])(?:\*(?=\S)([^*\n]*[^*\s])\*|_(?=\S)([^_\n]*[^_\s])_)(?![\p{L}\p{N}])/u;
+/** Where a mark's content ends, by the mark: at the edges of words and on one line, as WhatsApp has it; -1 where nothing begins. */
+function endOfMark(text: string, at: number): number {
+  const end = text.indexOf(text.charAt(at), at + 1);
+  if (end <= at + 1 || isOfWord(text[at - 1]) || isOfWord(text[end + 1])) return -1;
+  const inner = text.slice(at + 1, end);
+  return inner.trim() === inner && !inner.includes("\n") ? end : -1;
+}
 
-function styled(text: string, style = { bold: false, italic: false }): readonly NotificationRun[] {
-  const found = MARKED.exec(text);
-  if (found === null) return text === "" ? [] : [{ text: shown(text), ...style }];
-  const [whole, bold, italic = ""] = found;
-  return [
-    ...styled(text.slice(0, found.index), style),
-    ...styled(bold ?? italic, { bold: style.bold || bold !== undefined, italic: style.italic || bold === undefined }),
-    ...styled(text.slice(found.index + whole.length), style),
-  ];
+function isOfWord(character: string | undefined): boolean {
+  return character !== undefined && /[\p{L}\p{N}]/u.test(character);
+}
+
+/** One pass over the text; a mark inside another one must end within it. */
+function styled(text: string): readonly NotificationRun[] {
+  const runs: NotificationRun[] = [];
+  const ends = { "*": -1, _: -1 };
+  let from = 0;
+  const write = (to: number): void => {
+    const style = { bold: ends["*"] >= 0, italic: ends._ >= 0 };
+    if (to > from) runs.push({ text: shown(text.slice(from, to)), ...style });
+    from = to + 1;
+  };
+  for (const { index, 0: found } of text.matchAll(/[*_]/g)) {
+    const mark = found as keyof typeof ends;
+    if (ends[mark] === index) {
+      write(index);
+      ends[mark] = -1;
+    } else if (ends[mark] < 0) {
+      const end = endOfMark(text, index);
+      const around = Math.max(ends["*"], ends._);
+      if (end < 0 || (around >= 0 && end > around)) continue;
+      write(index);
+      ends[mark] = end;
+    }
+  }
+  write(text.length);
+  return runs;
+}
+
+/** No longer than a notification may be, and never half a character at its end. */
+function cut(text: string): string {
+  const beginning = text.slice(0, NOTIFICATION_LENGTH_MAX);
+  return beginning.isWellFormed() ? beginning : beginning.replace(/[\uD800-\uDBFF]$/, "").toWellFormed();
 }

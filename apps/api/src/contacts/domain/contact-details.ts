@@ -20,7 +20,7 @@ export function contactDetails(typed: {
   return { name: typed.name?.trim(), email: kept(typed.email), description: kept(typed.description) };
 }
 
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
 
 export function contactChecks({ name, email, description }: ContactDetails): FieldCheck[] {
   return [

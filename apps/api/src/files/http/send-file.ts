@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { askedRange } from "../domain/byte-range.ts";
-import { isShownInPlace } from "../domain/shown-type.ts";
+import { contentDisposition } from "../domain/content-disposition.ts";
 import type { Files } from "../files.ts";
 import type { AttachmentRow } from "../persistence/attachments.ts";
 
@@ -29,7 +29,7 @@ export function sendFile({ file, read, request, reply }: FileAnswer): FastifyRep
     "x-content-type-options": "nosniff",
     "content-security-policy": "sandbox; default-src 'none'",
     "cross-origin-resource-policy": "same-origin",
-    "content-disposition": disposition(file),
+    "content-disposition": contentDisposition(file),
   });
   if (request.headers["if-none-match"] === etag) return reply.code(304).send();
 
@@ -44,14 +44,3 @@ export function sendFile({ file, read, request, reply }: FileAnswer): FastifyRep
 }
 
 const WHOLE = { type: "whole" } as const;
-
-function disposition({ mimeType, fileName }: AttachmentRow): string {
-  const how = isShownInPlace(mimeType) ? "inline" : "attachment";
-  if (fileName === null) return how;
-  const plain = fileName.replace(/[^\x20-\x7e]|["\\%]/g, "_");
-  return `${how}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName).replace(/['()*]/g, encodeByte)}`;
-}
-
-function encodeByte(character: string): string {
-  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
-}

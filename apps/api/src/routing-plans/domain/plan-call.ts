@@ -58,17 +58,17 @@ export function readAnswer<Type extends PlanCall["type"]>(
 
 function readJson(mappings: readonly AnswerMapping[], answer: string): CallOutcome {
   if (mappings.length === 0) return { variables: {} };
-  let json: unknown;
   try {
-    json = JSON.parse(answer);
+    const json: unknown = JSON.parse(answer);
+    const read = mappings.map(({ path, variable }) => {
+      const text = textAt(json, path === "" ? [] : path.split("."));
+      return [variable, clipped(text ?? "")] as const;
+    });
+    return { variables: Object.fromEntries(read) };
   } catch {
+    // No JSON, or nested so deep that it cannot be written out again.
     return { failure: "no_json" };
   }
-  return {
-    variables: Object.fromEntries(
-      mappings.map(({ path, variable }) => [variable, clipped(textAt(json, path === "" ? [] : path.split(".")) ?? "")]),
-    ),
-  };
 }
 
 function clipped(text: string): string {

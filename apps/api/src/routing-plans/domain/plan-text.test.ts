@@ -57,6 +57,9 @@ test.each([
 test("an answer that is no JSON fails where something of it is kept", () => {
   const call = { type: "http", mappings: [{ path: "a", variable: "v" }] } as const;
   expect(readAnswer(call, "<html>")).toEqual({ failure: "no_json" });
+  // It can be read, but not written out again.
+  const deep = `${"[".repeat(50_000)}${"]".repeat(50_000)}`;
+  expect(readAnswer({ type: "http", mappings: [{ path: "", variable: "all" }] }, deep)).toEqual({ failure: "no_json" });
   expect(readAnswer({ ...call, mappings: [] }, "<html>")).toEqual({ variables: {} });
 });
 

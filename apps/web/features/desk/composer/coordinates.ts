@@ -32,20 +32,20 @@ export function isLink(text: string): boolean {
 
 /** `45.07, 7.68`, `45.07 7.68`, `(45.07; 7.68)`, and with decimal commas `45,07; 7,68`. */
 function pairIn(text: string): Coordinates | null {
-  const bare = text.trim().replace(/^\((.*)\)$/s, "$1");
-  const number = String.raw`([+\-−]?\d{1,3}(?:\.\d{1,20})?)°?`;
-  const withCommas = String.raw`([+\-−]?\d{1,3},\d{1,20})°?`;
+  const bare = withSingleBlanks(text)
+    .replace(/^\((.*)\)$/s, "$1")
+    .trim();
   const found =
-    new RegExp(`^${number}(?:\\s*[,;~/]\\s*|\\s+)${number}$`).exec(bare) ??
-    new RegExp(`^${withCommas}(?:\\s*[;/]\\s*|\\s+|,\\s+)${withCommas}$`).exec(bare);
+    /^([+\-−]?\d{1,3}(?:\.\d{1,20})?)°?(?: ?[,;~/] ?| )([+\-−]?\d{1,3}(?:\.\d{1,20})?)°?$/.exec(bare) ??
+    /^([+\-−]?\d{1,3},\d{1,20})°?(?: ?[;/] ?| |, )([+\-−]?\d{1,3},\d{1,20})°?$/.exec(bare);
   return found === null ? null : within(found[1], found[2]);
 }
 
 /** `45.0703° N, 7.6869° E` and `45°04'13.1"N 7°41'12.8"E`, as maps write them. */
 function byCompass(text: string): Coordinates | null {
   const found = [
-    ...text.matchAll(
-      /(\d{1,3}(?:\.\d{1,20})?)\s*[°º]?\s*(?:(\d{1,2})\s*['′’]\s*(?:(\d{1,2}(?:\.\d{1,9})?)\s*["″”]\s*)?)?([NSEW])/gi,
+    ...withSingleBlanks(text).matchAll(
+      /(\d{1,3}(?:\.\d{1,20})?) ?[°º]? ?(?:(\d{1,2}) ?['′’] ?(?:(\d{1,2}(?:\.\d{1,9})?) ?["″”] ?)?)?([NSEW])/gi,
     ),
   ];
   const [first, second] = found;
@@ -75,6 +75,10 @@ function inLink(link: string): Coordinates | null {
     /#map=\d{1,2}(?:\.\d+)?\/(-?\d{1,3}\.\d{1,20})\/(-?\d{1,3}\.\d{1,20})/.exec(plain) ??
     /\/(-?\d{1,3}\.\d{1,20}),(-?\d{1,3}\.\d{1,20})(?:[/?]|$)/.exec(plain);
   return view === null ? null : within(view[1], view[2]);
+}
+
+function withSingleBlanks(text: string): string {
+  return text.trim().replace(/\s+/g, " ");
 }
 
 function decoded(link: string): string {

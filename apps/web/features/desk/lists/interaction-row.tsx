@@ -101,6 +101,34 @@ export const InteractionRow = memo(function InteractionRow({
   );
 });
 
+/** Stands in for a row that cannot be drawn: its interaction can still be opened. */
+export function UndrawnRow({
+  id,
+  isSelected,
+  onSelect,
+}: {
+  readonly id: string;
+  readonly isSelected: boolean;
+  readonly onSelect: (id: string) => void;
+}) {
+  const text = useText();
+  return (
+    <div className={styles.row} data-selected={isSelected || undefined} data-testid="interaction-row">
+      <button
+        type="button"
+        className={styles.open}
+        data-row={id}
+        aria-current={isSelected ? "true" : undefined}
+        onClick={() => onSelect(id)}
+      >
+        <Text span c="dimmed">
+          {text("partError.row")}
+        </Text>
+      </button>
+    </div>
+  );
+}
+
 function Arrow({ direction }: { readonly direction: string }) {
   const text = useText();
   if (direction === "INBOUND")

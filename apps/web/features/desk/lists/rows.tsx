@@ -6,10 +6,11 @@ import { useAction } from "../../../lib/actions/index.ts";
 import { useServerNow } from "../../../lib/clock/index.ts";
 import { isOffline } from "../../../lib/failure.ts";
 import { useText } from "../../../lib/messages/index.ts";
+import { PartBoundary } from "../../../ui/boundary/part-boundary.tsx";
 import { Delayed } from "../../../ui/loaded/delayed.tsx";
 import { EmptyState } from "../../../ui/states/empty-state.tsx";
 import { ErrorState } from "../../../ui/states/error-state.tsx";
-import { InteractionRow } from "./interaction-row.tsx";
+import { InteractionRow, UndrawnRow } from "./interaction-row.tsx";
 import type { ListKind } from "./list-kinds.ts";
 import styles from "./list-pane.module.css";
 import { RowsSkeleton } from "./rows-skeleton.tsx";
@@ -121,15 +122,22 @@ export function Rows({
           if (steady === undefined) return null;
           return (
             <li key={item.key} className={styles.item} style={{ transform: `translateY(${item.start}px)` }}>
-              <InteractionRow
-                interaction={steady.row}
-                kind={kind}
-                isGone={steady.isGone}
-                isSelected={steady.row.id === selectedId}
-                now={now}
-                onSelect={onSelect}
-                onTake={onTake}
-              />
+              <PartBoundary
+                subject={steady.row}
+                fallback={
+                  <UndrawnRow id={steady.row.id} isSelected={steady.row.id === selectedId} onSelect={onSelect} />
+                }
+              >
+                <InteractionRow
+                  interaction={steady.row}
+                  kind={kind}
+                  isGone={steady.isGone}
+                  isSelected={steady.row.id === selectedId}
+                  now={now}
+                  onSelect={onSelect}
+                  onTake={onTake}
+                />
+              </PartBoundary>
             </li>
           );
         })}

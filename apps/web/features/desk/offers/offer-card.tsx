@@ -8,23 +8,20 @@ import styles from "./offer-card.module.css";
 /** Below this many seconds the ring says that time is short. */
 const SHORT_SECONDS = 5;
 
-/** One invitation: who, on which account and queue, how long they wait, how long one has to answer. */
-export function OfferCard({
-  offer,
-  isFirst,
-  isAnswering,
-  shakes,
-  onAccept,
-  onReject,
-}: {
-  readonly offer: LiveOfferFragment;
+interface Answers {
   /** The keys `a` and `r` are for this one. */
   readonly isFirst: boolean;
   readonly isAnswering: boolean;
-  readonly shakes: boolean;
   readonly onAccept: () => void;
   readonly onReject: () => void;
-}) {
+}
+
+/** One invitation: who, on which account and queue, how long they wait, how long one has to answer. */
+export function OfferCard({
+  offer,
+  shakes,
+  ...answers
+}: Answers & { readonly offer: LiveOfferFragment; readonly shakes: boolean }) {
   const text = useText();
   const now = useServerNow(250);
   const { contact, account } = offer.interaction;
@@ -61,25 +58,43 @@ export function OfferCard({
           {text(`desk.offer.reason.${offer.reason}`)}
         </Text>
       )}
-      <div className={styles.answers}>
-        <Button
-          loading={isAnswering}
-          disabled={leftMs === 0}
-          onClick={onAccept}
-          rightSection={isFirst ? <Key name="A" /> : null}
-        >
-          {text("desk.offer.accept")}
-        </Button>
-        <Button
-          variant="default"
-          disabled={isAnswering}
-          onClick={onReject}
-          rightSection={isFirst ? <Key name="R" /> : null}
-        >
-          {text("desk.offer.reject")}
-        </Button>
-      </div>
+      <AnswerButtons isOver={leftMs === 0} {...answers} />
     </article>
+  );
+}
+
+/** Stands in for an invitation that cannot be drawn: it can still be answered. */
+export function UndrawnOffer(answers: Answers) {
+  const text = useText();
+  return (
+    <article className={styles.card} data-testid="offer">
+      <Text>{text("desk.offer.undrawn")}</Text>
+      <AnswerButtons isOver={false} {...answers} />
+    </article>
+  );
+}
+
+function AnswerButtons({ isOver, isFirst, isAnswering, onAccept, onReject }: Answers & { readonly isOver: boolean }) {
+  const text = useText();
+  return (
+    <div className={styles.answers}>
+      <Button
+        loading={isAnswering}
+        disabled={isOver}
+        onClick={onAccept}
+        rightSection={isFirst ? <Key name="A" /> : null}
+      >
+        {text("desk.offer.accept")}
+      </Button>
+      <Button
+        variant="default"
+        disabled={isAnswering}
+        onClick={onReject}
+        rightSection={isFirst ? <Key name="R" /> : null}
+      >
+        {text("desk.offer.reject")}
+      </Button>
+    </div>
   );
 }
 

@@ -6,10 +6,11 @@ import { useRouter } from "next/navigation";
 import { useCallback } from "react";
 import { useAction } from "../../../lib/actions/index.ts";
 import { useText } from "../../../lib/messages/index.ts";
+import { PartBoundary } from "../../../ui/boundary/part-boundary.tsx";
 import { useAlertPreferences } from "./alert-preferences.ts";
 import { DepartedCard } from "./departed-card.tsx";
 import { useDesktopNotifications } from "./desktop-notification.ts";
-import { OfferCard } from "./offer-card.tsx";
+import { OfferCard, UndrawnOffer } from "./offer-card.tsx";
 import styles from "./offer-stack.module.css";
 import { NotificationSettingsQuery } from "./pending-offers-query.ts";
 import { unlockSound } from "./sound-player.ts";
@@ -70,19 +71,23 @@ export function OfferStack() {
               {problem}
             </p>
           )}
-          {pending.map((offer) => (
-            <OfferCard
-              key={offer.id}
-              offer={offer}
-              isFirst={offer === first}
-              isAnswering={answering.includes(offer.id)}
-              shakes={settingsOf(offer.interaction.account.id).shake}
-              onAccept={() => void handleAccept(offer)}
-              onReject={() => void handleReject(offer)}
-            />
-          ))}
+          {pending.map((offer) => {
+            const answers = {
+              isFirst: offer === first,
+              isAnswering: answering.includes(offer.id),
+              onAccept: () => void handleAccept(offer),
+              onReject: () => void handleReject(offer),
+            };
+            return (
+              <PartBoundary key={offer.id} subject={offer} fallback={<UndrawnOffer {...answers} />}>
+                <OfferCard offer={offer} shakes={settingsOf(offer.interaction.account.id).shake} {...answers} />
+              </PartBoundary>
+            );
+          })}
           {departed.map(({ offer, reason }) => (
-            <DepartedCard key={offer.id} offer={offer} reason={reason} />
+            <PartBoundary key={offer.id} subject={offer} fallback={null}>
+              <DepartedCard offer={offer} reason={reason} />
+            </PartBoundary>
           ))}
           {/* Below them: the first press on a card makes it go, and must not move the card from under the pointer. */}
           {isUnheard ? <Unheard /> : null}
@@ -113,7 +118,7 @@ function useShowInteraction(): (interactionId: string) => void {
   const router = useRouter();
   return useCallback(
     (interactionId: string) => {
-      const address = `/desk?interaction=${interactionId}`;
+      const address = `/desk?interaction=${encodeURIComponent(interactionId)}`;
       if (window.location.pathname === "/desk") window.history.pushState(null, "", address);
       else router.push(address);
     },

@@ -14,7 +14,7 @@ import { InteractionSection } from "./interaction-section.tsx";
 import { Journey } from "./journey.tsx";
 import { Notes } from "./notes.tsx";
 import { ContactPanelQuery } from "./panel-queries.ts";
-import { PanelSection } from "./panel-section.tsx";
+import { PanelSection, SectionBoundary } from "./panel-section.tsx";
 import { RoutingHistory } from "./routing-history.tsx";
 
 /** The right pane: who writes, the interaction's tags and facts, and what was before (DSK-05). Each section folds away. */
@@ -43,8 +43,12 @@ export const ContactPanel = memo(function ContactPanel({
             <EmptyState icon={IconMessageOff} title={text("failure.notFoundTitle")} body={text("failure.notFound")} />
           ) : (
             <>
-              <ContactSection contact={interaction.contact} />
-              <InteractionSection interaction={interaction} />
+              <SectionBoundary subject={interaction.contact}>
+                <ContactSection contact={interaction.contact} />
+              </SectionBoundary>
+              <SectionBoundary subject={interaction}>
+                <InteractionSection interaction={interaction} />
+              </SectionBoundary>
               <PanelSection name="notes" title={text("desk.panel.notes")}>
                 <Notes interactionId={interaction.id} />
               </PanelSection>

@@ -3,6 +3,7 @@ import { IconX } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import type { LiveInteractionFragment } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
+import { PartBoundary } from "../../../ui/boundary/part-boundary.tsx";
 import styles from "./tab-strip.module.css";
 
 /** The open interactions in a row, each with its account's key and what is unread (DSK-03). */
@@ -30,44 +31,72 @@ export function TabStrip({
   return (
     <nav className={styles.strip} aria-label={text("desk.tabs")} data-testid="tabs">
       <ul ref={strip} className={styles.tabs}>
-        {tabs.map(({ id, account, contact, isUnread, unreadCount }) => (
-          <li key={id} className={styles.tab} data-tab={id} data-shown={id === shownId || undefined}>
-            <button
-              type="button"
-              className={styles.show}
-              aria-current={id === shownId ? "page" : undefined}
-              title={`${contact.name} · ${account.name}`}
-              onClick={() => onShow(id)}
-              onAuxClick={({ button }) => {
-                if (button === 1) onClose(id);
-              }}
+        {tabs.map((tab) => (
+          <li key={tab.id} className={styles.tab} data-tab={tab.id} data-shown={tab.id === shownId || undefined}>
+            <PartBoundary
+              subject={tab}
+              fallback={
+                <button type="button" className={styles.show} onClick={() => onShow(tab.id)}>
+                  <span className={styles.name}>{text("partError.row")}</span>
+                </button>
+              }
             >
-              <Badge size="xs" className={styles.key} color={id === shownId ? "accent" : "gray"}>
-                {account.key}
-              </Badge>
-              <span className={styles.name} dir="auto">
-                {contact.name}
-              </span>
-              {isUnread ? (
-                <span className={styles.unread}>
-                  <span aria-hidden>{unreadCount > 99 ? "99+" : unreadCount || "•"}</span>
-                  <span className="visually-hidden">{text("desk.row.unread", { count: unreadCount })}</span>
-                </span>
-              ) : null}
-            </button>
-            <Tooltip label={text("desk.closeTab.hint")}>
-              <ActionIcon
-                size="sm"
-                className={styles.close}
-                aria-label={text("desk.tabs.close", { name: contact.name })}
-                onClick={() => onClose(id)}
-              >
-                <IconX size="0.875rem" aria-hidden />
-              </ActionIcon>
-            </Tooltip>
+              <Tab tab={tab} isShown={tab.id === shownId} onShow={onShow} onClose={onClose} />
+            </PartBoundary>
           </li>
         ))}
       </ul>
     </nav>
+  );
+}
+
+function Tab({
+  tab: { id, account, contact, isUnread, unreadCount },
+  isShown,
+  onShow,
+  onClose,
+}: {
+  readonly tab: LiveInteractionFragment;
+  readonly isShown: boolean;
+  readonly onShow: (interactionId: string) => void;
+  readonly onClose: (interactionId: string) => void;
+}) {
+  const text = useText();
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.show}
+        aria-current={isShown ? "page" : undefined}
+        title={`${contact.name} · ${account.name}`}
+        onClick={() => onShow(id)}
+        onAuxClick={({ button }) => {
+          if (button === 1) onClose(id);
+        }}
+      >
+        <Badge size="xs" className={styles.key} color={isShown ? "accent" : "gray"}>
+          {account.key}
+        </Badge>
+        <span className={styles.name} dir="auto">
+          {contact.name}
+        </span>
+        {isUnread ? (
+          <span className={styles.unread}>
+            <span aria-hidden>{unreadCount > 99 ? "99+" : unreadCount || "•"}</span>
+            <span className="visually-hidden">{text("desk.row.unread", { count: unreadCount })}</span>
+          </span>
+        ) : null}
+      </button>
+      <Tooltip label={text("desk.closeTab.hint")}>
+        <ActionIcon
+          size="sm"
+          className={styles.close}
+          aria-label={text("desk.tabs.close", { name: contact.name })}
+          onClick={() => onClose(id)}
+        >
+          <IconX size="0.875rem" aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+    </>
   );
 }

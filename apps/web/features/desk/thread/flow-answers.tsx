@@ -1,35 +1,32 @@
+import { Folded, MessageText } from "../../message-text/index.ts";
+import { answersOf } from "./answers-of.ts";
 import styles from "./message-content.module.css";
 
-/** A flow's answers as a table; nothing when the provider sent none that can be read. */
+/** Answers that are shown before somebody asks for the rest. */
+const FIRST = 15;
+
+/** A flow's answers as a table; what cannot be read as answers is shown as it came. */
 export function FlowAnswers({ response }: { readonly response: string | null }) {
+  if (response === null) return null;
   const answers = answersOf(response);
+  if (answers === null) return <MessageText text={response} />;
   if (answers.length === 0) return null;
   return (
-    <table className={styles.table}>
-      <tbody>
-        {answers.map(([name, value]) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td>{value}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Folded isLong={answers.length > FIRST}>
+      {(isWhole) => (
+        <table className={styles.table}>
+          <tbody>
+            {(isWhole ? answers : answers.slice(0, FIRST)).map(([name, value]) => (
+              <tr key={name}>
+                <th scope="row">{name.replaceAll("_", " ")}</th>
+                <td>
+                  <MessageText text={value} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Folded>
   );
-}
-
-/** The token that ties a flow to its message says nothing to an agent. */
-const MACHINERY = new Set(["flow_token"]);
-
-function answersOf(response: string | null): readonly (readonly [string, string])[] {
-  if (response === null) return [];
-  try {
-    const parsed: unknown = JSON.parse(response);
-    if (typeof parsed !== "object" || parsed === null) return [];
-    return Object.entries(parsed)
-      .filter(([name]) => !MACHINERY.has(name))
-      .map(([name, value]) => [name.replaceAll("_", " "), typeof value === "string" ? value : JSON.stringify(value)]);
-  } catch {
-    return [];
-  }
 }

@@ -115,7 +115,7 @@ function Kind({ message }: { readonly message: ThreadMessage }) {
         </>
       );
     case "SYSTEM":
-      return <Label icon={<IconInfoCircle size="0.875rem" aria-hidden />}>{message.text}</Label>;
+      return <Label icon={<IconInfoCircle size="0.875rem" aria-hidden />}>{words}</Label>;
     case "UNSUPPORTED":
       return <Unsupported message={message} />;
   }
@@ -139,7 +139,7 @@ function Unsupported({ message }: { readonly message: ThreadMessage }) {
   return (
     <span className={`${styles.card} ${styles.unsupported}`}>
       <Label icon={<IconAlertTriangle size="0.875rem" aria-hidden />}>{text("desk.kind.UNSUPPORTED")}</Label>
-      {message.text ? <span dir="auto">{message.text}</span> : null}
+      {message.text ? <MessageText text={message.text} /> : null}
       <details>
         <summary>{text("desk.unsupported.details")}</summary>
         <span className={styles.quiet}>{text("desk.unsupported.advice")}</span>

@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from "react";
+import { PartBoundary } from "../../../ui/boundary/part-boundary.tsx";
 import type { Side } from "./alignment.ts";
 import { Bubble } from "./bubble.tsx";
 import { Delivery } from "./delivery.tsx";
@@ -39,7 +40,10 @@ export const MessageItem = memo(function MessageItem({
 }) {
   const isNote = message.direction === "NOTE";
   const quote: ReactNode = message.replyTo ? (
-    <Quote quoted={message.replyTo} contactName={contactName} onJump={onJump} />
+    // What somebody answers to may be undrawable; the answer is not.
+    <PartBoundary subject={message.replyTo} fallback={null}>
+      <Quote quoted={message.replyTo} contactName={contactName} onJump={onJump} />
+    </PartBoundary>
   ) : null;
   return (
     <Bubble

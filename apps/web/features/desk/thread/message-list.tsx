@@ -2,15 +2,17 @@ import { Button, Loader } from "@mantine/core";
 import { memo, useCallback, useMemo, useRef } from "react";
 import { useText } from "../../../lib/messages/index.ts";
 import { useViewer } from "../../../lib/session/index.ts";
+import { PartBoundary } from "../../../ui/boundary/part-boundary.tsx";
 import type { PendingMessage } from "../composer/outbox.ts";
 import { usePending, useSender } from "../composer/outbox-context.tsx";
-import { useAlignment } from "./alignment.ts";
+import { sideOf, useAlignment } from "./alignment.ts";
 import { Gallery } from "./gallery.tsx";
 import styles from "./message-list.module.css";
 import type { ThreadInteraction } from "./thread-types.ts";
 import { type ThreadMessage, timeline } from "./timeline.ts";
 import { TimelineRowView } from "./timeline-row-view.tsx";
 import { ToEnd } from "./to-end.tsx";
+import { UndrawnMessage } from "./undrawn-message.tsx";
 import { useFirstUnread } from "./use-first-unread.ts";
 import { useJump } from "./use-jump.ts";
 import { useThreadScroll } from "./use-thread-scroll.ts";
@@ -96,17 +98,28 @@ export const MessageList = memo(function MessageList({
                     data-key={row.key}
                     data-flash={("message" in row && row.message.id === flashedId) || undefined}
                   >
-                    <TimelineRowView
-                      row={row}
-                      interaction={interaction}
-                      viewerId={viewerId}
-                      mayWrite={mayWrite}
-                      alignment={alignment}
-                      onReply={onReply}
-                      onJump={jump}
-                      onRetry={sender.retry}
-                      onTakeBack={onTakeBack}
-                    />
+                    <PartBoundary
+                      subject={"message" in row ? row.message : row.key}
+                      fallback={
+                        "message" in row ? (
+                          <UndrawnMessage message={row.message} side={sideOf(row.message.direction, alignment)} />
+                        ) : (
+                          <span>{text("partError.row")}</span>
+                        )
+                      }
+                    >
+                      <TimelineRowView
+                        row={row}
+                        interaction={interaction}
+                        viewerId={viewerId}
+                        mayWrite={mayWrite}
+                        alignment={alignment}
+                        onReply={onReply}
+                        onJump={jump}
+                        onRetry={sender.retry}
+                        onTakeBack={onTakeBack}
+                      />
+                    </PartBoundary>
                   </li>
                 );
               })}

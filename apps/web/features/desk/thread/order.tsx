@@ -1,10 +1,14 @@
 import { IconShoppingCart } from "@tabler/icons-react";
 import { useIntl } from "react-intl";
 import { useText } from "../../../lib/messages/index.ts";
+import { Folded } from "../../message-text/index.ts";
 import styles from "./message-content.module.css";
 import type { ThreadMessage } from "./timeline.ts";
 
 type Line = ThreadMessage["orderLines"][number];
+
+/** Lines that are shown before somebody asks for the rest. */
+const FIRST = 15;
 
 /** An order from a catalogue, with its sum when every line has a price in one currency. */
 export function Order({ lines }: { readonly lines: readonly Line[] }) {
@@ -21,25 +25,31 @@ export function Order({ lines }: { readonly lines: readonly Line[] }) {
         <IconShoppingCart size="0.875rem" aria-hidden />
         {text("desk.kind.ORDER")}
       </span>
-      <table className={styles.table}>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.productId}>
-              <td>{line.quantity} ×</td>
-              <td>{line.productId}</td>
-              <td className={styles.number}>{line.price === null ? "" : amount(line.price, line.currency)}</td>
-            </tr>
-          ))}
-          {total === null ? null : (
-            <tr>
-              <th scope="row" colSpan={2}>
-                {text("desk.order.total")}
-              </th>
-              <td className={styles.number}>{amount(total.value, total.currency)}</td>
-            </tr>
-          )}
-        </tbody>
-      </table>
+      <Folded isLong={lines.length > FIRST}>
+        {(isWhole) => (
+          <table className={styles.table}>
+            <tbody>
+              {[...lines.entries()].map(([place, line]) =>
+                isWhole || place < FIRST ? (
+                  <tr key={place}>
+                    <td>{line.quantity} ×</td>
+                    <td>{line.productId}</td>
+                    <td className={styles.number}>{line.price === null ? "" : amount(line.price, line.currency)}</td>
+                  </tr>
+                ) : null,
+              )}
+              {total === null ? null : (
+                <tr>
+                  <th scope="row" colSpan={2}>
+                    {text("desk.order.total")}
+                  </th>
+                  <td className={styles.number}>{amount(total.value, total.currency)}</td>
+                </tr>
+              )}
+            </tbody>
+          </table>
+        )}
+      </Folded>
     </span>
   );
 }

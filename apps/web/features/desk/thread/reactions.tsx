@@ -14,11 +14,11 @@ export function Reactions({
   const text = useText();
   return (
     <span className={styles.reactions}>
-      {reactions.map(({ emoji, byContact, by }) => {
+      {[...reactions.entries()].map(([place, { emoji, byContact, by }]) => {
         const who = byContact ? contactName : (by?.name ?? text("desk.quote.us"));
         const label = text("desk.reaction.by", { emoji, who });
         return (
-          <Tooltip key={`${emoji}-${who}`} label={label}>
+          <Tooltip key={place} label={label}>
             <span className={styles.reaction} role="img" aria-label={label}>
               {emoji}
             </span>

@@ -102,7 +102,7 @@ function readTemplateForm(form: Form): ReadForm | { readonly field: string; read
   const template = TEMPLATES.find((one) => one.name === form.template_name && one.language === form.lang_code);
   if (template === undefined || template.status !== "APPROVED")
     return { field: "template_name", problem: "unknown template" };
-  const params = [...(form.params ?? "").matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1] ?? "");
+  const params = textsIn(form.params ?? "");
   const names = placeholders(template.body);
   const format = template.header?.format;
   const link = form.media_url ?? null;
@@ -119,4 +119,14 @@ function readTemplateForm(form: Form): ReadForm | { readonly field: string; read
   });
   if ("wrong" in filledIn) return { field: "params", problem: filledIn.wrong };
   return { content: filledIn.content, link, freeform: false };
+}
+
+/** JSON texts parted by commas. */
+function textsIn(params: string): readonly string[] {
+  try {
+    const read: unknown = JSON.parse(`[${params}]`);
+    return Array.isArray(read) ? read.filter((value) => typeof value === "string") : [];
+  } catch {
+    return [];
+  }
 }
