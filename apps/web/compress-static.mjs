@@ -1,4 +1,4 @@
-/** After the build: every script and style once more as brotli, which the front door gives to whoever takes it (P14). */
+/** After the build: every script and style once more as brotli, which the front door gives to whoever takes it. */
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";

@@ -1,4 +1,4 @@
-/** ACC-09 to ACC-27, R16: connecting a number, editing it and letting it go, for every provider. */
+/** R16: connecting a number, editing it and letting it go, for every provider. */
 import { randomBytes } from "node:crypto";
 import type { ProviderKind } from "../../packages/providers/src/port.ts";
 import type { Answered, Client } from "../kit/clients.ts";
@@ -9,7 +9,7 @@ import { type Parley, startParley } from "../kit/server.ts";
 import "../kit/eventually.ts";
 
 const PROVIDERS = ["meta", "twilio", "sinch", "kaleyra"] as const satisfies readonly ProviderKind[];
-/** What each type needs, as the account form says (ACC-17 to ACC-20). */
+/** What each type needs, as the account form says. */
 const REQUIRED: Readonly<Record<ProviderKind, readonly string[]>> = {
   twilio: ["accountSid", "authorizationToken"],
   sinch: ["baseUrl", "projectId", "appId", "keyId", "keySecret"],
@@ -178,7 +178,7 @@ test("each wrong field is named by its path, all at once", async () => {
   expect(refused.fields?.filter(({ message }) => !/^[A-Z].*\.$/.test(message))).toEqual([]);
 });
 
-test.each(["", "abcdef", "a b", "a-b", "è", "漢字", "a\u0000"])("the key %j is refused (ACC-11)", async (key) => {
+test.each(["", "abcdef", "a b", "a-b", "è", "漢字", "a\u0000"])("the key %j is refused", async (key) => {
   const answer = await create(form("twilio", { key })).catch(() => ({
     __typename: "ValidationFailed",
     fields: [{ path: "key", message: "" }],
@@ -186,7 +186,7 @@ test.each(["", "abcdef", "a b", "a-b", "è", "漢字", "a\u0000"])("the key %j i
   expect([answer.__typename, pathsOf(answer)]).toEqual(["ValidationFailed", ["key"]]);
 });
 
-test("a key is unique without regard to case, on creation and on edit, and free again after deletion (ACC-12)", async () => {
+test("a key is unique without regard to case, on creation and on edit, and free again after deletion", async () => {
   const key = `K${newKey().slice(0, 4)}`;
   const first = await made("twilio", { key });
   expect(pathsOf(await create(form("meta", { key: key.toLowerCase() })))).toEqual(["key"]);
@@ -209,7 +209,7 @@ test.each([
   ["0039-02-12345678", "390212345678"],
   ["390212345678", "390212345678"],
   ["+1 (415) 555-0100", "14155550100"],
-])("the number %s is stored as digits and shown as entered (ACC-15)", async (phone, digits) => {
+])("the number %s is stored as digits and shown as entered", async (phone, digits) => {
   const { id } = await made("twilio", { phone });
   const { account } = await administrator.ask<{ account: object }>(
     "query A($id: ID!) { account(id: $id) { phone phoneAsEntered } }",
@@ -218,7 +218,7 @@ test.each([
   expect(account).toEqual({ phone: digits, phoneAsEntered: phone });
 });
 
-test.each([1, 2_147_483])("waits of %d seconds are allowed, beyond are not (ACC-26, ACC-27)", async (seconds) => {
+test.each([1, 2_147_483])("waits of %d seconds are allowed, beyond are not", async (seconds) => {
   expect(
     (await create(form("twilio", { waitForAssignedAgentSeconds: seconds, waitForAssignedQueueSeconds: seconds })))
       .__typename,
@@ -228,7 +228,7 @@ test.each([1, 2_147_483])("waits of %d seconds are allowed, beyond are not (ACC-
   ]);
 });
 
-test("the receive URL holds the account's id and a token of its own, on the domain entered (ACC-25)", async () => {
+test("the receive URL holds the account's id and a token of its own, on the domain entered", async () => {
   const { id, receiveUrl } = await made("twilio", { domain: "Chat.Example.Test:8443" });
   expect(receiveUrl).toMatch(new RegExp(`^https://chat\\.example\\.test:8443/receive/${id}/[\\w-]{32,}$`));
   const { receiveUrl: another } = await made("twilio", { domain: "chat.example.test" });

@@ -1,4 +1,4 @@
-/** Q-01…Q-11, AGT-01…05, OPS-02: queues, users, and the doors of the operator. */
+/** Queues, users, and the doors of the operator. */
 import { randomUUID } from "node:crypto";
 import { type Answered, type Client, signIn } from "../kit/clients.ts";
 import { metric } from "../kit/metrics.ts";
@@ -119,7 +119,7 @@ describe("users", () => {
     await expect(signIn(parley.url, { email: input.email, password: input.password })).rejects.toThrow("wrong");
   });
 
-  test("an alias is given, stays when nothing is said of it, and is taken away (CAN-06)", async () => {
+  test("an alias is given, stays when nothing is said of it, and is taken away", async () => {
     const { user } = await administrator.must<{ user: User }>("createUser", newUser({ alias: " Anna " }), SAVED);
     expect(user).toMatchObject({ alias: "Anna" });
     const change = { id: user.id, version: user.version };
@@ -160,7 +160,7 @@ describe("users", () => {
   });
 });
 
-describe("the operator's doors (OPS-02)", () => {
+describe("the operator's doors", () => {
   test("/healthz and /readyz say so in JSON, to anybody", async () => {
     const [health, ready] = await Promise.all([
       sendRaw(`${parley.url}/healthz`, {}),

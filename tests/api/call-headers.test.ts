@@ -1,4 +1,4 @@
-/** ACT-16, S20: the headers of an HTTP step reach the system it calls, and nobody else. */
+/** The headers of an HTTP step reach the system it calls, and nobody else. */
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";

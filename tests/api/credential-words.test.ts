@@ -1,4 +1,4 @@
-/** CON-03: what the API says of an account's credentials, the console says in both languages. */
+/** What the API says of an account's credentials, the console says in both languages. */
 import { readFileSync } from "node:fs";
 import { PROVIDER_KINDS, providerOf } from "@parley/providers";
 

@@ -1,4 +1,4 @@
-/** MSG-07: drafts follow their agent from screen to screen, and are nobody else's. */
+/** Drafts follow their agent from screen to screen, and are nobody else's. */
 import type { Agent } from "../kit/agent.ts";
 import { openLog } from "../kit/clients-live.ts";
 import { eventually } from "../kit/eventually.ts";

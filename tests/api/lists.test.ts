@@ -1,4 +1,4 @@
-/** API-03, IXL-01: lists page without skipping or repeating, and filters mean what they say. */
+/** Lists page without skipping or repeating, and filters mean what they say. */
 import { randomUUID } from "node:crypto";
 import { getNamedType, isLeafType, isObjectType } from "graphql";
 import type { Client } from "../kit/clients.ts";
@@ -108,7 +108,7 @@ describe("paging", () => {
       ).toEqual(["BAD_USER_INPUT"]);
   });
 
-  test("searching takes %, _ and \\ literally (S35)", async () => {
+  test("searching takes %, _ and \\ literally", async () => {
     const mark = randomUUID().slice(0, 6);
     await Promise.all([
       newQueue(`${mark} 100%`),

@@ -1,4 +1,4 @@
-/** DSK-18, DSK-24, RTM-02, Q-07, Q-13, ADV-03 to ADV-06, R7, R11: pauses, teams, dispositions that must be chosen. */
+/** R7, R11: pauses, teams, dispositions that must be chosen. */
 import { randomUUID } from "node:crypto";
 import type { Agent } from "../kit/agent.ts";
 import type { Answered, Client } from "../kit/clients.ts";

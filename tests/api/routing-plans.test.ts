@@ -1,4 +1,4 @@
-/** ACT-01 to ACT-22, R5: what plans may hold, what becomes of them, and "try it" against what really happens. */
+/** R5: what plans may hold, what becomes of them, and "try it" against what really happens. */
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -338,7 +338,7 @@ describe("what is tried is what happens", () => {
   });
 });
 
-test("a running interaction keeps the plan it began with (R5, ACT-20)", async () => {
+test("a running interaction keeps the plan it began with (R5)", async () => {
   const queue = await scenario.queue({ agents: [] });
   const account = await scenario.account({ plan: [queueStep(queue, 2), tag("old plan")] });
   await account.newCustomer().says("Hello");
@@ -353,7 +353,7 @@ test("a running interaction keeps the plan it began with (R5, ACT-20)", async ()
   );
 });
 
-test("a deleted interval or queue skips its step, says so, and is flagged in the list (ACT-21)", async () => {
+test("a deleted interval or queue skips its step, says so, and is flagged in the list", async () => {
   const intervalId = await interval({ kind: "ALWAYS" });
   const queue = await scenario.queue({ agents: [] });
   const account = await scenario.account({ plan: [{ ...tag("x"), intervalId }, queueStep(queue, 60), tag("after")] });

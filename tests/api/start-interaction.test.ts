@@ -1,4 +1,4 @@
-/** DSK-17, R1, R5: writing to a contact first. */
+/** R1, R5: writing to a contact first. */
 import { randomUUID } from "node:crypto";
 import type { Agent } from "../kit/agent.ts";
 import { eventually } from "../kit/eventually.ts";

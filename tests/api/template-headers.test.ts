@@ -1,4 +1,4 @@
-/** DSK-16, TPL-01, PRV-11: templates with a file at their head, through every provider. */
+/** Templates with a file at their head, through every provider. */
 import { randomUUID } from "node:crypto";
 import type { Agent } from "../kit/agent.ts";
 import { eventually } from "../kit/eventually.ts";

@@ -1,4 +1,4 @@
-/** MSG-02: the customer sees that somebody types, from whoever may write and nobody else, and a provider is not asked too often. */
+/** The customer sees that somebody types, from whoever may write and nobody else, and a provider is not asked too often. */
 import { randomUUID } from "node:crypto";
 import type { ProviderKind } from "../../packages/providers/src/port.ts";
 import type { Agent } from "../kit/agent.ts";

@@ -1,4 +1,4 @@
-/** MSG-05, R12, S19: a message goes once, only while the window is open, and notes stay inside. */
+/** R12: a message goes once, only while the window is open, and notes stay inside. */
 import { randomUUID } from "node:crypto";
 import type { ProviderKind } from "../../packages/providers/src/port.ts";
 import { type Agent, threadOf } from "../kit/agent.ts";
@@ -38,7 +38,7 @@ async function talk(provider: ProviderKind = "meta"): Promise<Talk> {
   return { account, agent, customer, interactionId: offer?.interaction.id ?? "" };
 }
 
-test("the same clientMessageId is one message, however often and in parallel it is sent (MSG-05)", async () => {
+test("the same clientMessageId is one message, however often and in parallel it is sent", async () => {
   const { account, agent, customer, interactionId } = await talk();
   const clientMessageId = randomUUID();
   const ids = await Promise.all(Array.from({ length: 20 }, () => agent.writes(interactionId, "once", clientMessageId)));
@@ -132,7 +132,7 @@ async function parleyForgets(interactionId: string): Promise<void> {
   ]);
 }
 
-test.each(PROVIDERS)("a note never reaches %s's customer, nor does it count as an answer (S19)", async (provider) => {
+test.each(PROVIDERS)("a note never reaches %s's customer, nor does it count as an answer", async (provider) => {
   const { account, agent, customer, interactionId } = await talk(provider);
   const secret = `between us ${randomUUID()}`;
   await agent.client.must("addNote", { interactionId, text: secret, clientMessageId: randomUUID() }, [

@@ -1,4 +1,4 @@
-/** MSG-05: files on their way into a message, with real keys and clicks. */
+/** Files on their way into a message, with real keys and clicks. */
 import type { Page } from "playwright-core";
 import {
   expectWords,

@@ -1,4 +1,4 @@
-/** MSG-05, DSK-06: what an agent does to the composer with real keys and clicks. */
+/** What an agent does to the composer with real keys and clicks. */
 import { picture } from "../kit/browser.ts";
 import { ask } from "../kit/database.ts";
 import {

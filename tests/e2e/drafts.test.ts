@@ -1,4 +1,4 @@
-/** MSG-07: words begun and not sent, on every screen of their agent. */
+/** Words begun and not sent, on every screen of their agent. */
 import { picture } from "../kit/browser.ts";
 import { expectWords, messageField, openThread, ownedByOne } from "../kit/desk-windows.ts";
 import { eventually, until } from "../kit/eventually.ts";

@@ -1,4 +1,4 @@
-/** P14: the desk comes from the server with what it shows, and the browser takes it over as it is. */
+/** The desk comes from the server with what it shows, and the browser takes it over as it is. */
 import { isLive, lineWith, ownedByOne, rowOf, windowOf } from "../kit/desk-windows.ts";
 import { setStage } from "../kit/stage.ts";
 

@@ -1,4 +1,4 @@
-/** CON-02, "Screens": the pages of everybody but agents look right to axe, and are kept in pictures for people. */
+/** The pages of everybody but agents look right to axe, and are kept in pictures for people. */
 import { demoPerson } from "../kit/server.ts";
 import { ADMINISTRATION } from "./looks/administration.ts";
 import { ENTRANCE } from "./looks/entrance.ts";

@@ -1,4 +1,4 @@
-/** DSK-22, CON-02, "Screens": the agent's desk in every state looks right to axe, and is kept in pictures for people. */
+/** The agent's desk in every state looks right to axe, and is kept in pictures for people. */
 import { moving } from "../kit/accessibility.ts";
 import { agentSigningIn } from "../kit/agent.ts";
 import { isLive } from "../kit/desk-windows.ts";

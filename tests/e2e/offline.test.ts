@@ -1,4 +1,4 @@
-/** T17, LIV-01: a desk whose network goes away misses nothing and loses nothing. */
+/** A desk whose network goes away misses nothing and loses nothing. */
 import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { badNetworkTo } from "../kit/bad-network.ts";
@@ -58,7 +58,7 @@ test("offline for a minute while customer and colleague write: nothing is missed
   await context.close();
 }, 240_000);
 
-test("T17: connections dropped at random for a minute: what is on the screen equals what a fresh query shows", async () => {
+test("connections dropped at random for a minute: what is on the screen equals what a fresh query shows", async () => {
   const { network } = stage;
   const { agents, account } = await stage.scenario.accountWithAgents(2, { capacity: 20 });
   const [owner, colleague] = agents;

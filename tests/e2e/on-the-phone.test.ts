@@ -1,4 +1,4 @@
-/** MSG-02: what an agent does at the composer, as the customer's phone shows it. */
+/** What an agent does at the composer, as the customer's phone shows it. */
 import type { Page } from "playwright-core";
 import type { ProviderKind } from "../../packages/providers/src/port.ts";
 import { seriousFindings } from "../kit/accessibility.ts";

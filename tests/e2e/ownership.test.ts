@@ -103,7 +103,7 @@ test("a transfer: accepted here, rejected there, and not answered at all", async
   await picture(ana, "ownership-transferring");
   await ben.getByTestId("offer").getByRole("button", { name: "Accept" }).click();
   await messageField(ben).waitFor();
-  // Its tab closes at the giver, who is told (TRF-06).
+  // Its tab closes at the giver, who is told.
   await ana.getByText(`${benIs?.name} took over`).waitFor();
   await ana.waitForURL((url) => url.searchParams.get("interaction") === null);
 
@@ -115,7 +115,7 @@ test("a transfer: accepted here, rejected there, and not answered at all", async
 
   await transfers(ben, chloeIs);
   await chloe.getByTestId("offer").waitFor();
-  // Somewhere else meanwhile: it must come back unread (TRF-07).
+  // Somewhere else meanwhile: it must come back unread.
   await ben.goto(`${stage.url}/desk`);
   await ben.getByText(/^Nobody accepted the transfer of/).waitFor();
   await chloe.getByTestId("offer").waitFor({ state: "detached" });

@@ -1,4 +1,4 @@
-/** R7, R11, ADV-06, DSK-18: what an agent's pauses do to what rings, with real keys. */
+/** R7, R11: what an agent's pauses do to what rings, with real keys. */
 import { setTimeout as pass } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import type { Agent } from "../kit/agent.ts";

@@ -1,4 +1,4 @@
-/** ACT-01, item 6 of the routing screens: a plan built, saved and tried with the keyboard alone. */
+/** A plan built, saved and tried with the keyboard alone. */
 import type { Locator, Page } from "playwright-core";
 import { picture } from "../kit/browser.ts";
 import { windowOf } from "../kit/desk-windows.ts";

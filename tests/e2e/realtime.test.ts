@@ -1,4 +1,4 @@
-/** RTM-02: a supervisor sees who waits and who can answer as it changes, and steps in; each change by a real event. */
+/** A supervisor sees who waits and who can answer as it changes, and steps in; each change by a real event. */
 import { picture } from "../kit/browser.ts";
 import { openDesk, windowOf } from "../kit/desk-windows.ts";
 import { newPerson } from "../kit/people.ts";

@@ -1,4 +1,4 @@
-/** DSK-01, DSK-03, DSK-09, DSK-10, R8: tabs, lists and the dashboard, as an agent with two windows sees them. */
+/** R8: tabs, lists and the dashboard, as an agent with two windows sees them. */
 import type { Page } from "playwright-core";
 import { picture } from "../kit/browser.ts";
 import { ownedBy, rowOf, tabOf, windowOf } from "../kit/desk-windows.ts";

@@ -1,4 +1,4 @@
-/** a team made in the console belongs to a queue as a whole, and who is in it now is who the queue rings for. */
+/** A team made in the console belongs to a queue as a whole, and who is in it now is who the queue rings for. */
 import { picture } from "../kit/browser.ts";
 import { isLive, openDesk, windowOf } from "../kit/desk-windows.ts";
 import { setStage } from "../kit/stage.ts";

@@ -1,4 +1,4 @@
-/** DSK-04, DSK-08, DSK-14, DSK-20, MSG-01, S33: what customers send as an agent sees it, and who else looks. */
+/** What customers send as an agent sees it, and who else looks. */
 import type { Locator } from "playwright-core";
 import { picture } from "../kit/browser.ts";
 import { lineWith, ownedBy, rowOf, windowOf } from "../kit/desk-windows.ts";

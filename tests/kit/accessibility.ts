@@ -2,7 +2,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 
-/** Axe's serious and critical findings on the page as it stands, each with where it is; of all rules unless told (CON-02). */
+/** Axe's serious and critical findings on the page as it stands, each with where it is; of all rules unless told. */
 export async function seriousFindings(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
   // Half a megabyte of script: once a page, not once a look.
   const isThere = await page.evaluate(() => "axe" in window);

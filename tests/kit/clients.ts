@@ -53,7 +53,7 @@ export async function signIn(url: string, credentials: Credentials): Promise<Cli
 const SIGN_IN =
   "mutation SignIn($input: SignInInput!) { signIn(input: $input) { __typename ... on UserError { message } } }";
 
-/** An API token of whoever is signed in; its scopes limit it (ROL-05). */
+/** An API token of whoever is signed in; its scopes limit it. */
 export async function tokenOf(client: Client, scopes: readonly string[] = []): Promise<Client> {
   const { secret } = await client.must<{ secret: string }>("createApiToken", { name: "a tool", scopes }, [
     "ApiTokenCreated",

@@ -220,7 +220,7 @@ export async function scenarioOn(parley: Parley): Promise<Scenario> {
   };
 }
 
-/** A plan's step that offers to a queue (ACT-04). */
+/** A plan's step that offers to a queue. */
 export function queueStep(queue: { readonly id: string }, waitSeconds: number): object {
   return { type: "QUEUE", queueId: queue.id, waitSeconds };
 }

@@ -1,4 +1,4 @@
-/** T13, R14: two nodes whose clocks are 30 s apart decide by the database's clock, whichever of them routes. */
+/** R14: two nodes whose clocks are 30 s apart decide by the database's clock, whichever of them routes. */
 import { eventually } from "../kit/eventually.ts";
 import { type Scenario, scenarioOn } from "../kit/scenario.ts";
 import { type ApiNode, type Parley, startParley } from "../kit/server.ts";

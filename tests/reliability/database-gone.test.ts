@@ -1,4 +1,4 @@
-/** T3: without its database Parley takes nothing on, and goes on by itself when the database is back. */
+/** Without its database Parley takes nothing on, and goes on by itself when the database is back. */
 import { setTimeout as pause } from "node:timers/promises";
 import { threadOf } from "../kit/agent.ts";
 import { type OwnDatabaseServer, ownDatabaseServer } from "../kit/database.ts";
@@ -23,7 +23,7 @@ afterAll(async () => {
 const AWAY_MS = 10_000;
 
 test.each(["orderly", "kill"] as const)(
-  "T3: the database is gone for ten seconds (%s): 5xx, never 200, then all is caught up",
+  "the database is gone for ten seconds (%s): 5xx, never 200, then all is caught up",
   async (how) => {
     const { account, agent, customer } = await scenario.accountWithOneAgent();
     await customer.says("before");

@@ -46,7 +46,7 @@ function shuffled<Thing>(things: readonly Thing[]): Thing[] {
     .map(({ thing }) => thing);
 }
 
-test("T1: each webhook three times, shuffled, over eight connections: each message once, in the customer's order", async () => {
+test("each webhook three times, shuffled, over eight connections: each message once, in the customer's order", async () => {
   const account = await scenario.account();
   const startedAt = Date.now() - 60_000;
   const customers = Array.from({ length: 40 }, newPhone);
@@ -74,7 +74,7 @@ test("T1: each webhook three times, shuffled, over eight connections: each messa
 });
 
 test.each(["twilio", "sinch", "meta", "kaleyra"] as const)(
-  "T1: %s's webhooks in three copies and any order: each message once, one interaction a customer",
+  "%s's webhooks in three copies and any order: each message once, one interaction a customer",
   async (provider) => {
     const account = await scenario.account({ provider });
     await scenario.vendors.faults({
@@ -102,7 +102,7 @@ test.each(["twilio", "sinch", "meta", "kaleyra"] as const)(
   },
 );
 
-test("T8: a payload nobody can read is set aside with its reason, and the rest flows", async () => {
+test("a payload nobody can read is set aside with its reason, and the rest flows", async () => {
   const account = await scenario.account();
   const customer = account.newCustomer();
   const poison = JSON.stringify({ object: "whatsapp_business_account", entry: `poison ${account.id}` });

@@ -1,4 +1,4 @@
-/** R6, RT-10: of all who accept and all that times out, exactly one happens, and everybody learns what. */
+/** R6: of all who accept and all that times out, exactly one happens, and everybody learns what. */
 import { setTimeout as pause } from "node:timers/promises";
 import type { Agent } from "../kit/agent.ts";
 import type { LiveLog } from "../kit/clients-live.ts";
@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => parley.stop());
 
-test("T10: fifty agents accept one offer: one has it, forty-nine are told who", async () => {
+test("fifty agents accept one offer: one has it, forty-nine are told who", async () => {
   const { account, agents, customer } = await scenario.accountWithAgents(50);
   await customer.says("Who is first?");
   const offers = await Promise.all(
@@ -61,7 +61,7 @@ async function acceptAtTheLastMoment(agent: Agent, log: LiveLog, howMany: number
   return new Map(await Promise.all([...answers].map(async ([id, answer]) => [id, await answer] as const)));
 }
 
-test("T11: two hundred offers accepted as they run out: never both, never neither", async () => {
+test("two hundred offers accepted as they run out: never both, never neither", async () => {
   const rounds = await Promise.all([1, 2].map(() => scenario.accountWithOneAgent({ stepSeconds: 3, capacity: 100 })));
   const outcomes = await Promise.all(
     rounds.map(async ({ account, agent }) => {

@@ -1,4 +1,4 @@
-/** R3, MSG-05, MSG-06: what an agent writes goes out once, and its status says what is known of it. */
+/** R3: what an agent writes goes out once, and its status says what is known of it. */
 import { randomUUID } from "node:crypto";
 import type { ChatMessage } from "../kit/clients-simulator.ts";
 import { eventually } from "../kit/eventually.ts";
@@ -35,7 +35,7 @@ function orders<Thing>(things: readonly Thing[]): Thing[][] {
 
 const textOf = ({ content }: ChatMessage) => (content.type === "text" ? content.text : "");
 
-test("T4: sent, delivered, read and failed in all 24 orders end alike: read", async () => {
+test("sent, delivered, read and failed in all 24 orders end alike: read", async () => {
   const { vendors } = scenario;
   const { account, agent, customer, interactionId } = await talking();
   await vendors.faults({ numberId: account.numberId, holdStatuses: true });
@@ -63,7 +63,7 @@ test("T4: sent, delivered, read and failed in all 24 orders end alike: read", as
 });
 
 test.each(["twilio", "sinch", "meta", "kaleyra"] as const)(
-  "T5: %s tells of a message before it answers the call that sends it: joined",
+  "%s tells of a message before it answers the call that sends it: joined",
   async (provider) => {
     const { account, agent, customer, interactionId } = await talking({ provider });
     await scenario.vendors.faults({ numberId: account.numberId, statusBeforeAnswer: true });
@@ -83,7 +83,7 @@ const PICTURE = {
   base64: PIXEL.toString("base64"),
 };
 
-test("T6: a file that cannot be fetched three times holds nothing up and comes later", async () => {
+test("a file that cannot be fetched three times holds nothing up and comes later", async () => {
   const { account, agent, customer, interactionId } = await talking();
   await scenario.vendors.faults({ numberId: account.numberId, mediaFailures: { status: 503, times: 3 } });
 
@@ -98,7 +98,7 @@ test("T6: a file that cannot be fetched three times holds nothing up and comes l
   expect(Buffer.from(await file.arrayBuffer()).toString("base64")).toBe(PICTURE.base64);
 });
 
-test("T6: a file that is gone for good says so, with a reason, and is fetched again when a person asks", async () => {
+test("a file that is gone for good says so, with a reason, and is fetched again when a person asks", async () => {
   const { account, agent, customer, interactionId } = await talking();
   await scenario.vendors.faults({ numberId: account.numberId, mediaFailures: { status: 404 } });
 
@@ -122,7 +122,7 @@ test("T6: a file that is gone for good says so, with a reason, and is fetched ag
   });
 });
 
-test("T7: the same message sent fifty times at once is one call to the provider", async () => {
+test("the same message sent fifty times at once is one call to the provider", async () => {
   const { account, agent, customer, interactionId } = await talking();
   const clientMessageId = randomUUID();
 
@@ -136,7 +136,7 @@ test("T7: the same message sent fifty times at once is one call to the provider"
   expect((await customer.received()).map(textOf)).toEqual(["Only once"]);
 });
 
-test("T7: a call without an answer is unknown, not repeated, and repeated knowingly", async () => {
+test("a call without an answer is unknown, not repeated, and repeated knowingly", async () => {
   const { vendors } = scenario;
   const { account, agent, interactionId } = await talking();
   const { numberId } = account;
@@ -164,7 +164,7 @@ test("T7: a call without an answer is unknown, not repeated, and repeated knowin
   expect(await vendors.calls({ numberId })).toMatchObject({ total: 3 });
 });
 
-test("T7: a call whose answer was lost is known again when the provider reports of it", async () => {
+test("a call whose answer was lost is known again when the provider reports of it", async () => {
   const { account, agent, interactionId } = await talking();
   const { numberId } = account;
   await scenario.vendors.faults({ numberId, dropAnswer: { times: 1 }, holdStatuses: true });
@@ -176,7 +176,7 @@ test("T7: a call whose answer was lost is known again when the provider reports 
   await expect(agent.message(interactionId, messageId)).toEventuallyMatchObject({ status: "DELIVERED" });
 });
 
-test("T9: a number that its provider slows down delays no other", async () => {
+test("a number that its provider slows down delays no other", async () => {
   const [slowed, free] = await Promise.all([talking(), talking()]);
   await scenario.vendors.faults({ numberId: slowed.account.numberId, rateLimit: { perSecond: 0.001 } });
   const texts = ["one", "two", "three"];

@@ -1,4 +1,4 @@
-/** R8–R10, T16: who owns an interaction, and what becomes of it when they give it away, fall silent or are gone. */
+/** R8, R10: who owns an interaction, and what becomes of it when they give it away, fall silent or are gone. */
 import { randomUUID } from "node:crypto";
 import type { Agent } from "../kit/agent.ts";
 import { isAtRest, passTime } from "../kit/clock.ts";
@@ -221,7 +221,7 @@ describe("silence closes (R10)", () => {
   });
 });
 
-describe("what becomes of the work of those who are gone (T16)", () => {
+describe("what becomes of the work of those who are gone", () => {
   test("taken off the account or deactivated: it is offered to others", async () => {
     const { giver, others, account } = await owned(3);
     const [second, third] = others as [Agent, Agent];

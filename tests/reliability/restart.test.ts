@@ -70,7 +70,7 @@ async function textsByPhone(account: TestAccount): Promise<Map<string, (string |
   return new Map(all);
 }
 
-test("T2: killed at random points under load: all that was answered 200 is there, once", async () => {
+test("killed at random points under load: all that was answered 200 is there, once", async () => {
   const account = await scenario.account();
   const posted: Posted[] = [];
   for (let round = 0; round < 3; round += 1) {
@@ -118,7 +118,7 @@ const ringsFor = (agent: Agent, reason: string) =>
     (ringing) => expect(ringing).toMatchObject([{ reason }]),
   );
 
-test("T14: killed inside the owner's, the queue's and the plan's wait: each ends on time and goes on", async () => {
+test("killed inside the owner's, the queue's and the plan's wait: each ends on time and goes on", async () => {
   const seconds = Math.ceil(8 + 2 * startSeconds);
   const waits = {
     waitForAgentSeconds: seconds,

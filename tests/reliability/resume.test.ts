@@ -18,7 +18,7 @@ afterAll(() => parley.stop());
 const kinds = ["MESSAGE_ADDED"];
 const textsIn = (entries: readonly Entry[]) => entries.map(({ message }) => message?.text);
 
-test("T17: a connection dropped again and again misses nothing, repeats nothing, keeps the order", async () => {
+test("a connection dropped again and again misses nothing, repeats nothing, keeps the order", async () => {
   const account = await scenario.account();
   const customers = Array.from({ length: 4 }, () => account.newCustomer());
   const steady = await openLog(scenario.administrator, { kinds });
@@ -60,7 +60,7 @@ async function newestCursor(): Promise<string> {
   return (await scenario.administrator.ask<{ viewer: { cursor: string } }>("{ viewer { cursor } }")).viewer.cursor;
 }
 
-test("T18: a cursor that nobody made is refused", async () => {
+test("a cursor that nobody made is refused", async () => {
   const log = await openLog(scenario.administrator, { after: "not-a-cursor" });
 
   expect(log.errors().join()).toContain("BAD_USER_INPUT");
@@ -68,7 +68,7 @@ test("T18: a cursor that nobody made is refused", async () => {
   await log.close();
 });
 
-test("T18: a cursor older than what the log keeps: resynchronise, then go on after the new one", async () => {
+test("a cursor older than what the log keeps: resynchronise, then go on after the new one", async () => {
   const account = await scenario.account();
   const customer = account.newCustomer();
   const old = await newestCursor();

@@ -1,5 +1,5 @@
 /**
- * T12: whatever customers, agents and power cuts do, in any order: one open interaction a customer, one owner an
+ * Whatever customers, agents and power cuts do, in any order: one open interaction a customer, one owner an
  * interaction, no offer to somebody who may not have it, nothing that nobody looks after.
  */
 import fc from "fast-check";
@@ -207,7 +207,7 @@ const commands = fc.commands(
   { maxCommands: 30, size: "max" },
 );
 
-test("T12: any order of acts and crashes keeps one owner, no orphan and no offer to the ineligible", async () => {
+test("any order of acts and crashes keeps one owner, no orphan and no offer to the ineligible", async () => {
   await fc.assert(
     fc.asyncProperty(commands, fc.constantFrom("BEEP_ALL" as const, "ROUND_ROBIN" as const), async (acts, strategy) => {
       const { account, agents } = await scenario.accountWithAgents(3, {

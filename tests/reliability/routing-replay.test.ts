@@ -1,5 +1,5 @@
 /**
- * T12: the histories that the pure core is held to, done to the running system of two nodes on one database with
+ * The histories that the pure core is held to, done to the running system of two nodes on one database with
  * the clock under the test's control: after every act it stands where the core alone stands.
  */
 import { randomUUID } from "node:crypto";
@@ -326,14 +326,14 @@ const TOLD: Readonly<Record<string, readonly Act[]>> = {
 };
 
 test.each(Object.entries(TOLD))(
-  "T12: %s",
+  "%s",
   async (_, story) => {
     expect(await replay(story, "round_robin")).toBe(story.length);
   },
   60_000,
 );
 
-test("T12: the running system ends where the core alone ends, act by act", async () => {
+test("the running system ends where the core alone ends, act by act", async () => {
   const drawn = fc.sample(
     fc.tuple(histories(ACTS), fc.constantFrom<Strategy>("beep_all", "round_robin", "least_recent")),
     HISTORIES,

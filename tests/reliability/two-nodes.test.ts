@@ -1,4 +1,4 @@
-/** LIV-02: two nodes on one database are one Parley, and one of them may die. */
+/** Two nodes on one database are one Parley, and one of them may die. */
 import { openLog } from "../kit/clients-live.ts";
 import { eventually } from "../kit/eventually.ts";
 import { type Scenario, scenarioOn } from "../kit/scenario.ts";

@@ -54,7 +54,7 @@ async function closings(account: TestAccount): Promise<readonly object[]> {
   );
 }
 
-test("a stranger is told so, recorded and turned away; nobody is offered it and they enter no list (WL-03 to WL-05, WL-08)", async () => {
+test("a stranger is told so, recorded and turned away; nobody is offered it and they enter no list", async () => {
   const { account, agent, customer } = await scenario.accountWithOneAgent();
   await account.changes({ whitelist: { enabled: true, message: REFUSAL } });
   await attach(account, [await newList([newPhone()])]);
@@ -76,7 +76,7 @@ test("a stranger is told so, recorded and turned away; nobody is offered it and 
   expect(await agent.offers()).toEqual([]);
 }, 60_000);
 
-test("who is in any of the lists gets through, and is turned away from the next message after the list was detached (WL-01, WL-07)", async () => {
+test("who is in any of the lists gets through, and is turned away from the next message after the list was detached", async () => {
   const { account, agent, customer } = await scenario.accountWithOneAgent();
   const [theirs, other] = [await newList([customer.phone]), await newList([newPhone()])];
   await account.changes({ whitelist: { enabled: true, message: REFUSAL } });
@@ -100,7 +100,7 @@ test("who is in any of the lists gets through, and is turned away from the next 
   ]);
 }, 60_000);
 
-test("without a list everybody is turned away; off again, everybody gets through (WL-06)", async () => {
+test("without a list everybody is turned away; off again, everybody gets through", async () => {
   const { account, agent, customer } = await scenario.accountWithOneAgent();
   await account.changes({ whitelist: { enabled: true, message: REFUSAL } });
   await customer.says("Anybody?");
@@ -144,7 +144,7 @@ test("twenty messages of one stranger are all kept and answered once; each stran
   expect(await agent.offers()).toEqual([]);
 }, 90_000);
 
-test("a number is known in any spelling: Brazil's ninth digit (WL-03)", async () => {
+test("a number is known in any spelling: Brazil's ninth digit", async () => {
   const { account, agent } = await scenario.accountWithOneAgent();
   const line = `9${String(Math.floor(Math.random() * 1e7)).padStart(7, "0")}`;
   await account.changes({ whitelist: { enabled: true, message: REFUSAL } });
@@ -153,7 +153,7 @@ test("a number is known in any spelling: Brazil's ninth digit (WL-03)", async ()
   await expect(agent.offers()).toEventuallyHaveLength(1);
 }, 60_000);
 
-test("a list that an account needs stays; one that is only attached goes, and the account refuses its members (T16)", async () => {
+test("a list that an account needs stays; one that is only attached goes, and the account refuses its members", async () => {
   const { account, customer } = await scenario.accountWithOneAgent();
   const list = await newList([customer.phone]);
   await account.changes({ whitelist: { enabled: true, message: REFUSAL } });
@@ -169,7 +169,7 @@ test("a list that an account needs stays; one that is only attached goes, and th
   await expect(account.interactions()).toEventuallyMatchObject([{ closedBy: "WHITELIST" }]);
 }, 60_000);
 
-test("an account deleted while it rings takes its offers back, closes what is open and refuses what still comes (T16)", async () => {
+test("an account deleted while it rings takes its offers back, closes what is open and refuses what still comes", async () => {
   const { account, agent, customer } = await scenario.accountWithOneAgent();
   await customer.says("Hello");
   await expect(agent.offers()).toEventuallyHaveLength(1);

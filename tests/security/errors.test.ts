@@ -1,4 +1,4 @@
-/** S16, S21: whatever is sent, no answer holds SQL, a stack or a path, and nothing fails inside. */
+/** Whatever is sent, no answer holds SQL, a stack or a path, and nothing fails inside. */
 import { type Client, signIn } from "../kit/clients.ts";
 import { newPerson } from "../kit/people.ts";
 import { postGraphql, sendRaw } from "../kit/raw-graphql.ts";

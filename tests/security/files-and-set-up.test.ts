@@ -1,4 +1,4 @@
-/** S28, R16, API-05: files are what their bytes say and run nowhere; the first administrator is made once. */
+/** R16: files are what their bytes say and run nowhere; the first administrator is made once. */
 import { randomUUID } from "node:crypto";
 import { type Client, clientWith, signIn } from "../kit/clients.ts";
 import { ask } from "../kit/database.ts";

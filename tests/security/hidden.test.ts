@@ -1,4 +1,4 @@
-/** S18, R13: what an agent may not see answers like what does not exist, and never appears: in lists, live events and files. */
+/** R13: what an agent may not see answers like what does not exist, and never appears: in lists, live events and files. */
 import { randomUUID } from "node:crypto";
 import { isObjectType } from "graphql";
 import { type Agent, threadOf } from "../kit/agent.ts";
@@ -260,7 +260,7 @@ test("files: another account's picture is not there, and ours is", async () => {
   expect((await sendRaw(`${parley.url}/files/${ours.attachmentId}`, {})).status).toBe(401);
 });
 
-test("access that is taken away ends at once: lists, threads, files and the open socket (T20)", async () => {
+test("access that is taken away ends at once: lists, threads, files and the open socket", async () => {
   const { account, agent, customer } = await scenario.accountWithOneAgent();
   await customer.says("hello");
   const [offer] = await eventually(

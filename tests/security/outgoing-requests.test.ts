@@ -1,4 +1,4 @@
-/** S26, S27: what an administrator types into an HTTP step reaches no private address, whatever way it is written. */
+/** What an administrator types into an HTTP step reaches no private address, whatever way it is written. */
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { eventually } from "../kit/eventually.ts";

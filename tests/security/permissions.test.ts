@@ -1,4 +1,4 @@
-/** S17, R13: who may do what, for every operation there is, as every kind of caller. */
+/** R13: who may do what, for every operation there is, as every kind of caller. */
 import { WebSocket } from "ws";
 import { type Client, clientWith, signIn, tokenOf } from "../kit/clients.ts";
 import { newPerson } from "../kit/people.ts";

@@ -1,4 +1,4 @@
-/** S25, S3–S6, SEC-06: rough bodies are refused early and cheaply, and pages of others cannot act in a viewer's name. */
+/** Rough bodies are refused early and cheaply, and pages of others cannot act in a viewer's name. */
 import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
 import { WebSocket } from "ws";
@@ -92,7 +92,7 @@ describe("receive URLs", () => {
     expect(await storedWebhooks()).toBe(before);
   });
 
-  test("JSON a thousand deep, JSON that is none and any content type are set aside, and what follows flows (T8)", async () => {
+  test("JSON a thousand deep, JSON that is none and any content type are set aside, and what follows flows", async () => {
     const before = await metric(parley.url, "parley_webhooks_set_aside_total");
     const deep = Buffer.from(`${'{"entry":['.repeat(1_000)}${"]}".repeat(1_000)}`);
     const arrays = Buffer.from(`${"[".repeat(100_000)}${"]".repeat(100_000)}`);
@@ -177,7 +177,7 @@ describe("GraphQL over HTTP", () => {
   }
 });
 
-describe("pages of others (SEC-06)", () => {
+describe("pages of others", () => {
   const foreign = () => [
     "https://evil.example",
     "null",

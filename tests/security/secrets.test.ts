@@ -1,4 +1,4 @@
-/** S20, R13: secrets go in and never come out: not through GraphQL, not in the log, not legibly in the database. */
+/** R13: secrets go in and never come out: not through GraphQL, not in the log, not legibly in the database. */
 import { randomBytes, randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -148,7 +148,7 @@ test("GraphQL shows no secret to anybody, however deep it is asked", async () =>
     });
     const { after: _after, ...asked } = variables as { after?: unknown };
     const { text } = await postGraphql(scenario.administrator, { query: operation.document, variables: asked });
-    // An administrator sees the receive URL, which holds its token: that is where they copy it from (ACC-25).
+    // An administrator sees the receive URL, which holds its token: that is where they copy it from.
     const hidden = secrets.filter((one) => !receiveTokens.includes(one));
     shown.push(...found(text, hidden).map((one) => `${operation.name} shows ${one}`));
   }

@@ -1,4 +1,4 @@
-/** S22, SEC-06: sign-in is throttled, and what ends a session ends its sockets within seconds. */
+/** Sign-in is throttled, and what ends a session ends its sockets within seconds. */
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Client, clientWith, signIn, tokenOf } from "../kit/clients.ts";

@@ -1,4 +1,4 @@
-/** S23, S24: only what a provider really sent is believed; everything else leaves nothing but a count. */
+/** Only what a provider really sent is believed; everything else leaves nothing but a count. */
 import type { ProviderKind } from "../../packages/providers/src/port.ts";
 import { ask } from "../kit/database.ts";
 import { deliver, PROOF_HEADER, signed, textBody, type Webhook } from "../kit/genuine-webhooks.ts";
@@ -178,7 +178,7 @@ test("Twilio: a form sent twice, in another order, or to another address", async
   await refuses(mine, "mismatch", { "another address": { ...genuine, url: `${mine.receiveUrl}?x=1` } });
 });
 
-describe("Meta's handshake (S24)", () => {
+describe("Meta's handshake", () => {
   const token = () => pair("meta").mine.receiveUrl.split("/").at(-1) ?? "";
   const handshake = (query: Record<string, string>, url = pair("meta").mine.receiveUrl) =>
     sendRaw(`${url}?${new URLSearchParams(query)}`, {});

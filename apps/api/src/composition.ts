@@ -348,7 +348,7 @@ async function trustedAddresses(
   return { list: () => [...configured, ...ofAccounts], stop };
 }
 
-/** Live events are executed once for each kind of viewer, with what is loaded for one batch of the log (LIV-04). */
+/** Live events are executed once for each kind of viewer, with what is loaded for one batch of the log. */
 function shareEvents(database: Database, live: ReturnType<typeof createLiveHub>) {
   const loadersOf = new WeakMap<object, Loaders>();
   return {

@@ -34,7 +34,7 @@ const Variables = z.object({
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
-/** Programs that plans may run (ACT-11): names with files, by their whole path, and fixed arguments. */
+/** Programs that plans may run: names with files, by their whole path, and fixed arguments. */
 const Commands = z.record(
   z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, "names are letters, digits, _ and -, at most 40"),
   z.strictObject({
@@ -66,10 +66,10 @@ export interface Environment {
   readonly providerAddresses: { readonly twilioApi: string; readonly metaGraph: string; readonly sinchAuth: string };
   /** Guards /setup while no user exists; null: one follows from the secret key. */
   readonly setupToken: string | null;
-  /** What intervals without a time zone of their own are read in (INT-05). */
+  /** What intervals without a time zone of their own are read in. */
   readonly timeZone: string;
   readonly logLevel: string;
-  /** Private addresses that HTTP steps of plans may call all the same (S26). */
+  /** Private addresses that HTTP steps of plans may call all the same. */
   readonly outgoingAllowed: readonly string[];
   /** Programs that plans may run; none: the action is off. */
   readonly systemCommands: SystemCommands;

@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   });
   const node = await compose(environment, logger, announce);
   logger.info({ address: node.address }, "listening");
-  // A third of what is held now only starting needed; left alone, it would stay until the heap grows (P13).
+  // A third of what is held now only starting needed; left alone, it would stay until the heap grows.
   globalThis.gc?.({ type: "major", flavor: "last-resort" });
 
   let isStopping = false;

@@ -73,7 +73,7 @@ export interface RequestContextDeps {
 
 /** Who asks, and what their request works with. */
 export interface RequestContexts {
-  /** By cookie or bearer token; with a cookie, null as well for what a foreign page sent (SEC-06). */
+  /** By cookie or bearer token; with a cookie, null as well for what a foreign page sent. */
   viewerOfUpload(request: FastifyRequest): Promise<Viewer | null>;
   viewerOfSocket(request: IncomingMessage, authorization: string | undefined): Promise<Viewer | null>;
   isOwnSocket(request: IncomingMessage): boolean;
@@ -112,7 +112,7 @@ export function createRequestContexts(deps: RequestContextDeps): RequestContexts
       authorization !== undefined || isOwnOrigin(origin ?? null, publicUrl, host),
     async forHttp(request, reply) {
       const { cookie, authorization, origin, host } = request.headers;
-      // JSON bodies cannot be sent from a foreign page without being asked first; its Origin gives it away (SEC-06).
+      // JSON bodies cannot be sent from a foreign page without being asked first; its Origin gives it away.
       const isOurs = authorization !== undefined || isOwnOrigin(origin ?? null, publicUrl, host);
       const requester = isOurs ? await identity.requesterFrom({ cookie, authorization }) : null;
       if (requester !== null) presence.seen(requester.viewer.userId);

@@ -36,7 +36,7 @@ export type ProviderAnswer =
 
 const DEFAULT_MAX_ANSWER_BYTES = 1_048_576;
 
-/** Errors that come before the first byte is written. `ERR_ADDRESS_REFUSED` is how a network says that it does not connect to private addresses (SEC-04). */
+/** Errors that come before the first byte is written. `ERR_ADDRESS_REFUSED` is how a network says that it does not connect to private addresses. */
 const NOT_SENT_CODES: ReadonlySet<string> = new Set([
   "ECONNREFUSED",
   "ENOTFOUND",
@@ -57,7 +57,7 @@ const NOT_SENT_CODES: ReadonlySet<string> = new Set([
   "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
 ]);
 
-/** Calls a provider; never throws. Redirects are not followed, so credentials go nowhere else (S27). */
+/** Calls a provider; never throws. Redirects are not followed, so credentials go nowhere else. */
 export async function callProvider(
   { http }: Pick<ProviderNetwork, "http">,
   request: ProviderRequest,
@@ -148,7 +148,7 @@ function sentCredentials({ headers }: ProviderRequest): readonly string[] {
   return headers?.authorization?.split(" ").slice(1) ?? [];
 }
 
-/** The text with every secret of at least six characters blotted out (SEC-02). */
+/** The text with every secret of at least six characters blotted out. */
 function redacted(text: string, secrets: readonly string[]): string {
   return secrets
     .filter((secret) => secret.length >= 6)

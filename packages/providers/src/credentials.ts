@@ -1,4 +1,4 @@
-/** Reading an account's credentials from what an administrator typed (ACC-09, ACC-23). */
+/** Reading an account's credentials from what an administrator typed. */
 import { withoutTrailingSlash } from "./addresses.ts";
 import { type CredentialFault, type CredentialField, InvalidCredentials } from "./port.ts";
 import { asObject } from "./reading.ts";
@@ -9,7 +9,7 @@ const LONGEST = { text: 200, url: 500, secret: 4_096 } as const;
 
 /**
  * The typed values by field name, trimmed, addresses without trailing "/"; optional blanks are null.
- * Throws InvalidCredentials with one message a field; unknown fields are refused (S21).
+ * Throws InvalidCredentials with one message a field; unknown fields are refused.
  */
 export function readCredentials<Fields extends readonly CredentialField[]>(
   raw: unknown,

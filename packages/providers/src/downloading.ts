@@ -1,4 +1,4 @@
-/** Fetching a customer's file from an address a stranger wrote (SEC-04, S26, S27). */
+/** Fetching a customer's file from an address a stranger wrote. */
 import { failedConnection, failureOf } from "./calling.ts";
 import type { FailureClass } from "./failure.ts";
 import type { MediaDownload, ProviderNetwork } from "./port.ts";

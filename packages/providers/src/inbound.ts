@@ -11,7 +11,7 @@ export interface WebhookRequest {
   readonly rawBody: Uint8Array;
 }
 
-/** Whether a request came from the provider (SEC-01, S23). */
+/** Whether a request came from the provider. */
 export type Authenticity =
   /** Signed correctly. `nonce` must be refused when it was seen before (replay). */
   | { readonly type: "authentic"; readonly nonce: string | null }
@@ -80,7 +80,7 @@ export interface OrderLine {
 export const MEDIA_TYPES = ["image", "video", "audio", "voice", "document", "sticker"] as const;
 export type MediaType = (typeof MEDIA_TYPES)[number];
 
-/** What a customer sent (MSG-01). Whatever has no place here is `unsupported` and keeps its raw payload. */
+/** What a customer sent. Whatever has no place here is `unsupported` and keeps its raw payload. */
 export type InboundContent =
   | { readonly type: "text"; readonly text: string }
   | { readonly type: MediaType; readonly media: MediaReference; readonly caption: string | null }

@@ -39,7 +39,7 @@ export interface CredentialField {
   readonly name: string;
   readonly label: string;
   readonly help: string;
-  /** Secret fields are sealed at rest and never returned (ACC-23). */
+  /** Secret fields are sealed at rest and never returned. */
   readonly secret: boolean;
   readonly required: boolean;
   readonly format: "text" | "url";
@@ -131,7 +131,7 @@ export interface Provider<Credentials> {
   /** Reads credentials from untrusted configuration; throws InvalidCredentials. Unknown fields are refused. */
   parseCredentials(raw: unknown): Credentials;
 
-  /** The answer to a subscription handshake (Meta's GET), or null when the request is none. Proves nothing else (S24). */
+  /** The answer to a subscription handshake (Meta's GET), or null when the request is none. Proves nothing else. */
   answerHandshake(request: WebhookRequest, verifyToken: string): WebhookAnswer | null;
   /** Must not throw. */
   authenticate(request: WebhookRequest, credentials: Credentials, now: Date): Authenticity;

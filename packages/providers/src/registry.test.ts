@@ -29,7 +29,7 @@ describe("the registry", () => {
     expect(() => providerOf("twilio").send(plainText("Hi"), new HeldCredentials("twilio"), network)).toThrow(TypeError);
   });
 
-  test("held credentials print nothing (SEC-02)", () => {
+  test("held credentials print nothing", () => {
     const held = providerOf("twilio").parseCredentials(RAW);
     expect(JSON.stringify(held)).toBe('{"kind":"twilio"}');
   });

@@ -12,7 +12,7 @@ export class AccountSaved {
 
 @ObjectType({
   simpleResolvers: true,
-  description: "The account is gone, and its receive URL refuses everything. Its interactions stay (R16).",
+  description: "The account is gone, and its receive URL refuses everything. Its interactions stay.",
 })
 export class AccountDeleted {
   @Field(() => ID, { description: "The deleted account's id." })

@@ -10,29 +10,29 @@ export class CredentialInput {
   name!: string;
 
   @Field(() => String, {
-    description: "The value, at most 4,096 characters. On an update a blank value leaves what is stored (ACC-23).",
+    description: "The value, at most 4,096 characters. On an update a blank value leaves what is stored.",
   })
   value!: string;
 }
 
 @InputType({ description: "How offers of an account are announced; what is left out stays as it is." })
 export class NotificationSettingsInput {
-  @Field(() => Boolean, { nullable: true, description: "Whether a sound is played (NOT-01)." })
+  @Field(() => Boolean, { nullable: true, description: "Whether a sound is played." })
   sound?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: "Whether the pop-up shakes (NOT-02)." })
+  @Field(() => Boolean, { nullable: true, description: "Whether the pop-up shakes." })
   shake?: boolean | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "Mustache template, at most 2,000 characters; an empty text brings back the default (NOT-03, NOT-04).",
+    description: "Mustache template, at most 2,000 characters; an empty text brings back the default.",
   })
   template?: string | null;
 }
 
-@InputType({ description: "Transfers of one kind; what is left out stays as it is (R9)." })
+@InputType({ description: "Transfers of one kind; what is left out stays as it is." })
 export class TransferSettingsInput {
-  @Field(() => Boolean, { nullable: true, description: "Whether agents may transfer this way (TRF-01, TRF-02)." })
+  @Field(() => Boolean, { nullable: true, description: "Whether agents may transfer this way." })
   enabled?: boolean | null;
 
   @Field(() => Int, {
@@ -42,7 +42,7 @@ export class TransferSettingsInput {
   timeoutSeconds?: number | null;
 }
 
-@InputType({ description: "Who may write to an account; what is left out stays as it is (R4, ADV-10)." })
+@InputType({ description: "Who may write to an account; what is left out stays as it is." })
 export class WhitelistInput {
   @Field(() => Boolean, { nullable: true, description: "Whether only senders in an attached list get through." })
   enabled?: boolean | null;
@@ -55,13 +55,13 @@ export class WhitelistInput {
   message?: string | null;
 }
 
-@InputType({ description: "What `createAccount` needs (ACC-09)." })
+@InputType({ description: "What `createAccount` needs." })
 export class CreateAccountInput {
-  @Field(() => String, { description: "Name; 1–120 characters (ACC-10)." })
+  @Field(() => String, { description: "Name; 1–120 characters." })
   name!: string;
 
   @Field(() => String, {
-    description: "AccountKey: 1–5 letters or digits, unique without regard to case (ACC-11, ACC-12).",
+    description: "AccountKey: 1–5 letters or digits, unique without regard to case.",
   })
   key!: string;
 
@@ -69,40 +69,40 @@ export class CreateAccountInput {
   provider!: ProviderKind;
 
   @Field(() => String, {
-    description: "The number, with or without `+` and spaces; 7–15 digits, kept as typed too (ACC-15).",
+    description: "The number, with or without `+` and spaces; 7–15 digits, kept as typed too.",
   })
   phone!: string;
 
   @Field(() => String, {
-    description: "Host and, where it is not 443, port for the receive URL; at most 255 characters (ACC-14).",
+    description: "Host and, where it is not 443, port for the receive URL; at most 255 characters.",
   })
   domain!: string;
 
-  @Field(() => String, { nullable: true, description: "Free text, at most 2,000 characters (ACC-16)." })
+  @Field(() => String, { nullable: true, description: "Free text, at most 2,000 characters." })
   description?: string | null;
 
-  @Field(() => ID, { description: "The list where unknown senders are saved (ACC-13)." })
+  @Field(() => ID, { description: "The list where unknown senders are saved." })
   contactListId!: ContactListId;
 
-  @Field(() => [CredentialInput], { description: "The credentials the provider's fields ask for (ACC-17 to ACC-21)." })
+  @Field(() => [CredentialInput], { description: "The credentials the provider's fields ask for." })
   credentials!: CredentialInput[];
 
   @Field(() => Int, {
     nullable: true,
     defaultValue: WAIT_SECONDS.default,
-    description: "Seconds a message waits for the assigned agent; 1–2147483 (ACC-26).",
+    description: "Seconds a message waits for the assigned agent; 1–2147483.",
   })
   waitForAssignedAgentSeconds?: number | null;
 
   @Field(() => Int, {
     nullable: true,
     defaultValue: WAIT_SECONDS.default,
-    description: "Seconds it then waits for the assigned queue; 1–2147483 (ACC-27).",
+    description: "Seconds it then waits for the assigned queue; 1–2147483.",
   })
   waitForAssignedQueueSeconds?: number | null;
 }
 
-@InputType({ description: "What `updateAccount` changes; what is left out or null stays as it is (ACC-22)." })
+@InputType({ description: "What `updateAccount` changes; what is left out or null stays as it is." })
 export class UpdateAccountInput {
   @Field(() => ID, { description: "The account." })
   id!: AccountId;
@@ -127,7 +127,7 @@ export class UpdateAccountInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "Host and port for the receive URL. Changing it changes the receive URL; the old one answers while it still reaches us (R16).",
+      "Host and port for the receive URL. Changing it changes the receive URL; the old one answers while it still reaches us.",
   })
   domain?: string | null;
 
@@ -154,30 +154,29 @@ export class UpdateAccountInput {
 
   @Field(() => Int, {
     nullable: true,
-    description:
-      "Minutes after a person's last message until an interaction closes by itself; 1–525600, 0: never (R10, ACC-28).",
+    description: "Minutes after a person's last message until an interaction closes by itself; 1–525600, 0: never.",
   })
   inactivityMinutes?: number | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: "Whether agents must choose a disposition to close an interaction (R11); needs a pause (ADV-04).",
+    description: "Whether agents must choose a disposition to close an interaction; needs a pause.",
   })
   mandatoryDisposition?: boolean | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: "The pause that is on meanwhile (ADV-06); an empty text for none, where it is not mandatory.",
+    description: "The pause that is on meanwhile; an empty text for none, where it is not mandatory.",
   })
   dispositionPauseId?: string | null;
 
-  @Field(() => TransferSettingsInput, { nullable: true, description: "Transfers to another agent (R9, TRF-01)." })
+  @Field(() => TransferSettingsInput, { nullable: true, description: "Transfers to another agent." })
   transferToAgent?: TransferSettingsInput | null;
 
-  @Field(() => TransferSettingsInput, { nullable: true, description: "Transfers to a queue (R9, TRF-02)." })
+  @Field(() => TransferSettingsInput, { nullable: true, description: "Transfers to a queue." })
   transferToQueue?: TransferSettingsInput | null;
 
-  @Field(() => WhitelistInput, { nullable: true, description: "Who may write to it (R4)." })
+  @Field(() => WhitelistInput, { nullable: true, description: "Who may write to it." })
   whitelist?: WhitelistInput | null;
 
   @Field(() => NotificationSettingsInput, { nullable: true, description: "How offers are announced." })
@@ -186,7 +185,7 @@ export class UpdateAccountInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      "The template offered when the service window is closed: one of the account's, APPROVED and marked recontact (ADV-07); an empty text for none.",
+      "The template offered when the service window is closed: one of the account's, APPROVED and marked recontact; an empty text for none.",
   })
   recontactTemplateId?: TemplateId | null;
 }
@@ -203,7 +202,7 @@ export class SetAccountAgentsInput {
   accountId!: AccountId;
 
   @Field(() => [ID], {
-    description: "Everybody who is to be on it, at most 1,000; those not named are taken off (AGT-01, AGT-02).",
+    description: "Everybody who is to be on it, at most 1,000; those not named are taken off.",
   })
   agentIds!: UserId[];
 }
@@ -214,7 +213,7 @@ export class SetAccountWhitelistInput {
   accountId!: AccountId;
 
   @Field(() => [ID], {
-    description: "Every list whose contacts may write, at most 100; those not named are detached (WL-01, WL-07).",
+    description: "Every list whose contacts may write, at most 100; those not named are detached.",
   })
   contactListIds!: ContactListId[];
 }

@@ -10,7 +10,7 @@ import { User } from "./user.ts";
 
 @ObjectType({
   simpleResolvers: true,
-  description: "A stored credential of an account. Secrets are never returned (ACC-23).",
+  description: "A stored credential of an account. Secrets are never returned.",
 })
 export class CredentialValue {
   @Field(() => String, { description: "Name of the `CredentialField`." })
@@ -32,27 +32,27 @@ export class AccountCounts {
   waiting!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: "How an offer is announced on an agent's desk (NOT-01 to NOT-04)." })
+@ObjectType({ simpleResolvers: true, description: "How an offer is announced on an agent's desk." })
 export class NotificationSettings {
-  @Field(() => Boolean, { description: "Whether a sound is played (NOT-01)." })
+  @Field(() => Boolean, { description: "Whether a sound is played." })
   sound!: boolean;
 
-  @Field(() => Boolean, { description: "Whether the pop-up shakes; never under reduced motion (NOT-02)." })
+  @Field(() => Boolean, { description: "Whether the pop-up shakes; never under reduced motion." })
   shake!: boolean;
 
   @Field(() => String, {
     description:
-      "Mustache template of the text; objects account, queue, contact, list, interaction, message, agent; values are escaped (NOT-03). At most 2,000 characters.",
+      "Mustache template of the text; objects account, queue, contact, list, interaction, message, agent; values are escaped. At most 2,000 characters.",
   })
   template!: string;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "Whether agents may transfer interactions of an account one way, and for how long it is tried (R9).",
+  description: "Whether agents may transfer interactions of an account one way, and for how long it is tried.",
 })
 export class TransferSettings {
-  @Field(() => Boolean, { description: "Whether agents may transfer this way; on by default (TRF-01, TRF-02)." })
+  @Field(() => Boolean, { description: "Whether agents may transfer this way; on by default." })
   enabled!: boolean;
 
   @Field(() => Int, {
@@ -64,12 +64,12 @@ export class TransferSettings {
 
 @ObjectType({
   simpleResolvers: true,
-  description: "Who may write to an account when not everybody may (R4).",
+  description: "Who may write to an account when not everybody may.",
 })
 export class Whitelist {
   @Field(() => Boolean, {
     description:
-      "Whether only senders in an attached list get through (ADV-10); off by default. On with no list attached: everybody is refused (WL-06).",
+      "Whether only senders in an attached list get through; off by default. On with no list attached: everybody is refused.",
   })
   enabled!: boolean;
 
@@ -81,58 +81,57 @@ export class Whitelist {
   message!: string | null;
 
   @Field(() => [ContactList], {
-    description: "The lists attached, by name; a change counts from the next message (WL-01, WL-07).",
+    description: "The lists attached, by name; a change counts from the next message.",
   })
   lists!: readonly ContactList[];
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "A company's WhatsApp number, connected through one provider. Agents see those they belong to (R13).",
+  description: "A company's WhatsApp number, connected through one provider. Agents see those they belong to.",
 })
 export class Account {
   @Field(() => ID, { description: "UUIDv7, stable for ever." })
   id!: AccountId;
 
-  @Field(() => String, { description: "Name; 1–120 characters (ACC-10)." })
+  @Field(() => String, { description: "Name; 1–120 characters." })
   name!: string;
 
   @Field(() => String, {
-    description:
-      "The AccountKey on agents' tabs: 1–5 letters or digits, unique without regard to case (ACC-11, ACC-12).",
+    description: "The AccountKey on agents' tabs: 1–5 letters or digits, unique without regard to case.",
   })
   key!: string;
 
   @Field(() => Provider, { description: "The provider it runs on; cannot be changed later." })
   provider?: Provider;
 
-  @Field(() => String, { description: "The number as international digits, without `+` (ACC-15)." })
+  @Field(() => String, { description: "The number as international digits, without `+`." })
   phone!: string;
 
-  @Field(() => String, { description: "The number as it was typed (ACC-15)." })
+  @Field(() => String, { description: "The number as it was typed." })
   phoneAsEntered!: string;
 
-  @Field(() => String, { nullable: true, description: "Free text; null when empty (ACC-16)." })
+  @Field(() => String, { nullable: true, description: "Free text; null when empty." })
   description!: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "Host and port the receive URL is built on, such as `chat.example.com:443` (ACC-14, ADV-01); null unless the viewer may configure accounts.",
+      "Host and port the receive URL is built on, such as `chat.example.com:443`; null unless the viewer may configure accounts.",
   })
   domain?: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "The address to enter at the provider; it contains a secret token (ACC-25, ADV-02). Null unless the viewer may configure accounts.",
+      "The address to enter at the provider; it contains a secret token. Null unless the viewer may configure accounts.",
   })
   receiveUrl?: string | null;
 
   @Field(() => [CredentialValue], {
     nullable: true,
     description:
-      "The provider's credential fields in the form's order, secrets without value (ACC-23); null unless the viewer may configure accounts.",
+      "The provider's credential fields in the form's order, secrets without value; null unless the viewer may configure accounts.",
   })
   credentials?: readonly CredentialValue[] | null;
 
@@ -143,53 +142,51 @@ export class Account {
   })
   needsCredentials?: boolean | null;
 
-  @Field(() => ContactList, { description: "The ContactList where unknown senders are saved (ACC-13)." })
+  @Field(() => ContactList, { description: "The ContactList where unknown senders are saved." })
   contactList?: ContactList;
 
   @Field(() => [User], {
-    description: "Agents and supervisors on the account, by name; none on a new account (AGT-01, AGT-04).",
+    description: "Agents and supervisors on the account, by name; none on a new account.",
   })
   agents?: readonly User[];
 
   @Field(() => Int, {
-    description:
-      "How long a message for an owned interaction waits for its agent, in seconds; 1–2147483, default 10 (R8, ACC-26).",
+    description: "How long a message for an owned interaction waits for its agent, in seconds; 1–2147483, default 10.",
   })
   waitForAssignedAgentSeconds!: number;
 
   @Field(() => Int, {
-    description: "How long it then waits for the assigned queue, in seconds; 1–2147483, default 10 (R8, ACC-27).",
+    description: "How long it then waits for the assigned queue, in seconds; 1–2147483, default 10.",
   })
   waitForAssignedQueueSeconds!: number;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      "Minutes after a person's last message without the customer's answer until an interaction closes with `Closed for inactivity`; 1–525600, null: never (R10, ACC-28). A change counts at once for what is open.",
+      "Minutes after a person's last message without the customer's answer until an interaction closes with `Closed for inactivity`; 1–525600, null: never. A change counts at once for what is open.",
   })
   inactivityMinutes!: number | null;
 
   @Field(() => Boolean, {
-    description: "Whether agents must choose a disposition to close an interaction (R11, ADV-03); off by default.",
+    description: "Whether agents must choose a disposition to close an interaction; off by default.",
   })
   mandatoryDisposition!: boolean;
 
   @Field(() => Pause, {
     nullable: true,
-    description:
-      "The pause that is on while an agent chooses a mandatory disposition (ADV-06); null when none is chosen.",
+    description: "The pause that is on while an agent chooses a mandatory disposition; null when none is chosen.",
   })
   dispositionPause?: Pause | null;
 
-  @Field(() => TransferSettings, { description: "Transfers to another agent (R9, TRF-01)." })
+  @Field(() => TransferSettings, { description: "Transfers to another agent." })
   transferToAgent?: TransferSettings;
 
-  @Field(() => TransferSettings, { description: "Transfers to a queue (R9, TRF-02)." })
+  @Field(() => TransferSettings, { description: "Transfers to a queue." })
   transferToQueue?: TransferSettings;
 
   @Field(() => Whitelist, {
     nullable: true,
-    description: "Who may write to it (R4); null unless the viewer may configure accounts.",
+    description: "Who may write to it; null unless the viewer may configure accounts.",
   })
   whitelist?: Whitelist | null;
 
@@ -198,13 +195,12 @@ export class Account {
 
   @Field(() => Template, {
     nullable: true,
-    description: "The template offered when the service window is closed (R12, ADV-07); null when none is chosen.",
+    description: "The template offered when the service window is closed; null when none is chosen.",
   })
   recontactTemplate?: Template | null;
 
   @Field(() => [RoutingAction], {
-    description:
-      "The routing plan in order (R5); empty when there is none, and for viewers who may not configure accounts.",
+    description: "The routing plan in order; empty when there is none, and for viewers who may not configure accounts.",
   })
   plan?: readonly RoutingAction[];
 

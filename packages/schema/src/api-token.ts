@@ -5,7 +5,7 @@ import { User } from "./user.ts";
 @ObjectType({
   simpleResolvers: true,
   description:
-    "A key with which a tool calls this API in a user's name (ROL-05, API-01). The secret itself is shown once, by `createApiToken`.",
+    "A key with which a tool calls this API in a user's name. The secret itself is shown once, by `createApiToken`.",
 })
 export class ApiToken {
   @Field(() => ID, { description: "UUIDv7, stable for ever." })

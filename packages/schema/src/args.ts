@@ -15,14 +15,13 @@ import { RoleEnum } from "./user.ts";
 export class AccountsArgs extends PageArgs {
   @Field(() => String, {
     nullable: true,
-    description:
-      "Part of the name, key, phone or description, without regard to case (ACC-02); everything when left out.",
+    description: "Part of the name, key, phone or description, without regard to case; everything when left out.",
   })
   search?: string | null;
 
   @Field(() => ProviderKindEnum, {
     nullable: true,
-    description: "Only accounts of this type (ACC-03); all when left out.",
+    description: "Only accounts of this type; all when left out.",
   })
   provider?: ProviderKind | null;
 }
@@ -94,7 +93,7 @@ export class CannedAnswersArgs {
 
   @Field(() => String, {
     nullable: true,
-    description: "Part of the key or the text (CAN-05); everything when left out.",
+    description: "Part of the key or the text; everything when left out.",
   })
   search?: string | null;
 }

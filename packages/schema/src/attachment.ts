@@ -5,7 +5,7 @@ import { wireEnum } from "./wire-enum.ts";
 
 export const MediaStateEnum = wireEnum<MediaState>(
   "MediaState",
-  "How the file of a message stands (R2, MSG-04). The message itself is never held back by it.",
+  "How the file of a message stands. The message itself is never held back by it.",
   {
     pending: "Being fetched from the provider, with retries.",
     ready: "Stored; `Attachment.url` opens it.",
@@ -19,7 +19,7 @@ export const MediaFailureEnum = wireEnum<MediaFailure>("MediaFailure", "Why a cu
   given_up: "The provider did not hand it over, however often it was asked.",
 });
 
-@ObjectType({ simpleResolvers: true, description: "A file of a message (MSG-04)." })
+@ObjectType({ simpleResolvers: true, description: "A file of a message." })
 export class Attachment {
   @Field(() => ID, {
     description: "UUIDv7, stable for ever. Uploading answers it; send it with `sendMessage(input: {attachmentId})`.",
@@ -61,7 +61,7 @@ export class Attachment {
 
   @Field(() => Boolean, {
     description:
-      "Whether `retryAttachment` would fetch it again: it is a customer's, FAILED, and not asked for too often (T6).",
+      "Whether `retryAttachment` would fetch it again: it is a customer's, FAILED, and not asked for too often.",
   })
   canRetry?: boolean;
 

@@ -13,7 +13,7 @@ export class CreateCannedAnswerInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: "The account it is for; left out for a general one (CAN-01, CAN-02).",
+    description: "The account it is for; left out for a general one.",
   })
   accountId?: AccountId | null;
 }

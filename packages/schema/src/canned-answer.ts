@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import type { AccountId, CannedAnswerId } from "./ids.ts";
 
-@ObjectType({ simpleResolvers: true, description: "A prepared text for the composer (CAN-01, CAN-02)." })
+@ObjectType({ simpleResolvers: true, description: "A prepared text for the composer." })
 export class CannedAnswer {
   @Field(() => ID, { description: "UUIDv7, stable for ever." })
   id!: CannedAnswerId;
@@ -12,11 +12,11 @@ export class CannedAnswer {
   key!: string;
 
   @Field(() => String, {
-    description: "The text, with variables such as `{{contact.name}}` (CAN-06); 1–4,096 characters.",
+    description: "The text, with variables such as `{{contact.name}}`; 1–4,096 characters.",
   })
   text!: string;
 
-  @Field(() => ID, { nullable: true, description: "The account it is for; null when it is general (CAN-03)." })
+  @Field(() => ID, { nullable: true, description: "The account it is for; null when it is general." })
   accountId!: AccountId | null;
 
   @Field(() => Int, { description: "Rises by one at each edit; send it back with `updateCannedAnswer`." })

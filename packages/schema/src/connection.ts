@@ -105,7 +105,7 @@ export class ThreadPageArgs {
     nullable: true,
     defaultValue: false,
     description:
-      "Go on into the contact's earlier interactions on the same account where this one begins (DSK-04): `Message.interactionId` tells them apart. `totalCount` counts this interaction's alone.",
+      "Go on into the contact's earlier interactions on the same account where this one begins: `Message.interactionId` tells them apart. `totalCount` counts this interaction's alone.",
   })
   withEarlier?: boolean | null;
 }

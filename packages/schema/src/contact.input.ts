@@ -73,7 +73,7 @@ export class DeleteContactListInput {
 @InputType({ description: "One person to put into a list." })
 export class NewMemberInput {
   @Field(() => String, {
-    description: "The number with its country code, with or without `+` and spaces; 7–15 digits (CM-03).",
+    description: "The number with its country code, with or without `+` and spaces; 7–15 digits.",
   })
   phone!: string;
 

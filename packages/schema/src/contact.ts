@@ -5,7 +5,7 @@ import type { ContactId, ContactListId } from "./ids.ts";
 
 @ObjectType({
   simpleResolvers: true,
-  description: "A list of contacts (CM-01). Unknown senders are saved in their account's list.",
+  description: "A list of contacts. Unknown senders are saved in their account's list.",
 })
 export class ContactList {
   @Field(() => ID, { description: "UUIDv7, stable for ever." })
@@ -25,24 +25,22 @@ export class ContactList {
 
   @Field(() => Boolean, {
     description:
-      "Whether some account lets in only contacts of its lists, this one among them (R4): then agents do not change who is on it.",
+      "Whether some account lets in only contacts of its lists, this one among them: then agents do not change who is on it.",
   })
   isWhitelist?: boolean;
 
   @Field(() => [Account], {
-    description:
-      "Accounts that save unknown senders in it; by name; none for viewers who may not configure accounts (ACC-13).",
+    description: "Accounts that save unknown senders in it; by name; none for viewers who may not configure accounts.",
   })
   defaultOf?: readonly Account[];
 
   @Field(() => [Account], {
-    description:
-      "Accounts it is attached to as a whitelist; by name; none for viewers who may not configure accounts (WL-01).",
+    description: "Accounts it is attached to as a whitelist; by name; none for viewers who may not configure accounts.",
   })
   whitelistOf?: readonly Account[];
 }
 
-@ObjectType({ simpleResolvers: true, description: "One thing a contact is known by (R1)." })
+@ObjectType({ simpleResolvers: true, description: "One thing a contact is known by." })
 export class ContactIdentifier {
   @Field(() => String, {
     description: "`phone`, `business_scoped_id` or `parent_business_scoped_id`; more may be added.",
@@ -55,7 +53,7 @@ export class ContactIdentifier {
 
 @ObjectType({
   simpleResolvers: true,
-  description: "A person who writes, under all the identifiers they write from (R1).",
+  description: "A person who writes, under all the identifiers they write from.",
 })
 export class Contact {
   @Field(() => ID, { description: "UUIDv7, stable for ever." })
@@ -68,8 +66,7 @@ export class Contact {
 
   @Field(() => String, {
     nullable: true,
-    description:
-      "International digits without `+` (CM-03); null when the person is known only by a Meta business-scoped id.",
+    description: "International digits without `+`; null when the person is known only by a Meta business-scoped id.",
   })
   phone!: string | null;
 

@@ -12,7 +12,7 @@ export class DispositionSaved {
 
 @ObjectType({
   simpleResolvers: true,
-  description: "The disposition is gone with those below it; interactions closed with it keep its text (DSP-07).",
+  description: "The disposition is gone with those below it; interactions closed with it keep its text.",
 })
 export class DispositionDeleted {
   @Field(() => ID, { description: "The deleted disposition's id." })

@@ -9,11 +9,11 @@ export class CreateDispositionInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      "The disposition above, which must be on level one or two (DSP-02) and of the same account; left out for the top.",
+      "The disposition above, which must be on level one or two and of the same account; left out for the top.",
   })
   parentId?: DispositionId | null;
 
-  @Field(() => ID, { nullable: true, description: "The account it is for; left out when it serves all (DSP-04)." })
+  @Field(() => ID, { nullable: true, description: "The account it is for; left out when it serves all." })
   accountId?: AccountId | null;
 }
 

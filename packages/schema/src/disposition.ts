@@ -3,7 +3,7 @@ import type { AccountId, DispositionId } from "./ids.ts";
 
 @ObjectType({
   simpleResolvers: true,
-  description: "How an interaction ended, as a node of a tree of at most three levels (R11, DSP-02).",
+  description: "How an interaction ended, as a node of a tree of at most three levels.",
 })
 export class Disposition {
   @Field(() => ID, { description: "UUIDv7, stable for ever." })
@@ -17,13 +17,12 @@ export class Disposition {
 
   @Field(() => ID, {
     nullable: true,
-    description: "The account it belongs to; null when it serves all accounts (DSP-04).",
+    description: "The account it belongs to; null when it serves all accounts.",
   })
   accountId!: AccountId | null;
 
   @Field(() => Boolean, {
-    description:
-      "Set by Parley itself, such as `Closed for inactivity`: cannot be chosen by an agent or deleted (DSP-06).",
+    description: "Set by Parley itself, such as `Closed for inactivity`: cannot be chosen by an agent or deleted.",
   })
   isSystem!: boolean;
 

@@ -3,8 +3,7 @@ import type { InteractionId } from "./ids.ts";
 
 @ObjectType({
   simpleResolvers: true,
-  description:
-    "Words that the viewer began in an interaction and did not send: theirs alone, on every device (MSG-07).",
+  description: "Words that the viewer began in an interaction and did not send: theirs alone, on every device.",
 })
 export class Draft {
   @Field(() => ID, { description: "The interaction it was begun in." })

@@ -36,8 +36,7 @@ export class ValidationFailed extends UserError<"VALIDATION_FAILED"> {
 @ObjectType({
   implements: UserError,
   simpleResolvers: true,
-  description:
-    "There is nothing with this id, or the viewer may not see it: the two answers are the same on purpose (R13).",
+  description: "There is nothing with this id, or the viewer may not see it: the two answers are the same on purpose.",
 })
 export class NotFound extends UserError<"NOT_FOUND"> {}
 
@@ -55,7 +54,7 @@ export class EditConflict extends UserError<"EDIT_CONFLICT"> {
 @ObjectType({
   implements: UserError,
   simpleResolvers: true,
-  description: "The offer was decided, expired or withdrawn before this call (R6, RT-10).",
+  description: "The offer was decided, expired or withdrawn before this call.",
 })
 export class OfferNotPending extends UserError<"OFFER_NOT_PENDING"> {
   @Field(() => OfferStateEnum, { description: "How the offer stands now; never PENDING." })
@@ -73,14 +72,14 @@ export class OfferNotPending extends UserError<"OFFER_NOT_PENDING"> {
   implements: UserError,
   simpleResolvers: true,
   description:
-    "Routing is still looking for an agent for this interaction: agents may take it once its plan is spent (R5); supervisors and administrators at any time.",
+    "Routing is still looking for an agent for this interaction: agents may take it once its plan is spent; supervisors and administrators at any time.",
 })
 export class InteractionBeingOffered extends UserError<"INTERACTION_BEING_OFFERED"> {}
 
 @ObjectType({
   implements: UserError,
   simpleResolvers: true,
-  description: "The interaction is closed: it is read-only for ever (R1).",
+  description: "The interaction is closed: it is read-only for ever.",
 })
 export class InteractionClosed extends UserError<"INTERACTION_CLOSED"> {}
 
@@ -97,7 +96,7 @@ export class NotYours extends UserError<"NOT_YOURS"> {
 @ObjectType({
   implements: UserError,
   simpleResolvers: true,
-  description: "Another agent took the interaction first (RT-10).",
+  description: "Another agent took the interaction first.",
 })
 export class AlreadyTaken extends UserError<"ALREADY_TAKEN"> {
   @Field(() => User, { description: "Who owns it now." })
@@ -107,8 +106,7 @@ export class AlreadyTaken extends UserError<"ALREADY_TAKEN"> {
 @ObjectType({
   implements: UserError,
   simpleResolvers: true,
-  description:
-    "More than 24 hours have passed since the contact's last message, so WhatsApp takes only templates (R12).",
+  description: "More than 24 hours have passed since the contact's last message, so WhatsApp takes only templates.",
 })
 export class ServiceWindowClosed extends UserError<"SERVICE_WINDOW_CLOSED"> {
   @Field(() => GraphQLISODateTime, {
@@ -129,15 +127,14 @@ export class ServiceWindowClosed extends UserError<"SERVICE_WINDOW_CLOSED"> {
   implements: UserError,
   simpleResolvers: true,
   description:
-    "The e-mail address or the password is wrong. The answer does not say which, and takes as long for an unknown address (SEC-06).",
+    "The e-mail address or the password is wrong. The answer does not say which, and takes as long for an unknown address.",
 })
 export class InvalidSignIn extends UserError<"INVALID_SIGN_IN"> {}
 
 @ObjectType({
   implements: UserError,
   simpleResolvers: true,
-  description:
-    "Too many failed attempts for this address or from this place: even a right password is not tried now (SEC-06).",
+  description: "Too many failed attempts for this address or from this place: even a right password is not tried now.",
 })
 export class SignInThrottled extends UserError<"SIGN_IN_THROTTLED"> {
   @Field(() => Int, { description: "After how many seconds to try again; at least 1." })
@@ -155,7 +152,7 @@ export class NotPermitted extends UserError<"NOT_PERMITTED"> {}
 @ObjectType({
   implements: UserError,
   simpleResolvers: true,
-  description: "The account requires a disposition for closing as an agent (R11, ADV-05).",
+  description: "The account requires a disposition for closing as an agent.",
 })
 export class DispositionRequired extends UserError<"DISPOSITION_REQUIRED"> {}
 

@@ -14,7 +14,7 @@ export const EventKindEnum = wireEnum<EventKind>(
   "EventKind",
   "What a live event tells. New kinds may be added: ignore those you do not know.",
   {
-    interaction_opened: "A contact's message opened an interaction (RT-01); `interaction` is set.",
+    interaction_opened: "A contact's message opened an interaction; `interaction` is set.",
     interaction_changed: "An interaction changed: phase, owner, queue, unread mark or tags; `interaction` is set.",
     interaction_closed: "An interaction was closed; `interaction` is set.",
     message_added: "A message, note or system line was added; `message` and `interaction` are set.",
@@ -90,7 +90,7 @@ export class Heartbeat {
 @ObjectType({
   simpleResolvers: true,
   description:
-    "The cursor is older than what the log keeps, or of another history of it, as after a restore of the database: fetch everything afresh, then go on after this cursor (R15). The subscription completes.",
+    "The cursor is older than what the log keeps, or of another history of it, as after a restore of the database: fetch everything afresh, then go on after this cursor. The subscription completes.",
 })
 export class ResyncRequired {
   @Field(() => Cursor, { description: "Where to go on after having fetched afresh." })

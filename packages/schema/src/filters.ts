@@ -91,7 +91,7 @@ export class TimeFilter {
 
 @InputType({
   description:
-    "A filter on interactions (the seed's advanced search; IXL-01, IXL-03). All conditions given in one object must hold. Limits: nested at most 5 deep, 50 conditions, 200 values in all; beyond them `errors[]` with code LIMIT_EXCEEDED.",
+    "A filter on interactions (the seed's advanced search). All conditions given in one object must hold. Limits: nested at most 5 deep, 50 conditions, 200 values in all; beyond them `errors[]` with code LIMIT_EXCEEDED.",
 })
 export class InteractionWhere {
   @Field(() => [InteractionWhere], {
@@ -113,7 +113,7 @@ export class InteractionWhere {
     nullable: true,
     defaultValue: true,
     description:
-      "False leaves this object out, as if it were not there, so that a screen can switch a condition off and keep it (IXL-05).",
+      "False leaves this object out, as if it were not there, so that a screen can switch a condition off and keep it.",
   })
   enabled?: boolean | null;
 

@@ -7,7 +7,7 @@ import type { ProviderKind } from "./states.ts";
 
 @ObjectType({
   simpleResolvers: true,
-  description: "A webhook body that could not be read, kept aside so that it blocks nothing (R2): the quarantine.",
+  description: "A webhook body that could not be read, kept aside so that it blocks nothing: the quarantine.",
 })
 export class IngestProblem {
   @Field(() => ID, { description: "Its number in the inbox, stable for ever." })

@@ -23,11 +23,11 @@ export class StartInteractionInput {
   phone?: string | null;
 
   @Field(() => String, {
-    description: "As in `SendMessageInput`: the same one answers the first interaction and sends nothing (MSG-05).",
+    description: "As in `SendMessageInput`: the same one answers the first interaction and sends nothing.",
   })
   clientMessageId!: string;
 
-  @Field(() => ID, { description: "An APPROVED template of the account (R12)." })
+  @Field(() => ID, { description: "An APPROVED template of the account." })
   templateId!: TemplateId;
 
   @Field(() => [String], {
@@ -64,7 +64,7 @@ export class CloseInteractionInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      "The disposition, on any level (DSP-03), of the interaction's account or a general one; may be left out where the account requires none (R11).",
+      "The disposition, on any level, of the interaction's account or a general one; may be left out where the account requires none.",
   })
   dispositionId?: DispositionId | null;
 

@@ -14,23 +14,22 @@ import { wireEnum } from "./wire-enum.ts";
 
 export const InteractionPhaseEnum = wireEnum<InteractionPhase>(
   "InteractionPhase",
-  "Where an interaction stands in its life (product rules R1, R5, R8).",
+  "Where an interaction stands in its life.",
   {
     routing: "The account's plan, or the wait for the former owner, is looking for an agent; no offer is out.",
     offered: "At least one agent has a pending offer for it.",
     assigned: "An agent owns it.",
-    waiting:
-      "Open, unread and without owner, because the plan is spent; any agent of the account may take it (R5, ACT-19).",
-    closed: "Over for good: the contact's next message opens a new interaction (R1).",
+    waiting: "Open, unread and without owner, because the plan is spent; any agent of the account may take it.",
+    closed: "Over for good: the contact's next message opens a new interaction.",
   },
 );
 
 export const ClosedByEnum = wireEnum<ClosedBy>("ClosedBy", "Who or what closed an interaction.", {
-  agent: "Its owner, with or without a disposition (DSK-11).",
-  plan: "A Close action of the routing plan (ACT-06).",
+  agent: "Its owner, with or without a disposition.",
+  plan: "A Close action of the routing plan.",
   supervisor: "A supervisor or administrator who stepped in.",
-  inactivity: "The account's inactivity limit (R10).",
-  whitelist: "The account's whitelist refused the sender (R4).",
+  inactivity: "The account's inactivity limit.",
+  whitelist: "The account's whitelist refused the sender.",
 });
 
 export const InteractionOrderEnum = wireEnum<InteractionOrder>(
@@ -45,7 +44,7 @@ export const InteractionOrderEnum = wireEnum<InteractionOrder>(
 
 @ObjectType({
   simpleResolvers: true,
-  description: "One conversation with one contact on one account, from its first message to its closing (R1).",
+  description: "One conversation with one contact on one account, from its first message to its closing.",
 })
 export class Interaction {
   @Field(() => ID, { description: "UUIDv7, stable for ever." })
@@ -75,7 +74,7 @@ export class Interaction {
   @Field(() => User, {
     nullable: true,
     description:
-      "Its owner. While a message for an owned interaction is offered around, the former owner until somebody accepts (R8). Null when nobody has owned it.",
+      "Its owner. While a message for an owned interaction is offered around, the former owner until somebody accepts. Null when nobody has owned it.",
   })
   assignedAgent?: User | null;
 
@@ -93,13 +92,13 @@ export class Interaction {
   waitingSince!: Date | null;
 
   @Field(() => Boolean, {
-    description: "Something inbound, or a returned transfer, that its owner has not opened yet (DSK-09).",
+    description: "Something inbound, or a returned transfer, that its owner has not opened yet.",
   })
   isUnread!: boolean;
 
   @Field(() => Boolean, {
     description:
-      "Whether its owner keeps it in a tab (DSK-03, DSK-10): set by `openInteraction`, by accepting and by taking; cleared by `closeTab`. New messages are then delivered there while the owner is online (RT-04).",
+      "Whether its owner keeps it in a tab: set by `openInteraction`, by accepting and by taking; cleared by `closeTab`. New messages are then delivered there while the owner is online.",
   })
   isTabOpen!: boolean;
 
@@ -121,18 +120,18 @@ export class Interaction {
   @Field(() => GraphQLISODateTime, {
     nullable: true,
     description:
-      "Until when free text may be sent: 24 h after the contact's last message (R12). A past time when the window is closed; null when the contact has never written.",
+      "Until when free text may be sent: 24 h after the contact's last message. A past time when the window is closed; null when the contact has never written.",
   })
   serviceWindowEndsAt?: Date | null;
 
   @Field(() => [String], {
-    description: "Its tags, in the order they were added; each at most 40 characters, at most 50 of them (DSK-13).",
+    description: "Its tags, in the order they were added; each at most 40 characters, at most 50 of them.",
   })
   tags!: readonly string[];
 
   @Field(() => [String], {
     description:
-      "Names of the disposition it was closed with, top level first, one to three; kept as text, so deleting a disposition changes no history (DSP-03, DSP-07). Empty while open or when closed without.",
+      "Names of the disposition it was closed with, top level first, one to three; kept as text, so deleting a disposition changes no history. Empty while open or when closed without.",
   })
   disposition!: readonly string[];
 
@@ -152,7 +151,7 @@ export class Interaction {
   messages?: MessageConnection;
 
   @Field(() => [Message], {
-    description: "Its internal notes alone, newest first, at most 50: they stand in the thread too (DSK-12, R13).",
+    description: "Its internal notes alone, newest first, at most 50: they stand in the thread too.",
   })
   notes?: readonly Message[];
 
@@ -164,7 +163,7 @@ export class Interaction {
 
   @Field(() => Transfer, {
     nullable: true,
-    description: "The transfer that waits to be accepted; null when it is not being transferred (R9).",
+    description: "The transfer that waits to be accepted; null when it is not being transferred.",
   })
   transfer?: Transfer | null;
 
@@ -174,7 +173,7 @@ export class Interaction {
   routingHistory?: readonly RoutingHistoryEntry[];
 
   @Field(() => [Interaction], {
-    description: "The contact's earlier interactions on this account, newest first, at most 20 (DSK-04).",
+    description: "The contact's earlier interactions on this account, newest first, at most 20.",
   })
   earlier?: readonly Interaction[];
 }

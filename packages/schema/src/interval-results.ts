@@ -12,7 +12,7 @@ export class IntervalSaved {
 
 @ObjectType({
   simpleResolvers: true,
-  description: "The interval is gone. Plan steps that named it are skipped (ACT-21).",
+  description: "The interval is gone. Plan steps that named it are skipped.",
 })
 export class IntervalDeleted {
   @Field(() => ID, { description: "The deleted interval's id." })

@@ -3,7 +3,7 @@ import type { IntervalId } from "./ids.ts";
 import { IntervalSubsetKindEnum, WeekdayEnum } from "./interval.ts";
 import type { IntervalSubsetKind, Weekday } from "./states.ts";
 
-@InputType({ description: "One part of an interval (INT-02, INT-03)." })
+@InputType({ description: "One part of an interval." })
 export class IntervalSubsetInput {
   @Field(() => IntervalSubsetKindEnum, { description: "With ALWAYS the limits must be left out." })
   kind!: IntervalSubsetKind;
@@ -16,7 +16,7 @@ export class IntervalSubsetInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "Last open minute, inclusive (INT-04); earlier than `from` for a range across midnight (INT-07).",
+    description: "Last open minute, inclusive; earlier than `from` for a range across midnight.",
   })
   to?: string | null;
 
@@ -39,7 +39,7 @@ export class IntervalDraftInput {
   subsets!: IntervalSubsetInput[];
 }
 
-@InputType({ description: "What `createInterval` needs (INT-01)." })
+@InputType({ description: "What `createInterval` needs." })
 export class CreateIntervalInput {
   @Field(() => String, { description: "Name, unique without regard to case; 1–120 characters." })
   name!: string;
@@ -49,11 +49,11 @@ export class CreateIntervalInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "Time zone by its IANA name, such as `Europe/Rome`; left out for the server's (INT-05).",
+    description: "Time zone by its IANA name, such as `Europe/Rome`; left out for the server's.",
   })
   timeZone?: string | null;
 
-  @Field(() => [IntervalSubsetInput], { description: "Its parts, 1–50: open when any of them is (INT-02)." })
+  @Field(() => [IntervalSubsetInput], { description: "Its parts, 1–50: open when any of them is." })
   subsets!: IntervalSubsetInput[];
 }
 

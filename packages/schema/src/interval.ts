@@ -8,7 +8,7 @@ import { wireEnum } from "./wire-enum.ts";
 
 export const IntervalSubsetKindEnum = wireEnum<IntervalSubsetKind>(
   "IntervalSubsetKind",
-  "Whether a subset has limits (INT-03).",
+  "Whether a subset has limits.",
   { always: "Open at any time.", custom: "Open when time range, weekdays, days of the month and months all match." },
 );
 
@@ -25,7 +25,7 @@ export const WeekdayEnum = wireEnum<Weekday>("Weekday", "A day of the week, in t
 @ObjectType({
   simpleResolvers: true,
   description:
-    "One part of an interval: open when all its limits match (R14). Times are those on a clock on the wall in the interval's time zone.",
+    "One part of an interval: open when all its limits match. Times are those on a clock on the wall in the interval's time zone.",
 })
 export class IntervalSubset {
   @Field(() => IntervalSubsetKindEnum, { description: "With ALWAYS there are no limits." })
@@ -40,7 +40,7 @@ export class IntervalSubset {
   @Field(() => String, {
     nullable: true,
     description:
-      "Last open minute, inclusive: `12:59` closes at 13:00:00, `13:00` covers 13:00:59 (INT-04). Earlier than `from`: on the next day, and the day on which the range began is the one that must match (INT-07).",
+      "Last open minute, inclusive: `12:59` closes at 13:00:00, `13:00` covers 13:00:59. Earlier than `from`: on the next day, and the day on which the range began is the one that must match.",
   })
   to!: string | null;
 
@@ -87,7 +87,7 @@ export class IntervalDay {
 
 @ObjectType({
   simpleResolvers: true,
-  description: "A named rule that says when something is open, such as working time (R14, INT-01).",
+  description: "A named rule that says when something is open, such as working time.",
 })
 export class Interval {
   @Field(() => ID, { description: "UUIDv7, stable for ever." })
@@ -101,14 +101,14 @@ export class Interval {
 
   @Field(() => String, {
     nullable: true,
-    description: "Time zone by its IANA name, such as `Europe/Rome`; null: the server's (INT-05).",
+    description: "Time zone by its IANA name, such as `Europe/Rome`; null: the server's.",
   })
   timeZone!: string | null;
 
   @Field(() => String, { description: "The time zone it is read in: its own, or the server's." })
   effectiveTimeZone?: string;
 
-  @Field(() => [IntervalSubset], { description: "Its parts: open when any of them is (INT-02)." })
+  @Field(() => [IntervalSubset], { description: "Its parts: open when any of them is." })
   subsets!: readonly IntervalSubset[];
 
   @Field(() => Boolean, { description: "Whether it is open at a moment." })
@@ -125,7 +125,7 @@ export class Interval {
 
   @Field(() => [Account], {
     description:
-      "Accounts whose routing plan names it, by name: their steps are skipped once it is deleted (ACT-21). None for viewers who may not configure accounts.",
+      "Accounts whose routing plan names it, by name: their steps are skipped once it is deleted. None for viewers who may not configure accounts.",
   })
   usedBy?: readonly Account[];
 

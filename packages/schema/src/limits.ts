@@ -3,24 +3,24 @@
  * and for the screens that show them. Plain: the browser may import it.
  */
 
-/** ACC-11: an AccountKey. Unique without regard to case. */
+/** An AccountKey. Unique without regard to case. */
 export const ACCOUNT_KEY_PATTERN = /^[A-Za-z0-9]{1,5}$/;
 
-/** ACC-26, ACC-27, R8: seconds a message waits for the assigned agent, then for the assigned queue; also for one step of a plan. */
+/** R8: seconds a message waits for the assigned agent, then for the assigned queue; also for one step of a plan. */
 export const WAIT_SECONDS = { min: 1, max: 2_147_483, default: 10 } as const;
-/** R9, TRF-01, TRF-02: seconds a transfer waits to be accepted before it returns to its giver. */
+/** R9: seconds a transfer waits to be accepted before it returns to its giver. */
 export const TRANSFER_SECONDS = { min: 1, max: 2_147_483, default: 60 } as const;
-/** R10, ACC-28: minutes after a person's last message until an interaction closes by itself; 0 turns it off. */
+/** R10: minutes after a person's last message until an interaction closes by itself; 0 turns it off. */
 export const INACTIVITY_MINUTES = { min: 0, max: 525_600 } as const;
 /** Characters of an `idempotencyKey`. */
 export const IDEMPOTENCY_KEY_LENGTH = { min: 1, max: 100 } as const;
 /** Entries of `Interaction.routingHistory`. */
 export const ROUTING_HISTORY_MAX = 500;
-/** Q-01: seconds one agent of a queue is notified before the next. */
+/** Seconds one agent of a queue is notified before the next. */
 export const AGENT_TIMEOUT_SECONDS = { min: 1, max: 2_147_483, default: 15 } as const;
-/** Q-05: higher is served first. */
+/** Higher is served first. */
 export const QUEUE_WEIGHT = { min: 0, max: 1_000, default: 0 } as const;
-/** DSK-25: interactions one agent may own at once. */
+/** Interactions one agent may own at once. */
 export const CAPACITY = { min: 1, max: 100, default: 5 } as const;
 
 /** Entries a page of a list has. */
@@ -31,38 +31,38 @@ export const THREAD_PAGE_SIZE = { min: 1, max: 100, default: 50 } as const;
 export const COUNT_CAP = 10_000;
 /** Characters of a cursor. */
 export const CURSOR_LENGTH_MAX = 500;
-/** DSK-12: `Interaction.notes`. */
+/** `Interaction.notes`. */
 export const NOTES_SHOWN_MAX = 50;
-/** DSK-04: `Interaction.earlier`. */
+/** `Interaction.earlier`. */
 export const EARLIER_INTERACTIONS_MAX = 20;
 
 /** Characters of a name of anything. */
 export const NAME_LENGTH = { min: 1, max: 120 } as const;
 /** Characters of a description of anything. */
 export const DESCRIPTION_LENGTH_MAX = 2_000;
-/** SEC-06: characters of a password that is being set. */
+/** Characters of a password that is being set. */
 export const PASSWORD_LENGTH = { min: 10, max: 200 } as const;
 /** Characters of an e-mail address. */
 export const EMAIL_LENGTH_MAX = 254;
-/** ACC-15: digits of a phone number, country code included. */
+/** Digits of a phone number, country code included. */
 export const PHONE_DIGITS = { min: 7, max: 15 } as const;
-/** ACC-14: characters of a host with its port. */
+/** Characters of a host with its port. */
 export const DOMAIN_LENGTH_MAX = 255;
 /** Characters of one credential of an account. */
 export const CREDENTIAL_LENGTH_MAX = 4_096;
-/** NOT-03: characters of a notification template. */
+/** Characters of a notification template. */
 export const NOTIFICATION_TEMPLATE_LENGTH_MAX = 2_000;
 /** Permission names in the scope of one API token. */
 export const TOKEN_SCOPES_MAX = 50;
 /** Agents on one account or queue, and accounts or queues of one user, as one call may set them. */
 export const MEMBERS_MAX = 1_000;
 
-/** INT-02: subsets of one interval. */
+/** Subsets of one interval. */
 export const INTERVAL_SUBSETS_MAX = 50;
-/** INT-05: characters of a time zone's name. */
+/** Characters of a time zone's name. */
 export const TIME_ZONE_LENGTH_MAX = 64;
 
-/** WL-01: lists attached to one account. */
+/** Lists attached to one account. */
 export const WHITELISTS_MAX = 100;
 /** R4: minutes in which a refused sender is told so once, however often they write. */
 export const WHITELIST_REPLY_MINUTES = 10;
@@ -71,17 +71,17 @@ export const NEW_MEMBERS_MAX = 500;
 
 /** Steps of a routing plan. */
 export const PLAN_ACTIONS_MAX = 100;
-/** ACT-09: jumps one run of a plan may make; then it is treated as spent. */
+/** Jumps one run of a plan may make; then it is treated as spent. */
 export const PLAN_JUMPS_MAX = 100;
-/** ACT-17: a variable's name; letters, digits and underscores, and no digit first. */
+/** A variable's name; letters, digits and underscores, and no digit first. */
 export const VARIABLE_NAME_PATTERN = /^[A-Za-z_][A-Za-z0-9_]{0,39}$/;
 /** Names that a variable cannot have: `{{…}}` reads the interaction's own objects by them. */
 export const RESERVED_VARIABLE_NAMES = ["account", "contact", "interaction", "message", "variables"] as const;
-/** ACT-17: variables of one interaction, and characters of each. */
+/** Variables of one interaction, and characters of each. */
 export const VARIABLES = { maxCount: 50, maxLength: 1_000 } as const;
-/** ACT-10: characters of a note that a plan writes. */
+/** Characters of a note that a plan writes. */
 export const PLAN_NOTE_LENGTH = { min: 1, max: 1_000 } as const;
-/** ACT-16: characters of an HTTP step's address and body, its headers, fields of the answer it keeps, and their paths. */
+/** Characters of an HTTP step's address and body, its headers, fields of the answer it keeps, and their paths. */
 export const HTTP_STEP = {
   urlLength: 2_000,
   bodyLength: 10_000,
@@ -91,11 +91,11 @@ export const HTTP_STEP = {
   mappings: 20,
   pathLength: 200,
 } as const;
-/** ACT-11, ACT-16: seconds an HTTP request or a command may take. */
+/** Seconds an HTTP request or a command may take. */
 export const CALL_SECONDS = { min: 1, max: 30, default: 10 } as const;
-/** ACT-16: bytes of an answer that are read; a longer one counts as a failure. */
+/** Bytes of an answer that are read; a longer one counts as a failure. */
 export const CALL_ANSWER_BYTES_MAX = 262_144;
-/** DSP-02: levels of the disposition tree. */
+/** Levels of the disposition tree. */
 export const DISPOSITION_LEVELS = 3;
 /** Characters of a canned answer's key. */
 export const CANNED_ANSWER_KEY_LENGTH = { min: 1, max: 40 } as const;
@@ -104,17 +104,17 @@ export const CANNED_ANSWERS_MAX = 500;
 /** Templates one list shows. */
 export const TEMPLATES_MAX = 1_000;
 
-/** MSG-08: characters of a message, note, canned answer or automatic reply; a provider's own limit may be lower. */
+/** Characters of a message, note, canned answer or automatic reply; a provider's own limit may be lower. */
 export const MESSAGE_TEXT_LENGTH = { min: 1, max: 4_096 } as const;
-/** MSG-07: characters of a draft: longer than any message, so that nothing typed is lost. */
+/** Characters of a draft: longer than any message, so that nothing typed is lost. */
 export const DRAFT_LENGTH_MAX = 16_384;
-/** MSG-05: characters of a `clientMessageId`. */
+/** Characters of a `clientMessageId`. */
 export const CLIENT_MESSAGE_ID_LENGTH = { min: 1, max: 100 } as const;
 /** What may fill one template. */
 export const TEMPLATE_PARAMETERS = { maxCount: 50, maxLength: 1_024 } as const;
 /** Characters of a place's postal address. */
 export const ADDRESS_LENGTH_MAX = 500;
-/** DSK-13: characters of a tag, and tags of one interaction. */
+/** Characters of a tag, and tags of one interaction. */
 export const TAG_LENGTH = { min: 1, max: 40 } as const;
 export const TAGS_MAX = 50;
 /** Characters of the note an interaction is closed with. */
@@ -122,20 +122,20 @@ export const CLOSING_NOTE_LENGTH_MAX = 2_000;
 /** R12: how long free text is allowed after the contact's last message. */
 export const SERVICE_WINDOW_HOURS = 24;
 /**
- * MSG-02: seconds of the sign that somebody types. WhatsApp shows it for `shows` or until a message comes; a screen asks for
+ * Seconds of the sign that somebody types. WhatsApp shows it for `shows` or until a message comes; a screen asks for
  * it anew `every` so often while its agent types, and the API asks a provider no more than once in `atMostEvery`.
  */
 export const TYPING_SECONDS = { shows: 25, every: 20, atMostEvery: 15 } as const;
-/** T6: times a person may have one file fetched again. */
+/** Times a person may have one file fetched again. */
 export const FILE_RETRIES_MAX = 10;
-/** DSK-07: megabytes of one uploaded file, unless the installation allows less. */
+/** Megabytes of one uploaded file, unless the installation allows less. */
 export const ATTACHMENT_MEGABYTES = { min: 1, max: 25, default: 25 } as const;
-/** DSK-03: interactions one desk keeps in tabs. */
+/** Interactions one desk keeps in tabs. */
 export const TABS_MAX = 20;
 /** Characters of a quarantined body that `IngestProblem.payload` shows. */
 export const QUARANTINED_PAYLOAD_LENGTH_MAX = 65_536;
 
-/** What one search may hold (S14): beyond it `errors[]` answers LIMIT_EXCEEDED. */
+/** What one search may hold: beyond it `errors[]` answers LIMIT_EXCEEDED. */
 export const SEARCH_LIMITS = { depth: 5, conditions: 50, values: 200, textLength: 200 } as const;
 /** `DurationInput.minutes`: one minute to ten years. */
 export const DURATION_MINUTES = { min: 1, max: 5_256_000 } as const;

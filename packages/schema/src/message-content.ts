@@ -35,7 +35,7 @@ export class ContactCard {
 
 @ObjectType({
   simpleResolvers: true,
-  description: "What stands behind a button, list or flow reply (PRV-12). `Message.text` has its readable form.",
+  description: "What stands behind a button, list or flow reply. `Message.text` has its readable form.",
 })
 export class ReplyPayload {
   @Field(() => String, {

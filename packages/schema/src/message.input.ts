@@ -26,14 +26,14 @@ export class SendMessageInput {
 
   @Field(() => String, {
     description:
-      "An id of the sender's own choice, unique in the interaction, at most 100 characters: sending again with the same one answers the first message and sends nothing (MSG-05).",
+      "An id of the sender's own choice, unique in the interaction, at most 100 characters: sending again with the same one answers the first message and sends nothing.",
   })
   clientMessageId!: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "Text or caption; at most 4,096 characters and no more than the provider's `textLimit` or `captionLimit` (MSG-08).",
+      "Text or caption; at most 4,096 characters and no more than the provider's `textLimit` or `captionLimit`.",
   })
   text?: string | null;
 
@@ -49,7 +49,7 @@ export class SendMessageInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: "An APPROVED template of the account; allowed outside the service window too (R12).",
+    description: "An APPROVED template of the account; allowed outside the service window too.",
   })
   templateId?: TemplateId | null;
 
@@ -75,7 +75,7 @@ export class RetryMessageInput {
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: false,
-    description: "Must be true to repeat an UNKNOWN message, because the contact may then get it twice (R3).",
+    description: "Must be true to repeat an UNKNOWN message, because the contact may then get it twice.",
   })
   confirmUnknown?: boolean | null;
 }
@@ -94,7 +94,7 @@ export class AddNoteInput {
   @Field(() => ID, { description: "The interaction." })
   interactionId!: InteractionId;
 
-  @Field(() => String, { description: "As in `SendMessageInput`: the same one adds no second note (MSG-05)." })
+  @Field(() => String, { description: "As in `SendMessageInput`: the same one adds no second note." })
   clientMessageId!: string;
 
   @Field(() => String, { description: "The note; 1–4,096 characters." })

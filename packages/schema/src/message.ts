@@ -15,13 +15,13 @@ export const MessageDirectionEnum = wireEnum<MessageDirection>(
   {
     inbound: "From the contact.",
     outbound: "To the contact: from an agent, a tool or an automatic reply.",
-    note: "An internal note: staff only, it never reaches the contact or the provider (R13, DSK-12).",
+    note: "An internal note: staff only, it never reaches the contact or the provider.",
     system:
       "A line about the interaction's life in words, such as its opening, its acceptance or its closing. `Message.systemEvent` has its code.",
   },
 );
 
-export const MessageTypeEnum = wireEnum<MessageType>("MessageType", "What a message carries (MSG-01, MSG-02).", {
+export const MessageTypeEnum = wireEnum<MessageType>("MessageType", "What a message carries.", {
   text: "Text only.",
   image: "A picture; `text` is its caption.",
   video: "A film; `text` is its caption.",
@@ -31,9 +31,9 @@ export const MessageTypeEnum = wireEnum<MessageType>("MessageType", "What a mess
   sticker: "A sticker.",
   location: "A place; see `Message.location`.",
   contacts: "One or more contact cards; see `Message.contactCards`.",
-  button_reply: "The contact pressed a button, of a template or of a message; `text` is what was on it (PRV-12).",
-  list_reply: "The contact chose from a list; `text` is the entry's title (PRV-12).",
-  flow_reply: "The contact completed a flow; `reply.response` has the answers (PRV-12).",
+  button_reply: "The contact pressed a button, of a template or of a message; `text` is what was on it.",
+  list_reply: "The contact chose from a list; `text` is the entry's title.",
+  flow_reply: "The contact completed a flow; `reply.response` has the answers.",
   order: "The contact ordered from a catalogue; see `Message.orderLines`.",
   template: "A template that was sent; `text` is its text with the variables filled in.",
   system: "A notice of WhatsApp (such as a changed number) or a line of the interaction's life, in `text`.",
@@ -42,7 +42,7 @@ export const MessageTypeEnum = wireEnum<MessageType>("MessageType", "What a mess
 
 export const DeliveryStatusEnum = wireEnum<DeliveryStatus>(
   "DeliveryStatus",
-  "How far an outbound message has come. It moves forward only: QUEUED, SENT, DELIVERED, READ; FAILED is final unless it was already delivered (R3).",
+  "How far an outbound message has come. It moves forward only: QUEUED, SENT, DELIVERED, READ; FAILED is final unless it was already delivered.",
   {
     queued: "Stored, not yet handed to the provider.",
     sent: "The provider took it.",
@@ -50,26 +50,22 @@ export const DeliveryStatusEnum = wireEnum<DeliveryStatus>(
     read: "The contact read it.",
     failed: "It will not be delivered; `Message.failure` says why and what to do.",
     unknown:
-      "The provider did not answer, so nobody knows whether it was sent; never repeated by itself (R3). Repeat it knowingly with `retryMessage(input: {confirmUnknown: true})`.",
+      "The provider did not answer, so nobody knows whether it was sent; never repeated by itself. Repeat it knowingly with `retryMessage(input: {confirmUnknown: true})`.",
   },
 );
 
-export const FailureClassEnum = wireEnum<FailureClass>(
-  "FailureClass",
-  "What to do about a provider's refusal (MSG-06).",
-  {
-    retry: "A passing fault: sending again may help.",
-    wait: "A limit was reached: sending again later helps.",
-    template_needed: "The service window is closed: only a template may be sent (R12).",
-    template_state: "The template is not approved, was paused, or does not match its parameters.",
-    recipient: "The number is not on WhatsApp, or cannot be reached.",
-    opt_out: "The contact asked for no more messages.",
-    input: "The message itself is not acceptable, for instance too long or of a wrong file type.",
-    configuration: "The account's credentials or set-up are wrong: an administrator must act.",
-  },
-);
+export const FailureClassEnum = wireEnum<FailureClass>("FailureClass", "What to do about a provider's refusal.", {
+  retry: "A passing fault: sending again may help.",
+  wait: "A limit was reached: sending again later helps.",
+  template_needed: "The service window is closed: only a template may be sent.",
+  template_state: "The template is not approved, was paused, or does not match its parameters.",
+  recipient: "The number is not on WhatsApp, or cannot be reached.",
+  opt_out: "The contact asked for no more messages.",
+  input: "The message itself is not acceptable, for instance too long or of a wrong file type.",
+  configuration: "The account's credentials or set-up are wrong: an administrator must act.",
+});
 
-@ObjectType({ simpleResolvers: true, description: "Why an outbound message failed, and what to do (MSG-06)." })
+@ObjectType({ simpleResolvers: true, description: "Why an outbound message failed, and what to do." })
 export class MessageFailure {
   @Field(() => FailureClassEnum, { description: "What kind of failure it is." })
   class!: FailureClass;
@@ -206,12 +202,11 @@ export class Message {
   referral?: Referral | null;
 
   @Field(() => GraphQLISODateTime, {
-    description:
-      "The time to show and sort by: the provider's for inbound where it tells one, ours otherwise (MSG-03).",
+    description: "The time to show and sort by: the provider's for inbound where it tells one, ours otherwise.",
   })
   occurredAt!: Date;
 
-  @Field(() => GraphQLISODateTime, { description: "When Parley stored it (MSG-03)." })
+  @Field(() => GraphQLISODateTime, { description: "When Parley stored it." })
   receivedAt!: Date;
 
   @Field(() => String, {
@@ -223,7 +218,7 @@ export class Message {
 
   @Field(() => DeliveryStatusEnum, {
     nullable: true,
-    description: "How far it has come; null unless it is OUTBOUND (R3).",
+    description: "How far it has come; null unless it is OUTBOUND.",
   })
   status!: DeliveryStatus | null;
 

@@ -3,7 +3,7 @@ import { Reason } from "./reason.ts";
 
 @ObjectType({
   simpleResolvers: true,
-  description: "A piece of a filled-in notification in one style: `*bold*` and `_italic_` of the template (NOT-03).",
+  description: "A piece of a filled-in notification in one style: `*bold*` and `_italic_` of the template.",
 })
 export class NotificationRun {
   @Field(() => String, { description: "Plain text, lines parted by line feeds: show it as text, never as markup." })
@@ -31,15 +31,14 @@ export class NotificationProblem {
   reason!: Reason;
 
   @Field(() => Boolean, {
-    description:
-      "True: the template cannot be saved like this. False: a warning, such as a name that is always empty (NOT-05).",
+    description: "True: the template cannot be saved like this. False: a warning, such as a name that is always empty.",
   })
   isError!: boolean;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "A notification template filled in with a sample (NOT-07).",
+  description: "A notification template filled in with a sample.",
 })
 export class NotificationPreview {
   @Field(() => String, { description: "As plain text; empty when the template has an error." })

@@ -13,7 +13,7 @@ export const OfferStateEnum = wireEnum<OfferState>(
   {
     pending: "May still be accepted or rejected, until `expiresAt`.",
     accepted: "The agent accepted and owns the interaction.",
-    rejected: "The agent declined; they are not offered it again in this pass of the queue (R6, Q-11).",
+    rejected: "The agent declined; they are not offered it again in this pass of the queue.",
     expired: "Nobody decided before `expiresAt`.",
     withdrawn:
       "Taken back, because another agent took the interaction, it was closed, or the agent may no longer have it; `withdrawnBecause` says which.",
@@ -21,17 +21,17 @@ export const OfferStateEnum = wireEnum<OfferState>(
 );
 
 export const OfferReasonEnum = wireEnum<OfferReason>("OfferReason", "Why an interaction is offered to an agent.", {
-  plan_queue: "A Queue action of the account's plan chose the agent (ACT-04).",
-  plan_agent: "An Agent action of the account's plan names the agent (ACT-03).",
-  assigned_agent: "The agent is the assigned agent of an interaction whose tab they had closed (R8, RT-05).",
-  assigned_queue: "The assigned agent did not take it in time, so it goes to the assigned queue (R8, RT-07).",
-  transfer: "Another agent transfers it (R9).",
+  plan_queue: "A Queue action of the account's plan chose the agent.",
+  plan_agent: "An Agent action of the account's plan names the agent.",
+  assigned_agent: "The agent is the assigned agent of an interaction whose tab they had closed.",
+  assigned_queue: "The assigned agent did not take it in time, so it goes to the assigned queue.",
+  transfer: "Another agent transfers it.",
 });
 
 export const WithdrawalReasonEnum = wireEnum<WithdrawalReason>("WithdrawalReason", "Why an offer was taken back.", {
   taken: "Another agent took the interaction.",
   closed: "The interaction was closed.",
-  not_available: "The agent was no longer available for it: paused, signed out, full or off the account (R7).",
+  not_available: "The agent was no longer available for it: paused, signed out, full or off the account.",
   moved: "Routing went another way.",
 });
 
@@ -63,7 +63,7 @@ export class Offer {
   offeredAt!: Date;
 
   @Field(() => GraphQLISODateTime, {
-    description: "After this moment it can no longer be accepted. The database's clock decides (R14).",
+    description: "After this moment it can no longer be accepted. The database's clock decides.",
   })
   expiresAt!: Date;
 
@@ -74,12 +74,12 @@ export class Offer {
   decidedAt!: Date | null;
 
   @Field(() => String, {
-    description: "The account's notification template filled in: plain text, lines parted by line feeds (NOT-03).",
+    description: "The account's notification template filled in: plain text, lines parted by line feeds.",
   })
   notification?: string;
 
   @Field(() => [NotificationRun], {
-    description: "The same with the template's styles: the pieces' texts joined are `notification` (NOT-03).",
+    description: "The same with the template's styles: the pieces' texts joined are `notification`.",
   })
   notificationRuns?: readonly NotificationRun[];
 

@@ -35,7 +35,7 @@ export class QueueSignInSet {
 
 @ObjectType({ simpleResolvers: true, description: "The viewer is closing the interaction." })
 export class DisposingBegun {
-  @Field(() => User, { description: "The viewer, on the account's pause where it makes dispositions mandatory (R11)." })
+  @Field(() => User, { description: "The viewer, on the account's pause where it makes dispositions mandatory." })
   user!: User;
 
   @Field(() => GraphQLISODateTime, {

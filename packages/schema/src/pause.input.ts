@@ -45,7 +45,7 @@ export class SetQueueSignInInput {
   @Field(() => ID, { description: "The queue." })
   queueId!: QueueId;
 
-  @Field(() => ID, { nullable: true, description: "The agent; left out for the viewer. Others: supervisors (Q-13)." })
+  @Field(() => ID, { nullable: true, description: "The agent; left out for the viewer. Others: supervisors." })
   userId?: UserId | null;
 
   @Field(() => Boolean, { description: "False: a member still, but offered nothing from this queue." })

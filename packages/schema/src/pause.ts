@@ -3,7 +3,7 @@ import type { PauseId } from "./ids.ts";
 
 @ObjectType({
   simpleResolvers: true,
-  description: "A reason to be on pause, as the administrators name them (DSK-18).",
+  description: "A reason to be on pause, as the administrators name them.",
 })
 export class Pause {
   @Field(() => ID, { description: "UUIDv7, stable for ever." })
@@ -13,7 +13,7 @@ export class Pause {
   name!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: "The pause that an agent is on: no new offers (R7)." })
+@ObjectType({ simpleResolvers: true, description: "The pause that an agent is on: no new offers." })
 export class ActivePause {
   @Field(() => String, {
     nullable: true,
@@ -25,7 +25,7 @@ export class ActivePause {
   since!: Date;
 
   @Field(() => Boolean, {
-    description: "True while they close an interaction that needs a disposition: it ends by itself (R11, ADV-06).",
+    description: "True while they close an interaction that needs a disposition: it ends by itself.",
   })
   isAutomatic!: boolean;
 }

@@ -7,16 +7,16 @@ export const ProviderKindEnum = wireEnum<ProviderKind>(
   "ProviderKind",
   "The WhatsApp solution providers an account may run on.",
   {
-    twilio: "Twilio Programmable Messaging (ACC-17).",
-    sinch: "Sinch Conversation API, version 2 (ACC-18).",
-    meta: "Meta's own Cloud API (ACC-19).",
-    kaleyra: "Kaleyra, both its callback versions (ACC-20).",
+    twilio: "Twilio Programmable Messaging.",
+    sinch: "Sinch Conversation API, version 2.",
+    meta: "Meta's own Cloud API.",
+    kaleyra: "Kaleyra, both its callback versions.",
   },
 );
 
 @ObjectType({
   simpleResolvers: true,
-  description: "One credential field of the account form for a provider (ACC-17 to ACC-21).",
+  description: "One credential field of the account form for a provider.",
 })
 export class CredentialField {
   @Field(() => String, { description: "Name to send in `CredentialInput.name`." })
@@ -29,7 +29,7 @@ export class CredentialField {
   help!: string;
 
   @Field(() => Boolean, {
-    description: "Secrets are write-only: they are sealed when stored and never returned (ACC-23, SEC-02).",
+    description: "Secrets are write-only: they are sealed when stored and never returned.",
   })
   isSecret!: boolean;
 
@@ -46,7 +46,7 @@ export class MediaLimit {
   type!: MessageType;
 
   @Field(() => Float, {
-    description: "Largest size in bytes. Uploads are also held to the installation's own limit (DSK-07).",
+    description: "Largest size in bytes. Uploads are also held to the installation's own limit.",
   })
   maxBytes!: number;
 
@@ -63,10 +63,10 @@ export class MediaLimit {
 
 @ObjectType({
   simpleResolvers: true,
-  description: "What an account of this provider can do. Screens ask these flags, never the provider's name (MSG-02).",
+  description: "What an account of this provider can do. Screens ask these flags, never the provider's name.",
 })
 export class Capabilities {
-  @Field(() => Int, { description: "Longest text in characters (Twilio 1,600, the others 4,096; MSG-08)." })
+  @Field(() => Int, { description: "Longest text in characters (Twilio 1,600, the others 4,096)." })
   textLimit!: number;
 
   @Field(() => Int, { description: "Longest caption in characters." })
@@ -110,7 +110,7 @@ export class Provider {
   @Field(() => String, { description: "Its name as the account form shows it." })
   label!: string;
 
-  @Field(() => [CredentialField], { description: "The credential fields of the account form, in order (ACC-21)." })
+  @Field(() => [CredentialField], { description: "The credential fields of the account form, in order." })
   credentialFields?: readonly CredentialField[];
 
   @Field(() => Capabilities, { description: "What accounts of it can do." })

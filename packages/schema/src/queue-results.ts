@@ -10,7 +10,7 @@ export class QueueSaved {
   queue!: Queue;
 }
 
-@ObjectType({ simpleResolvers: true, description: "The queue is gone. Plan steps that named it are skipped (ACT-21)." })
+@ObjectType({ simpleResolvers: true, description: "The queue is gone. Plan steps that named it are skipped." })
 export class QueueDeleted {
   @Field(() => ID, { description: "The deleted queue's id." })
   id!: QueueId;

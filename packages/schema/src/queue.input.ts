@@ -4,7 +4,7 @@ import { AGENT_TIMEOUT_SECONDS, QUEUE_WEIGHT } from "./limits.ts";
 import { QueueStrategyEnum } from "./queue.ts";
 import type { QueueStrategy } from "./states.ts";
 
-@InputType({ description: "What `createQueue` needs (Q-01)." })
+@InputType({ description: "What `createQueue` needs." })
 export class CreateQueueInput {
   @Field(() => String, { description: "Name, unique without regard to case; 1–120 characters." })
   name!: string;
@@ -25,14 +25,14 @@ export class CreateQueueInput {
   @Field(() => Int, {
     nullable: true,
     defaultValue: QUEUE_WEIGHT.default,
-    description: "Higher is served first; 0–1000 (Q-05).",
+    description: "Higher is served first; 0–1000.",
   })
   weight?: number | null;
 
-  @Field(() => [ID], { nullable: true, description: "Its agents, at most 1,000; left out for none (Q-07)." })
+  @Field(() => [ID], { nullable: true, description: "Its agents, at most 1,000; left out for none." })
   agentIds?: UserId[] | null;
 
-  @Field(() => [ID], { nullable: true, description: "Its teams, at most 1,000; left out for none (Q-07)." })
+  @Field(() => [ID], { nullable: true, description: "Its teams, at most 1,000; left out for none." })
   teamIds?: TeamId[] | null;
 }
 
@@ -55,7 +55,7 @@ export class UpdateQueueInput {
 
   @Field(() => QueueStrategyEnum, {
     nullable: true,
-    description: "How it chooses agents; may be changed at any time (Q-06).",
+    description: "How it chooses agents; may be changed at any time.",
   })
   strategy?: QueueStrategy | null;
 

@@ -4,7 +4,7 @@
  * number, as in `{max, plural, one {# tag} other {# tags}}`. Plain: the browser may import it.
  */
 export const REASONS = {
-  // What may not be seen answers like what does not exist (S18).
+  // What may not be seen answers like what does not exist.
   NO_ACCOUNT: "There is no such account, or you may not see it.",
   NO_API_TOKEN: "There is no such API token, or you may not see it.",
   NO_CANNED_ANSWER: "There is no such canned answer, or you may not see it.",
@@ -98,7 +98,7 @@ export const REASONS = {
   CREDENTIALS_UNREADABLE: "The account's credentials cannot be opened. Enter them again in its settings.",
   TEMPLATES_NOT_GIVEN: "The provider did not give its templates: {detail}",
 
-  // Notification templates (NOT-03): `{open}` and `{close}` are Mustache's braces.
+  // Notification templates: `{open}` and `{close}` are Mustache's braces.
   NOTIFICATION_PARTIAL: "{tag}: templates inside templates are not available.",
   NOTIFICATION_DELIMITERS: "The delimiters stay {open} and {close}.",
   NOTIFICATION_NAME_MISSING: "Write the name of a variable between {open} and {close}.",

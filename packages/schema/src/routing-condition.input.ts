@@ -2,7 +2,7 @@ import { Field, ID, InputType } from "type-graphql";
 import { BooleanFilter, IdFilter, TextFilter, TimeFilter } from "./filters.ts";
 import type { IntervalId } from "./ids.ts";
 
-@InputType({ description: "A condition on a variable of the interaction (ACT-17)." })
+@InputType({ description: "A condition on a variable of the interaction." })
 export class VariableFilter {
   @Field(() => String, { description: "The variable's name; one that is not set is an empty text." })
   name!: string;
@@ -11,7 +11,7 @@ export class VariableFilter {
   text!: TextFilter;
 }
 
-@InputType({ description: "Whether an interval is open at the moment at which the step is reached (R14)." })
+@InputType({ description: "Whether an interval is open at the moment at which the step is reached." })
 export class IntervalFilter {
   @Field(() => ID, { description: "The interval. One that was deleted is neither open nor closed: never holds." })
   intervalId!: IntervalId;
@@ -22,7 +22,7 @@ export class IntervalFilter {
 
 @InputType({
   description:
-    "The condition of a GO_TO_IF step (ACT-07), in the language of `InteractionWhere`: all conditions given in one object must hold, and the same limits count (nested at most 5 deep, 50 conditions, 200 values). An object without any condition holds.",
+    "The condition of a GO_TO_IF step, in the language of `InteractionWhere`: all conditions given in one object must hold, and the same limits count (nested at most 5 deep, 50 conditions, 200 values). An object without any condition holds.",
 })
 export class RoutingCondition {
   @Field(() => [RoutingCondition], {

@@ -18,7 +18,7 @@ export const RoutingHistoryKindEnum = wireEnum<RoutingHistoryKind>(
     transfer_cancelled: "`by` took the transfer back.",
     transfer_returned: "Nobody accepted the transfer: it is back with `agent`.",
     target_gone: "What a step of the plan, or a search, named no longer exists.",
-    plan_spent: "The plan found nobody: any agent of the account may take it (R5).",
+    plan_spent: "The plan found nobody: any agent of the account may take it.",
   },
 );
 

@@ -4,7 +4,7 @@ import { RoutingCondition } from "./routing-condition.input.ts";
 import { AutoReplyModeEnum, RoutingActionTypeEnum } from "./routing-plan.ts";
 import type { AutoReplyMode, RoutingActionType } from "./states.ts";
 
-@InputType({ description: "A field of an answer that is kept in a variable (ACT-16)." })
+@InputType({ description: "A field of an answer that is kept in a variable." })
 export class AnswerMappingInput {
   @Field(() => String, {
     description:
@@ -18,7 +18,7 @@ export class AnswerMappingInput {
   variable!: string;
 }
 
-@InputType({ description: "A header that HTTP_REQUEST sends, a key of the system it calls, say (ACT-16)." })
+@InputType({ description: "A header that HTTP_REQUEST sends, a key of the system it calls, say." })
 export class HttpHeaderInput {
   @Field(() => String, {
     description:
@@ -47,7 +47,7 @@ export class RoutingActionInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: "When the step applies (ACT-18): outside this interval it is skipped; left out: always.",
+    description: "When the step applies: outside this interval it is skipped; left out: always.",
   })
   intervalId?: IntervalId | null;
 
@@ -69,7 +69,7 @@ export class RoutingActionInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "AUTO_REPLY: what to send; 1–4,096 characters, and no more than the provider's text limit. NOTE: the line to write; 1–1,000. SET_VARIABLE: the text it gets; at most 1,000. `{{name}}` stands for a variable or a part of the interaction, such as `{{contact.name}}` (ACT-17).",
+      "AUTO_REPLY: what to send; 1–4,096 characters, and no more than the provider's text limit. NOTE: the line to write; 1–1,000. SET_VARIABLE: the text it gets; at most 1,000. `{{name}}` stands for a variable or a part of the interaction, such as `{{contact.name}}`.",
   })
   text?: string | null;
 
@@ -104,7 +104,7 @@ export class RoutingActionInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "HTTP_REQUEST: where to post, `http` or `https`, without user and password; 1–2,000 characters. `{{name}}` is encoded for an address, and may not stand in the host. Private addresses are refused unless the operator allows them (S26).",
+      "HTTP_REQUEST: where to post, `http` or `https`, without user and password; 1–2,000 characters. `{{name}}` is encoded for an address, and may not stand in the host. Private addresses are refused unless the operator allows them.",
   })
   url?: string | null;
 

@@ -9,35 +9,31 @@ import { wireEnum } from "./wire-enum.ts";
 
 export const RoutingActionTypeEnum = wireEnum<RoutingActionType>(
   "RoutingActionType",
-  "The kinds of step a routing plan may hold (R5).",
+  "The kinds of step a routing plan may hold.",
   {
-    queue: "Offers the interaction to a queue and waits `waitSeconds` (ACT-04). Needs `queueId`.",
-    agent: "Offers the interaction to one agent and waits `waitSeconds` (ACT-03). Needs `agentId`.",
-    auto_reply: "Sends `text` to the contact, as often as `mode` says (ACT-05). Needs `text` and `mode`.",
-    tag: "Adds `tag`, never twice (ACT-12). Needs `tag`.",
-    close: "Closes the interaction, with a disposition if one is given, and ends the plan (ACT-06).",
-    go_to: "Goes on from the step `targetStepId` (ACT-08). A run makes at most 100 jumps, then it ends (ACT-09).",
-    go_to_if: "Does so when `condition` holds; otherwise the next step runs (ACT-07).",
-    set_variable: "Keeps `text` in `variable` for later steps (ACT-17).",
-    note: "Writes `text` as a line into the thread, which the customer never sees (ACT-10).",
+    queue: "Offers the interaction to a queue and waits `waitSeconds`. Needs `queueId`.",
+    agent: "Offers the interaction to one agent and waits `waitSeconds`. Needs `agentId`.",
+    auto_reply: "Sends `text` to the contact, as often as `mode` says. Needs `text` and `mode`.",
+    tag: "Adds `tag`, never twice. Needs `tag`.",
+    close: "Closes the interaction, with a disposition if one is given, and ends the plan.",
+    go_to: "Goes on from the step `targetStepId`. A run makes at most 100 jumps, then it ends.",
+    go_to_if: "Does so when `condition` holds; otherwise the next step runs.",
+    set_variable: "Keeps `text` in `variable` for later steps.",
+    note: "Writes `text` as a line into the thread, which the customer never sees.",
     http_request:
-      "Posts JSON to `url`, waits at most `timeoutSeconds`, and keeps parts of the answer in variables (ACT-16). When it fails, a line says so and the next step runs. Never repeated by itself.",
+      "Posts JSON to `url`, waits at most `timeoutSeconds`, and keeps parts of the answer in variables. When it fails, a line says so and the next step runs. Never repeated by itself.",
     system:
-      "Runs `command`, which the operator has registered, and keeps what it prints in `variable` (ACT-11). Off unless commands are registered.",
+      "Runs `command`, which the operator has registered, and keeps what it prints in `variable`. Off unless commands are registered.",
   },
 );
 
-export const AutoReplyModeEnum = wireEnum<AutoReplyMode>(
-  "AutoReplyMode",
-  "How often an automatic reply is sent (ACT-05).",
-  {
-    always: "Every time the plan reaches the step.",
-    once: "Once in an interaction.",
-    first_message: "Only when the interaction's first message is being routed.",
-  },
-);
+export const AutoReplyModeEnum = wireEnum<AutoReplyMode>("AutoReplyMode", "How often an automatic reply is sent.", {
+  always: "Every time the plan reaches the step.",
+  once: "Once in an interaction.",
+  first_message: "Only when the interaction's first message is being routed.",
+});
 
-@ObjectType({ simpleResolvers: true, description: "A field of an answer that is kept in a variable (ACT-16)." })
+@ObjectType({ simpleResolvers: true, description: "A field of an answer that is kept in a variable." })
 export class AnswerMapping {
   @Field(() => String, { description: "Where it stands in the JSON answer; empty for the whole answer." })
   path!: string;
@@ -48,7 +44,7 @@ export class AnswerMapping {
 
 @ObjectType({
   simpleResolvers: true,
-  description: "A header that HTTP_REQUEST sends (ACT-16). Its value is kept sealed and never returned (S20).",
+  description: "A header that HTTP_REQUEST sends. Its value is kept sealed and never returned.",
 })
 export class HttpHeader {
   @Field(() => String, { description: "The header's name." })
@@ -57,7 +53,7 @@ export class HttpHeader {
 
 @ObjectType({
   simpleResolvers: true,
-  description: "One step of an account's routing plan (R5). Which fields are set follows from `type`.",
+  description: "One step of an account's routing plan. Which fields are set follows from `type`.",
 })
 export class RoutingAction {
   @Field(() => ID, { description: "Stable while the step is in the plan: edits keep it, jumps name it." })
@@ -65,13 +61,13 @@ export class RoutingAction {
 
   @Field(() => ID, {
     nullable: true,
-    description: "Id of the interval outside which the step is skipped (ACT-18); null: it always applies.",
+    description: "Id of the interval outside which the step is skipped; null: it always applies.",
   })
   intervalId!: IntervalId | null;
 
   @Field(() => Interval, {
     nullable: true,
-    description: "That interval; null without one, and when it was deleted (the step is then skipped, ACT-21).",
+    description: "That interval; null without one, and when it was deleted (the step is then skipped).",
   })
   interval?: Interval | null;
 
@@ -81,14 +77,14 @@ export class RoutingAction {
   @Field(() => Queue, {
     nullable: true,
     description:
-      "The queue to offer to; null for other types, and when the queue was deleted (the step is then skipped, ACT-21).",
+      "The queue to offer to; null for other types, and when the queue was deleted (the step is then skipped).",
   })
   queue?: Queue | null;
 
   @Field(() => User, {
     nullable: true,
     description:
-      "The agent to offer to; null for other types, and when the agent is no longer there (the step is then skipped, ACT-21).",
+      "The agent to offer to; null for other types, and when the agent is no longer there (the step is then skipped).",
   })
   agent?: User | null;
 

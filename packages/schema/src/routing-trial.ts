@@ -10,7 +10,7 @@ import { wireEnum } from "./wire-enum.ts";
 export const StepOutcomeEnum = wireEnum<StepOutcome>("StepOutcome", "What a step of a plan does when it is reached.", {
   asked: "Offers the interaction, for at most `seconds`; `agents` are those who would hear of it at once.",
   replied: "Sends `text`.",
-  reply_not_due: "Sends nothing: it has spoken already, or this is not the first message (ACT-05).",
+  reply_not_due: "Sends nothing: it has spoken already, or this is not the first message.",
   tagged: "Adds the tag `text`.",
   closed: "Closes the interaction.",
   jumped: "Goes on from the step at `toPosition`.",
@@ -19,15 +19,15 @@ export const StepOutcomeEnum = wireEnum<StepOutcome>("StepOutcome", "What a step
   noted: "Writes `text` into the thread.",
   called: "Calls; `text` is what it would send or run.",
   call_failed: "Calls in vain: the plan goes on.",
-  outside_interval: "Skipped: its interval is closed (ACT-18).",
-  target_gone: "Skipped: what it names no longer exists (ACT-21).",
-  jumps_spent: "Ends the plan: too many jumps (ACT-09).",
+  outside_interval: "Skipped: its interval is closed.",
+  target_gone: "Skipped: what it names no longer exists.",
+  jumps_spent: "Ends the plan: too many jumps.",
   variables_full: "Skipped: the interaction has as many variables as it may have.",
 });
 
 export const TrialEndEnum = wireEnum<TrialEnd>("TrialEnd", "How a trial of a plan ends.", {
   accepted: "Somebody accepted.",
-  waiting: "The plan is spent: it waits, unread, for any agent of the account (ACT-19).",
+  waiting: "The plan is spent: it waits, unread, for any agent of the account.",
   closed: "The plan closed it.",
 });
 

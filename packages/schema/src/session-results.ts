@@ -33,7 +33,7 @@ export type SignOutResult = typeof SignOutResult;
 
 @ObjectType({
   simpleResolvers: true,
-  description: "The password was changed and every other session of the user ended (S22).",
+  description: "The password was changed and every other session of the user ended.",
 })
 export class PasswordChanged {
   @Field(() => Viewer, { description: "The viewer, still signed in here." })

@@ -3,7 +3,7 @@
  * Plain: the browser may import it.
  */
 
-/** What a user is (ROL-01, ROL-04). What each may do is in `Viewer.permissions`. */
+/** What a user is. What each may do is in `Viewer.permissions`. */
 export const ROLES = ["administrator", "supervisor", "agent"] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -31,7 +31,7 @@ export type OfferReason = (typeof OFFER_REASONS)[number];
 export const WITHDRAWAL_REASONS = ["taken", "closed", "not_available", "moved"] as const;
 export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number];
 
-/** Why a call of a plan's step was in vain (ACT-10, ACT-11). */
+/** Why a call of a plan's step was in vain. */
 export const CALL_FAILURES = [
   "timeout",
   "refused",
@@ -44,11 +44,11 @@ export const CALL_FAILURES = [
 ] as const;
 export type CallFailure = (typeof CALL_FAILURES)[number];
 
-/** Why a customer's file could not be fetched (MSG-04). */
+/** Why a customer's file could not be fetched. */
 export const MEDIA_FAILURES = ["too_large", "gone", "given_up"] as const;
 export type MediaFailure = (typeof MEDIA_FAILURES)[number];
 
-/** Why an interaction cannot be transferred to somebody now (TRF-05). */
+/** Why an interaction cannot be transferred to somebody now. */
 export const TRANSFER_PROBLEMS = [
   "own",
   "unknown",
@@ -83,7 +83,7 @@ export type QueueStrategy = (typeof QUEUE_STRATEGIES)[number];
 export const MESSAGE_DIRECTIONS = ["inbound", "outbound", "note", "system"] as const;
 export type MessageDirection = (typeof MESSAGE_DIRECTIONS)[number];
 
-/** What a message carries (MSG-01, MSG-02). */
+/** What a message carries. */
 export const MESSAGE_TYPES = [
   "text",
   "image",
@@ -108,11 +108,11 @@ export type MessageType = (typeof MESSAGE_TYPES)[number];
 export const DELIVERY_STATUSES = ["queued", "sent", "delivered", "read", "failed", "unknown"] as const;
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 
-/** How the file of a message stands (R2, MSG-04). The message itself is never held back by it. */
+/** How the file of a message stands (R2). The message itself is never held back by it. */
 export const MEDIA_STATES = ["pending", "ready", "failed"] as const;
 export type MediaState = (typeof MEDIA_STATES)[number];
 
-/** What to do about a provider's refusal (MSG-06). */
+/** What to do about a provider's refusal. */
 export const FAILURE_CLASSES = [
   "retry",
   "wait",
@@ -145,7 +145,7 @@ export const ROUTING_ACTION_TYPES = [
 ] as const;
 export type RoutingActionType = (typeof ROUTING_ACTION_TYPES)[number];
 
-/** How often an automatic reply is sent (ACT-05). */
+/** How often an automatic reply is sent. */
 export const AUTO_REPLY_MODES = ["always", "once", "first_message"] as const;
 export type AutoReplyMode = (typeof AUTO_REPLY_MODES)[number];
 
@@ -173,7 +173,7 @@ export type StepOutcome = (typeof STEP_OUTCOMES)[number];
 export const TRIAL_ENDS = ["accepted", "waiting", "closed"] as const;
 export type TrialEnd = (typeof TRIAL_ENDS)[number];
 
-/** How a WhatsApp template stands with the provider (TPL-04). Only APPROVED ones may be sent. */
+/** How a WhatsApp template stands with the provider. Only APPROVED ones may be sent. */
 export const TEMPLATE_STATES = ["draft", "pending", "approved", "rejected", "paused", "disabled", "deleted"] as const;
 export type TemplateState = (typeof TEMPLATE_STATES)[number];
 
@@ -199,10 +199,10 @@ export type EventKind = (typeof EVENT_KINDS)[number];
 export const INTERACTION_ORDERS = ["last_message_newest", "waiting_oldest", "opened_newest"] as const;
 export type InteractionOrder = (typeof INTERACTION_ORDERS)[number];
 
-/** INT-03: whether a subset of an interval is open at any time or when its limits say. */
+/** Whether a subset of an interval is open at any time or when its limits say. */
 export const INTERVAL_SUBSET_KINDS = ["always", "custom"] as const;
 export type IntervalSubsetKind = (typeof INTERVAL_SUBSET_KINDS)[number];
 
-/** INT-03: in the order of a week. */
+/** In the order of a week. */
 export const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
 export type Weekday = (typeof WEEKDAYS)[number];

@@ -16,8 +16,7 @@ export const CallFailureEnum = wireEnum<CallFailure>("CallFailure", "Why a call 
 
 @ObjectType({
   simpleResolvers: true,
-  description:
-    "What a line about an interaction's life is made of, for screens that say it in another language (DSK-06).",
+  description: "What a line about an interaction's life is made of, for screens that say it in another language.",
 })
 export class SystemLine {
   @Field(() => String, {

@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType } from "type-graphql";
 import type { TeamId } from "./ids.ts";
 import { User } from "./user.ts";
 
-@ObjectType({ simpleResolvers: true, description: "A named group of agents that queues may have as a whole (Q-07)." })
+@ObjectType({ simpleResolvers: true, description: "A named group of agents that queues may have as a whole." })
 export class Team {
   @Field(() => ID, { description: "UUIDv7, stable for ever." })
   id!: TeamId;

@@ -5,7 +5,7 @@ import { wireEnum } from "./wire-enum.ts";
 
 export const TemplateStateEnum = wireEnum<TemplateState>(
   "TemplateState",
-  "How a WhatsApp template stands with the provider (TPL-04). Only APPROVED ones may be sent.",
+  "How a WhatsApp template stands with the provider. Only APPROVED ones may be sent.",
   {
     draft: "Not submitted yet.",
     pending: "Submitted, under review.",
@@ -19,7 +19,7 @@ export const TemplateStateEnum = wireEnum<TemplateState>(
 
 @ObjectType({
   simpleResolvers: true,
-  description: "A WhatsApp message template of an account, as its provider has it (TPL-01).",
+  description: "A WhatsApp message template of an account, as its provider has it.",
 })
 export class Template {
   @Field(() => ID, { description: "UUIDv7, stable for ever." })
@@ -67,7 +67,7 @@ export class Template {
   buttons?: readonly string[];
 
   @Field(() => Boolean, {
-    description: "Whether it is meant for writing again after the service window closed (TPL-05).",
+    description: "Whether it is meant for writing again after the service window closed.",
   })
   isRecontact!: boolean;
 }

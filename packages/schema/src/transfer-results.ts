@@ -9,7 +9,7 @@ import { UserError } from "./user-error.ts";
 @ObjectType({
   implements: UserError,
   simpleResolvers: true,
-  description: "The account does not allow transfers of this kind (R9, TRF-01, TRF-02).",
+  description: "The account does not allow transfers of this kind.",
 })
 export class TransferDisabled extends UserError<"TRANSFER_DISABLED"> {}
 
@@ -30,14 +30,14 @@ export class NoTransferPending extends UserError<"NO_TRANSFER_PENDING"> {}
 @ObjectType({
   implements: UserError,
   simpleResolvers: true,
-  description: "The customer has not written in this interaction yet, so there is nothing to transfer (TRF-04).",
+  description: "The customer has not written in this interaction yet, so there is nothing to transfer.",
 })
 export class NoInboundMessage extends UserError<"NO_INBOUND_MESSAGE"> {}
 
 @ObjectType({
   implements: UserError,
   simpleResolvers: true,
-  description: "The agent or the queue cannot take it now (TRF-05).",
+  description: "The agent or the queue cannot take it now.",
 })
 export class TransferTargetUnavailable extends UserError<"TRANSFER_TARGET_UNAVAILABLE"> {
   @Field(() => TransferProblemEnum, { description: "Why not." })

@@ -7,7 +7,7 @@ import { wireEnum } from "./wire-enum.ts";
 
 export const TransferProblemEnum = wireEnum<TransferProblem>(
   "TransferProblem",
-  "Why an interaction cannot be transferred to somebody now (TRF-05).",
+  "Why an interaction cannot be transferred to somebody now.",
   {
     own: "They own it already.",
     unknown: "There is no such agent or queue, or the agent may not sign in any more.",
@@ -22,7 +22,7 @@ export const TransferProblemEnum = wireEnum<TransferProblem>(
 @ObjectType({
   simpleResolvers: true,
   description:
-    "An interaction that is being transferred: until somebody accepts, its owner keeps it and may go on answering (R9).",
+    "An interaction that is being transferred: until somebody accepts, its owner keeps it and may go on answering.",
 })
 export class Transfer {
   @Field(() => User, { nullable: true, description: "The agent who is asked; null when a queue is." })
@@ -52,7 +52,7 @@ export class TransferAgent {
   @Field(() => Int, { description: "Open interactions they own now." })
   owned!: number;
 
-  @Field(() => Int, { description: "How many they may own at once (DSK-25)." })
+  @Field(() => Int, { description: "How many they may own at once." })
   capacity!: number;
 
   @Field(() => Boolean, {
@@ -73,7 +73,7 @@ export class TransferQueue {
   free!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: "Where one interaction may be transferred now (R9, TRF-05)." })
+@ObjectType({ simpleResolvers: true, description: "Where one interaction may be transferred now." })
 export class TransferTargets {
   @Field(() => TransferSettings, {
     description: "Whether transfers to agents are on for its account, and for how long.",

@@ -16,7 +16,7 @@ export class CreateUserInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "Name that customers read in filled texts; at most 120 characters, left out for none (CAN-06).",
+    description: "Name that customers read in filled texts; at most 120 characters, left out for none.",
   })
   alias?: string | null;
 
@@ -36,7 +36,7 @@ export class CreateUserInput {
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: false,
-    description: "Whether offers are accepted for them the moment they are made (DSK-24).",
+    description: "Whether offers are accepted for them the moment they are made.",
   })
   autoAnswer?: boolean | null;
 
@@ -69,7 +69,7 @@ export class UpdateUserInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "Name that customers read in filled texts; at most 120 characters, an empty one removes it (CAN-06).",
+    description: "Name that customers read in filled texts; at most 120 characters, an empty one removes it.",
   })
   alias?: string | null;
 
@@ -91,7 +91,7 @@ export class UpdateUserInput {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: "Whether offers are accepted for them the moment they are made (DSK-24).",
+    description: "Whether offers are accepted for them the moment they are made.",
   })
   autoAnswer?: boolean | null;
 

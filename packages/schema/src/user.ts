@@ -7,22 +7,18 @@ import { Queue } from "./queue.ts";
 import type { PresenceState, Role } from "./states.ts";
 import { wireEnum } from "./wire-enum.ts";
 
-export const RoleEnum = wireEnum<Role>(
-  "Role",
-  "What a user is (ROL-01, ROL-04). What each may do is in `Viewer.permissions`.",
-  {
-    administrator: "May do everything: accounts, routing, users, the quarantine (ROL-01).",
-    supervisor: "Watches queues and interactions and steps in, within what their profile grants (ROL-02).",
-    agent: "Answers customers on the accounts and queues they belong to, and sees only those (ROL-04, AGT-03).",
-  },
-);
+export const RoleEnum = wireEnum<Role>("Role", "What a user is. What each may do is in `Viewer.permissions`.", {
+  administrator: "May do everything: accounts, routing, users, the quarantine.",
+  supervisor: "Watches queues and interactions and steps in, within what their profile grants.",
+  agent: "Answers customers on the accounts and queues they belong to, and sees only those.",
+});
 
 export const PresenceStateEnum = wireEnum<PresenceState>(
   "PresenceState",
-  "Whether an agent can be offered interactions (R7).",
+  "Whether an agent can be offered interactions.",
   {
     online: "Signed in with a live desk, not paused.",
-    paused: "Signed in, on a pause: no new offers (DSK-18).",
+    paused: "Signed in, on a pause: no new offers.",
     offline: "No live desk.",
   },
 );
@@ -40,8 +36,7 @@ export class User {
 
   @Field(() => String, {
     nullable: true,
-    description:
-      "Name that customers read in filled texts instead of `name`; 1–120 characters, null for none (CAN-06).",
+    description: "Name that customers read in filled texts instead of `name`; 1–120 characters, null for none.",
   })
   alias!: string | null;
 
@@ -55,11 +50,11 @@ export class User {
   @Field(() => RoleEnum, { description: "What they are." })
   role!: Role;
 
-  @Field(() => PresenceStateEnum, { description: "Whether they can be offered interactions now (R7)." })
+  @Field(() => PresenceStateEnum, { description: "Whether they can be offered interactions now." })
   presence?: PresenceState;
 
   @Field(() => Int, {
-    description: "How many interactions they may own at once before no more are offered; 1–100, default 5 (DSK-25).",
+    description: "How many interactions they may own at once before no more are offered; 1–100, default 5.",
   })
   capacity!: number;
 
@@ -71,16 +66,16 @@ export class User {
 
   @Field(() => ActivePause, {
     nullable: true,
-    description: "The pause they are on; null when they are on none (DSK-18).",
+    description: "The pause they are on; null when they are on none.",
   })
   pause?: ActivePause | null;
 
-  @Field(() => Boolean, { description: "Whether offers are accepted for them the moment they are made (DSK-24)." })
+  @Field(() => Boolean, { description: "Whether offers are accepted for them the moment they are made." })
   autoAnswer!: boolean;
 
   @Field(() => [Queue], {
     description:
-      "Queues they belong to and are signed out of: nothing is offered to them there (Q-13); as far as the viewer sees their queues.",
+      "Queues they belong to and are signed out of: nothing is offered to them there; as far as the viewer sees their queues.",
   })
   signedOutQueues?: readonly Queue[];
 
@@ -89,7 +84,7 @@ export class User {
 
   @Field(() => [Account], {
     description:
-      "Accounts they belong to, by name, as far as the viewer sees them (AGT-01). Administrators see all accounts without belonging to any.",
+      "Accounts they belong to, by name, as far as the viewer sees them. Administrators see all accounts without belonging to any.",
   })
   accounts?: readonly Account[];
 

@@ -18,7 +18,7 @@ export class Viewer {
 
   @Field(() => Cursor, {
     description:
-      "The newest position of the viewer's event log at this moment: query first, then subscribe `events(after: …)` with it, and nothing is missed or doubled (R15).",
+      "The newest position of the viewer's event log at this moment: query first, then subscribe `events(after: …)` with it, and nothing is missed or doubled.",
   })
   cursor?: string;
 

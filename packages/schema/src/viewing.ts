@@ -3,7 +3,7 @@ import type { InteractionId, UserId } from "./ids.ts";
 import type { Role } from "./states.ts";
 import { RoleEnum } from "./user.ts";
 
-@ObjectType({ simpleResolvers: true, description: "Somebody who looks at an interaction now (DSK-14)." })
+@ObjectType({ simpleResolvers: true, description: "Somebody who looks at an interaction now." })
 export class InteractionViewer {
   @Field(() => ID, { description: "The user." })
   id!: UserId;
@@ -15,14 +15,14 @@ export class InteractionViewer {
   role!: Role;
 }
 
-@ObjectType({ simpleResolvers: true, description: "Who looks at an interaction now (DSK-14)." })
+@ObjectType({ simpleResolvers: true, description: "Who looks at an interaction now." })
 export class InteractionViewers {
   @Field(() => ID, { description: "The interaction." })
   interactionId!: InteractionId;
 
   @Field(() => [InteractionViewer], {
     description:
-      "Everybody whom the viewer may know of, by name, the viewer included. Agents are not told of supervisors and administrators, who read along unseen (IXL-10).",
+      "Everybody whom the viewer may know of, by name, the viewer included. Agents are not told of supervisors and administrators, who read along unseen.",
   })
   viewers!: readonly InteractionViewer[];
 }

@@ -31,7 +31,7 @@ beforeAll(async () => {
   );
 });
 
-test("everything a third party can read or write is described (API-03)", () => {
+test("everything a third party can read or write is described", () => {
   const silent = ownTypes.flatMap((type) => [
     ...(type.description ? [] : [type.name]),
     ...describables(type)
@@ -97,7 +97,7 @@ test("a refusal's code names its type", () => {
   }
 });
 
-test("no secret is an output field, but the one a new token is shown once with (SEC-02)", () => {
+test("no secret is an output field, but the one a new token is shown once with", () => {
   const spoken = ownTypes
     .filter(isObjectType)
     .flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`))

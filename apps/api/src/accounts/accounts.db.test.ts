@@ -9,7 +9,7 @@ const scene = setScene();
 const everything = { all: true } as const;
 
 describe("creating an account", () => {
-  test("keeps secrets sealed and shows none (ACC-23, SEC-02)", async () => {
+  test("keeps secrets sealed and shows none", async () => {
     const account = await scene.created();
     expect(account).toMatchObject({ phone: "39021234567", phoneAsEntered: "+39 02 1234567", version: 1, planId: null });
     expect(scene.accounts.credentialsOf(account)).toEqual([
@@ -56,7 +56,7 @@ describe("creating an account", () => {
     ]);
   });
 
-  test("a key is unique without regard to case, even in a race (ACC-12)", async () => {
+  test("a key is unique without regard to case, even in a race", async () => {
     const answers = await Promise.all(
       ["Race", "RACE", "race"].map((key) => scene.accounts.create(administrator, scene.input({ key }))),
     );
@@ -90,7 +90,7 @@ describe("editing an account", () => {
     });
   });
 
-  test("transfers and inactivity are set within their limits, 0 minutes is off (R9, ACC-28)", async () => {
+  test("transfers and inactivity are set within their limits, 0 minutes is off (R9)", async () => {
     const { id } = await scene.created();
     const wrong = { inactivityMinutes: 525_601, transferToAgent: { timeoutSeconds: 0 }, transferToQueue: null };
     expect(await scene.accounts.update(administrator, { id, version: 1, ...wrong })).toMatchObject({

@@ -64,12 +64,12 @@ export interface Accounts {
   checkPlan(em: Em, account: AccountRow, actions: readonly RoutingActionInput[]): ReturnType<typeof checkPlan>;
   /** An account's present plan. */
   planOf(account: AccountRow): Promise<readonly PlanStep[]>;
-  /** Commands that the operator lets plans run (ACT-11). */
+  /** Commands that the operator lets plans run. */
   readonly commandNames: readonly string[];
   /** All that is needed to receive and send on an account; from memory for at most five seconds. */
   connection(accountId: string): Promise<FoundConnection | null>;
   receiveUrlOf(account: AccountRow): string;
-  /** As the form shows them: secrets only as set or not (ACC-23). */
+  /** As the form shows them: secrets only as set or not. */
   credentialsOf(account: AccountRow): CredentialValue[];
   /** Whether it can be used with what is stored; otherwise its credentials must be entered again. */
   areCredentialsReadable(account: AccountRow): boolean;

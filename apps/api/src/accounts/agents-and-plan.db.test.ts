@@ -17,7 +17,7 @@ async function agent(): Promise<UserId> {
 }
 
 describe("agents and plan of an account", () => {
-  test("those added and taken off are told to look again; agents see their accounts only (AGT-03)", async () => {
+  test("those added and taken off are told to look again; agents see their accounts only", async () => {
     const { id } = await scene.created();
     const [ana, ben] = [await agent(), await agent()];
     await scene.accounts.setAgents(administrator, { accountId: id, agentIds: [ana] });

@@ -8,7 +8,7 @@ import { administrator, setScene } from "./testing/scene.ts";
 const scene = setScene();
 
 describe("who may write to an account", () => {
-  test("on asks for what refused senders are told; off keeps it (ADV-10)", async () => {
+  test("on asks for what refused senders are told; off keeps it", async () => {
     const { id, version } = await scene.created();
     const change = (now: number, whitelist: object) =>
       scene.accounts.update(administrator, { id, version: now, whitelist });
@@ -60,7 +60,7 @@ describe("who may write to an account", () => {
     ]);
   });
 
-  test("lists are attached as a whole, each once, and only those there are (WL-01)", async () => {
+  test("lists are attached as a whole, each once, and only those there are", async () => {
     const { id: accountId } = await scene.created();
     const attached = async () =>
       (await listWhitelists(scene.database.fork(), [accountId])).map((it) => it.contactListId);

@@ -114,7 +114,7 @@ describe("users", () => {
     ]);
   });
 
-  test("who is stopped is out: sessions, tokens and sockets (S22)", async () => {
+  test("who is stopped is out: sessions, tokens and sockets", async () => {
     const user = await created();
     const identity = createIdentity({ database, log, setupToken: "x" });
     const answer = await identity.signIn({ email: user.signInEmail, password: "a right password" }, "192.0.2.1");
@@ -176,7 +176,7 @@ describe("users", () => {
 });
 
 describe("queues", () => {
-  test("have a name of their own, a version, and members who hear of it (Q-01)", async () => {
+  test("have a name of their own, a version, and members who hear of it", async () => {
     const user = await created();
     const made = await queues.create(administrator, { name: "Night", strategy: "round_robin", agentIds: [user.id] });
     if (!("queue" in made)) throw new Error(made.code);
@@ -201,7 +201,7 @@ describe("queues", () => {
     expect(await queues.delete(administrator, { id })).toMatchObject({ code: "NOT_FOUND" });
   });
 
-  test("one that interactions wait in goes, and they go on without it (T16)", async () => {
+  test("one that interactions wait in goes, and they go on without it", async () => {
     const made = await queues.create(administrator, { name: "Busy", strategy: "beep_all" });
     if (!("queue" in made)) throw new Error(made.code);
     const { id } = made.queue;

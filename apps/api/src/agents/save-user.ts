@@ -30,7 +30,7 @@ export interface AgentsDeps {
   readonly log: Pick<EventLog, "committed">;
   /** Somebody may have become eligible for offers, or is no longer: routing looks again (R6, R7). */
   readonly eligibilityChanged: () => void;
-  /** Routes anew what users own and can no longer answer (T16). */
+  /** Routes anew what users own and can no longer answer. */
   readonly releaseWork: (em: Em, userIds: readonly UserId[]) => Promise<void>;
 }
 

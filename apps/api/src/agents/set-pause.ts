@@ -19,7 +19,7 @@ export interface PauseRequest {
 
 type Acted = { readonly user: UserRow & { readonly email?: string } };
 
-/** Puts the viewer, or for supervisors another agent, on pause or takes them off it (DSK-18, RTM-02). What rings for them goes on to others (R7); waiting interactions are offered when a pause ends. */
+/** Puts the viewer, or for supervisors another agent, on pause or takes them off it. What rings for them goes on to others (R7); waiting interactions are offered when a pause ends. */
 export async function setPause(
   deps: AgentsDeps,
   by: Viewer,
@@ -34,7 +34,7 @@ export async function setPause(
   });
 }
 
-/** Ends an agent's sessions on every device: what rings for them goes on to others (RTM-02). */
+/** Ends an agent's sessions on every device: what rings for them goes on to others. */
 export async function signOutUser(
   deps: AgentsDeps,
   by: Viewer,
@@ -53,7 +53,7 @@ export async function signOutUser(
   });
 }
 
-/** Signs the viewer, or for supervisors another agent, in to a queue or out of it: a member stays one. */
+/** Signs the viewer, or for supervisors another agent, in to a queue or out of it: a member stays one. */
 export async function setQueueSignIn(
   deps: AgentsDeps,
   by: Viewer,

@@ -34,7 +34,7 @@ export interface CannedAnswersDeps {
 
 /** Prepared texts for the composer. */
 export interface CannedAnswers {
-  /** The account's own blended with the general ones, by key; none of an account the viewer may not see (CAN-03, CAN-04). */
+  /** The account's own blended with the general ones, by key; none of an account the viewer may not see. */
   list(scope: AccountScope, args: CannedAnswersArgs): Promise<readonly CannedAnswerRow[]>;
   create(
     by: Viewer | null,
@@ -89,7 +89,7 @@ async function create(
   });
 }
 
-/** Changes a canned answer; what was sent stays (CAN-01). */
+/** Changes a canned answer; what was sent stays. */
 async function update(
   database: Database,
   by: Viewer | null,

@@ -55,7 +55,7 @@ async function writer() {
 const shown = (id: ContactId) => createContactLoaders(database).contact(id);
 const listsOf = async (id: ContactId) => (await createContactLoaders(database).listsOfContact(id)).map((it) => it.id);
 
-describe("correcting a contact (CM-02)", () => {
+describe("correcting a contact", () => {
   test("trims, keeps what is left out, clears what is empty, and tells those on the account", async () => {
     const { contactId, scope, accountId } = await writer();
     const input = { contactId, version: 1, name: "  Maria Rossi ", email: "maria@example.com", description: "Shop 12" };
@@ -95,7 +95,7 @@ describe("correcting a contact (CM-02)", () => {
     expect(await shown(contactId)).toMatchObject({ name: "Maria" });
   });
 
-  test("who wrote to none of one's accounts is not there (S18)", async () => {
+  test("who wrote to none of one's accounts is not there", async () => {
     const [mine, other] = [await writer(), await writer()];
     const input = { contactId: other.contactId, version: 1, name: "Maria" };
     expect(await contacts.update(agent, mine.scope, input)).toMatchObject({ code: "NOT_FOUND" });

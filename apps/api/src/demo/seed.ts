@@ -66,7 +66,7 @@ async function seedPeople(em: Em): Promise<void> {
     sql`insert into queue_agent (queue_id, user_id)
         select queue.id, parley_user.id from queue, parley_user where role = 'agent' and queue.id <> ${BILLING.id}`,
   );
-  // Billing is served by a team: whoever joins the team serves it too (Q-07).
+  // Billing is served by a team: whoever joins the team serves it too.
   await query(
     em,
     sql`insert into team (id, name, description) values (${BACK_OFFICE.id}, ${BACK_OFFICE.name}, ${BACK_OFFICE.description})`,
@@ -146,7 +146,7 @@ async function seedChoices(em: Em): Promise<void> {
   );
 }
 
-/** A night that begins on one day and ends on the next, beside the two that every installation has (INT-06, INT-07). */
+/** A night that begins on one day and ends on the next, beside the two that every installation has. */
 async function seedIntervals(em: Em): Promise<void> {
   const nights = { kind: "custom", from: "22:00", to: "05:59", weekdays: [], monthDays: [], months: [] };
   await query(

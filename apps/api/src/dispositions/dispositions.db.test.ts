@@ -55,7 +55,7 @@ async function made(
 }
 
 describe("the tree of dispositions", () => {
-  test("has three levels and no more (DSP-02)", async () => {
+  test("has three levels and no more", async () => {
     const top = await made("Order");
     const middle = await made("Delivery", top);
     const bottom = await made("Late", middle);
@@ -79,7 +79,7 @@ describe("the tree of dispositions", () => {
     expect(await names(everything, null)).not.toContain("Zebra");
   });
 
-  test("the system's stay, and are not for people or plans to choose (DSP-06)", async () => {
+  test("the system's stay, and are not for people or plans to choose", async () => {
     const [system] = (await dispositions.tree(everything, null)).filter(({ isSystem }) => isSystem);
     if (system === undefined) throw new Error("there is no system disposition");
     expect(await dispositions.delete(administrator, { id: system.id })).toMatchObject({ code: "IN_USE" });
@@ -98,7 +98,7 @@ describe("the tree of dispositions", () => {
   });
 });
 
-test("one is renamed, and what was closed with it is text of its own (DSP-01, DSP-07)", async () => {
+test("one is renamed, and what was closed with it is text of its own", async () => {
   const top = await made("Complain");
   await made("Praise");
   const rename = (name: string, version = 1) => dispositions.update(administrator, { id: top, version, name });
@@ -115,7 +115,7 @@ test("one is renamed, and what was closed with it is text of its own (DSP-01, DS
 });
 
 describe("canned answers", () => {
-  test("one is edited, its key still its own (CAN-01)", async () => {
+  test("one is edited, its key still its own", async () => {
     const answer = await cannedAnswers.create(administrator, { key: "edit", text: "Old", accountId });
     await cannedAnswers.create(administrator, { key: "other", text: "Other", accountId });
     if ("code" in answer) throw new Error(answer.code);
@@ -133,7 +133,7 @@ describe("canned answers", () => {
     if (rest !== undefined) await cannedAnswers.delete(administrator, { id: rest.id });
   });
 
-  test("an account's own stay its own, blended with the general ones (CAN-03, CAN-04)", async () => {
+  test("an account's own stay its own, blended with the general ones", async () => {
     for (const ownerId of [null, accountId])
       await cannedAnswers.create(administrator, { key: "Hello", text: "100% yours", accountId: ownerId });
     expect(await cannedAnswers.create(administrator, { key: "hello", text: "again", accountId })).toMatchObject({
@@ -159,7 +159,7 @@ describe("canned answers", () => {
   });
 });
 
-test("contact lists have a name of their own, and can be given another (CM-01)", async () => {
+test("contact lists have a name of their own, and can be given another", async () => {
   const lists = createContactLists({
     database: fresh.database,
     log: { committed: () => undefined },

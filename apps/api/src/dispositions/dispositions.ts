@@ -30,7 +30,7 @@ export interface DispositionsDeps {
   readonly database: Database;
   /** Which of the accounts are there. */
   readonly presentAccountIds: (em: Em, ids: readonly string[]) => Promise<ReadonlySet<string>>;
-  /** Name of an account whose plan closes with one of these, or null (DSP-06). */
+  /** Name of an account whose plan closes with one of these, or null. */
   readonly accountPlanning: (em: Em, ids: readonly DispositionId[]) => Promise<string | null>;
 }
 
@@ -108,7 +108,7 @@ async function create(
   });
 }
 
-/** Renames a disposition; what was closed with it keeps the old text (DSP-07). */
+/** Renames a disposition; what was closed with it keeps the old text. */
 async function update(
   database: Database,
   by: Viewer | null,

@@ -22,9 +22,9 @@ export interface Drafter {
   readonly scope: AccountScope;
 }
 
-/** Words begun and not sent, each person's own, on whatever device they are (MSG-07). The one saved last counts. */
+/** Words begun and not sent, each person's own, on whatever device they are. The one saved last counts. */
 export interface Drafts {
-  /** Null when there is none, or the interaction may not be seen (S18). */
+  /** Null when there is none, or the interaction may not be seen. */
   find(interactionId: InteractionId, by: Drafter): Promise<DraftRow | null>;
   save(input: SaveDraftInput, by: Drafter): Promise<{ readonly draft: DraftRow | null } | NotFound | ValidationFailed>;
 }

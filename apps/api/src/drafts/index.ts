@@ -1,4 +1,4 @@
-/** Drafts: words begun and not sent, private to who began them (MSG-07). */
+/** Drafts: words begun and not sent, private to who began them. */
 import { DraftResolver } from "./graphql/draft.resolver.ts";
 
 export { createDrafts, type Drafts, type DraftsDeps } from "./drafts.ts";

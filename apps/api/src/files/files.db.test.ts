@@ -48,7 +48,7 @@ async function upload(bytes: Uint8Array<ArrayBuffer>, name: string, type: string
   return app.inject({ method: "POST", url: "/files", headers, payload });
 }
 
-describe("uploads (DSK-07)", () => {
+describe("uploads", () => {
   test("are judged by their content, kept whole and served in ranges", async () => {
     const bytes = new Uint8Array(Buffer.concat([PNG, Buffer.alloc(700_000, 3)]));
     const stored = await upload(bytes, "..\\Näh e.png", "text/html");
@@ -82,7 +82,7 @@ describe("uploads (DSK-07)", () => {
     expect(await scene.count("attachment")).toBe(before);
   });
 
-  test("are seen by nobody else until they are sent, and sent once (R13, S18)", async () => {
+  test("are seen by nobody else until they are sent, and sent once (R13)", async () => {
     const { id, url } = (await upload(new Uint8Array(PNG), "a.png", "image/png")).json();
     viewer = signedIn(scene.stranger.userId);
     expect((await app.inject({ url })).statusCode).toBe(404);
@@ -116,7 +116,7 @@ describe("uploads (DSK-07)", () => {
   });
 });
 
-describe("customers' files (T6)", () => {
+describe("customers' files", () => {
   const unavailable: MediaDownload = {
     type: "failed",
     failure: { class: "retry", code: "503", detail: "" },

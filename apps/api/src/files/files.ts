@@ -40,7 +40,7 @@ export interface Files {
   toSend(id: AttachmentId, origin: string): Promise<OutboundMedia | null>;
   /** Stores customers' files as pending with the jobs that fetch them. */
   fetchLater(em: Em, pending: readonly PendingMedia[]): Promise<void>;
-  /** Fetches a customer's lost file again (T6). */
+  /** Fetches a customer's lost file again. */
   retry(id: AttachmentId, scope: AccountScope): Promise<AttachmentRow | NotFound>;
   /** Jobs of this area. */
   readonly tasks: Readonly<Record<"fetch_media" | "look_after_files", Task>>;

@@ -91,7 +91,7 @@ describe("sessions", () => {
     });
   });
 
-  test("a changed password ends the others and keeps this one; sockets are told (S22)", async () => {
+  test("a changed password ends the others and keeps this one; sockets are told", async () => {
     const { id, email } = await user();
     const other = await signedIn(email);
     const mine = await signedIn(email);
@@ -122,7 +122,7 @@ describe("sessions", () => {
   });
 });
 
-describe("throttled sign-in (SEC-06)", () => {
+describe("throttled sign-in", () => {
   /** The pauses now running last a minute: a slow machine does not outwait them. */
   const stretchPauses = () =>
     query(

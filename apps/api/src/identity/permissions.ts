@@ -16,7 +16,7 @@ const LEADERS = ["administrator", "supervisor"] as const satisfies readonly Role
 const ADMINISTRATORS = ["administrator"] as const satisfies readonly Role[];
 
 /**
- * Who may do what: the one table that resolvers, subscriptions and file routes ask (R13, ROL-01, ROL-04).
+ * Who may do what: the one table that resolvers, subscriptions and file routes ask (R13).
  * Which accounts somebody may do it on is another question: `accountScope`.
  */
 export const PERMISSIONS = {
@@ -28,7 +28,7 @@ export const PERMISSIONS = {
   "users.read": { roles: EVERYBODY, scope: "read" },
   /** Create, edit and deactivate users, see their e-mail addresses. */
   "users.manage": { roles: ADMINISTRATORS, scope: "administration" },
-  /** See queues; agents their own (Q-08). */
+  /** See queues; agents their own. */
   "queues.read": { roles: EVERYBODY, scope: "read" },
   /** Create, edit and delete queues. */
   "queues.manage": { roles: ADMINISTRATORS, scope: "administration" },
@@ -44,7 +44,7 @@ export const PERMISSIONS = {
   "teams.read": { roles: LEADERS, scope: "read" },
   /** Create, edit and delete teams. */
   "teams.manage": { roles: ADMINISTRATORS, scope: "administration" },
-  /** Pause, unpause and sign out agents, and sign them in and out of queues (RTM-02, Q-13). */
+  /** Pause, unpause and sign out agents, and sign them in and out of queues. */
   "users.supervise": { roles: LEADERS, scope: "interactions" },
   /** See contacts and contact lists. */
   "contacts.read": { roles: EVERYBODY, scope: "read" },

@@ -38,7 +38,7 @@ export interface Interactions {
   openOn(em: Em, accountId: AccountId): Promise<readonly InteractionId[]>;
   /** A page of those the viewer may see (R13). */
   list(scope: AccountScope, page: InteractionsArgs, shown: ShownBeside): Promise<Page<ListedInteraction>>;
-  /** Null when there is none with this id or the viewer may not see it (S18). */
+  /** Null when there is none with this id or the viewer may not see it. */
   find(scope: AccountScope, id: InteractionId): Promise<InteractionRow | null>;
   tag(interactionId: InteractionId, tags: readonly string[], by: Tagger): Promise<Tagged>;
 }

@@ -34,7 +34,7 @@ async function made(name: string, subsets = [mornings]) {
 }
 
 describe("intervals", () => {
-  test("every installation begins with working time and holidays, read in the server's time zone (INT-05, INT-06)", async () => {
+  test("every installation begins with working time and holidays, read in the server's time zone", async () => {
     const { edges } = await intervals.list({ first: 10, after: null, search: null });
     expect(edges.map(({ node }) => node.name)).toEqual(expect.arrayContaining(["Holidays", "Working time"]));
     const workingTime = edges.find(({ node }) => node.name === "Working time")?.node;
@@ -109,7 +109,7 @@ describe("intervals", () => {
     expect(answers).toEqual(answers.map(() => expect.objectContaining({ code: "NOT_PERMITTED" })));
   });
 
-  test("one that a plan names says so, and may be deleted all the same (ACT-21)", async () => {
+  test("one that a plan names says so, and may be deleted all the same", async () => {
     const used = await made("Used");
     const unused = await made("Unused");
     const accountId = newId<AccountId>();

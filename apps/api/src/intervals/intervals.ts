@@ -24,7 +24,7 @@ import { createInterval, deleteInterval, updateInterval } from "./save-interval.
 
 export interface IntervalsDeps {
   readonly database: Database;
-  /** What intervals without a time zone of their own are read in (INT-05). */
+  /** What intervals without a time zone of their own are read in. */
   readonly serverTimeZone: string;
 }
 

@@ -27,7 +27,7 @@ interface Saved {
 
 const NAME_TAKEN = wrongField("name", because("INTERVAL_NAME_TAKEN"));
 
-/** Makes an interval (INT-01). */
+/** Makes an interval. */
 export async function createInterval(
   database: Database,
   by: Viewer | null,
@@ -76,7 +76,7 @@ export async function updateInterval(
   });
 }
 
-/** Deletes an interval; plan steps that name it are skipped from then on (ACT-21). */
+/** Deletes an interval; plan steps that name it are skipped from then on. */
 export async function deleteInterval(
   database: Database,
   by: Viewer | null,

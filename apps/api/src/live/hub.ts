@@ -13,7 +13,7 @@ export interface LiveHubDeps {
   readonly metrics: Pick<Metrics, "liveStreams" | "eventsDelivered">;
 }
 
-/** Every subscription of this node, fed from the one tail of the log (LIV-01, LIV-04). */
+/** Every subscription of this node, fed from the one tail of the log. */
 export interface LiveHub {
   subscribe(request: StreamRequest): AsyncIterableIterator<StreamItem>;
   /** What stands for all entries that were read from the log together with this one: what is loaded for one is fresh for all. */

@@ -4,7 +4,7 @@ import type { Standing } from "../platform/event-log/standing.ts";
 import type { AccountScope } from "../platform/graphql/context.ts";
 import type { Viewer } from "../platform/viewer.ts";
 
-/** The people and queues a viewer may hear of: everybody's, or an agent's colleagues and own queues (R13, Q-08). */
+/** The people and queues a viewer may hear of: everybody's, or an agent's colleagues and own queues (R13). */
 export type Circle =
   | { readonly all: true }
   | { readonly all: false; readonly userIds: ReadonlySet<string>; readonly queueIds: ReadonlySet<string> };

@@ -24,7 +24,7 @@ export interface StreamRequest {
 const HEARTBEAT_MS = 15_000;
 /** Sessions end by the clock too: access is asked anew at least this often. */
 const RECHECK_MS = 20_000;
-/** A reader this far behind is told to resynchronise: catching up would cost more than fetching afresh (LIV-03, T19). */
+/** A reader this far behind is told to resynchronise: catching up would cost more than fetching afresh. */
 const MOST_BEHIND = 20_000;
 
 const RESYNC_REASONS: Readonly<Record<Exclude<Standing, "here"> | "tooFar", string>> = {

@@ -93,7 +93,7 @@ describe("storing what comes in", () => {
     expect(await scene.count("message")).toBe(before + 3);
   });
 
-  test("a file is pending with its job, and the message does not wait for it (MSG-04)", async () => {
+  test("a file is pending with its job, and the message does not wait for it", async () => {
     const media = { id: "m1", url: null, mimeType: "image/jpeg", fileName: "../a\u0000b.jpg", sha256: null };
     const [message] = await arrive(scene.says("in-photo", { content: { type: "image", media, caption: "look" } }));
     const row = await stored(message?.messageId as MessageId);
@@ -173,7 +173,7 @@ describe("storing what comes in", () => {
 });
 
 describe("sending", () => {
-  test("the same clientMessageId fifty times at once is one message and one call (T7)", async () => {
+  test("the same clientMessageId fifty times at once is one message and one call", async () => {
     const interactionId = await scene.interaction();
     const calls = scene.sent.length;
     const input = { interactionId, clientMessageId: "fifty", text: "once" };
@@ -203,7 +203,7 @@ describe("sending", () => {
     expect(texts).toHaveLength(3);
   });
 
-  test("a status that comes before the send call returns is joined (T5)", async () => {
+  test("a status that comes before the send call returns is joined", async () => {
     const id = await send();
     scene.answers.push(async () => {
       await report(status("wamid.early", "delivered"));
@@ -243,7 +243,7 @@ describe("sending", () => {
     expect(scene.sent.length).toBe(calls);
   });
 
-  test("one that is put off waits with those behind it, and goes when its time has come (T9)", async () => {
+  test("one that is put off waits with those behind it, and goes when its time has come", async () => {
     const interactionId = await scene.interaction();
     const id = await send(interactionId);
     const behind = await send(interactionId);

@@ -154,7 +154,7 @@ const STATEMENTS = [
     is_system boolean not null default false,
     created_at timestamptz not null default now()
   )`,
-  // What Parley itself closes with (DSP-06, WL-08).
+  // What Parley itself closes with.
   `insert into disposition (id, name, is_system) values
     ('01900000-0000-7000-8000-000000000001', 'Closed for inactivity', true),
     ('01900000-0000-7000-8000-000000000002', 'Not in whitelist', true)`,
@@ -299,7 +299,7 @@ const STATEMENTS = [
   )`,
   // R2: the same provider message once, whatever is redelivered.
   `create unique index message_provider_id on message (account_id, provider_message_id) where provider_message_id is not null`,
-  // MSG-05: fifty retries, one message.
+  // Fifty retries, one message.
   `create unique index message_client_id on message (interaction_id, client_message_id) where client_message_id is not null`,
   // What waits to be handed to a provider; a row leaves it when the provider names it.
   `create index message_unsent on message (interaction_id, occurred_at, id) where status = 'queued' and provider_message_id is null`,

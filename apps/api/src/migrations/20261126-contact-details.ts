@@ -1,6 +1,6 @@
 import { Migration } from "@mikro-orm/migrations";
 
-/** What people note about a contact, and a version, so that nobody saves over somebody else (CM-02). */
+/** What people note about a contact, and a version, so that nobody saves over somebody else. */
 export class ContactDetails extends Migration {
   override up(): void {
     this.addSql(`alter table contact

@@ -1,6 +1,6 @@
 import { Migration } from "@mikro-orm/migrations";
 
-/** Dispositions and canned answers can be edited (DSP-01, CAN-01). */
+/** Dispositions and canned answers can be edited. */
 export class EditedWords extends Migration {
   override up(): void {
     this.addSql(`alter table disposition add column version int not null default 1`);

@@ -1,6 +1,6 @@
 import { Migration } from "@mikro-orm/migrations";
 
-/** Named intervals, with the two that every installation begins with (INT-06), and who may write to an account (R4). */
+/** Named intervals, with the two that every installation begins with, and who may write to an account (R4). */
 export class IntervalsAndWhitelist extends Migration {
   override up(): void {
     this.addSql(`create table named_interval (

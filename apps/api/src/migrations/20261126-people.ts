@@ -1,6 +1,6 @@
 import { Migration } from "@mikro-orm/migrations";
 
-/** Pauses with reasons and their history, teams, signing out of queues, answering by itself, disposing (R7, R11, Q-07, Q-13, DSK-18, DSK-24). */
+/** Pauses with reasons and their history, teams, signing out of queues, answering by itself, disposing (R7, R11). */
 export class People extends Migration {
   override up(): void {
     for (const statement of STATEMENTS) this.addSql(statement);
@@ -73,7 +73,7 @@ const STATEMENTS = [
     since timestamptz not null default now(),
     primary key (queue_id, user_id)
   )`,
-  // Q-07: by name or by team, each once.
+  // By name or by team, each once.
   `create view queue_member as
     select queue_id, user_id from queue_agent
     union

@@ -1,6 +1,6 @@
 import { Migration } from "@mikro-orm/migrations";
 
-/** How often a person had a file fetched again (T6), and who looks at which interaction now (DSK-14). */
+/** How often a person had a file fetched again, and who looks at which interaction now. */
 export class TabsAndViewers extends Migration {
   override up(): void {
     this.addSql(`alter table attachment add column retries int not null default 0`);

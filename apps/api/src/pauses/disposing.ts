@@ -18,7 +18,7 @@ type Begun =
   | (NotYours & { readonly assignedAgentId: UserId | null })
   | InteractionClosed;
 
-/** The viewer begins, or goes on, to close their interaction: the account's pause is on meanwhile where it says so (R11, ADV-06). */
+/** The viewer begins, or goes on, to close their interaction: the account's pause is on meanwhile where it says so (R11). */
 export function beginDisposing(
   database: Database,
   interactionId: InteractionId,

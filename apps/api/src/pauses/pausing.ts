@@ -8,7 +8,7 @@ export interface Pausing {
   readonly userId: UserId;
   /** Null: without a reason. */
   readonly pauseId: PauseId | null;
-  /** Set by Parley itself while a disposition is chosen (ADV-06). */
+  /** Set by Parley itself while a disposition is chosen. */
   readonly isAutomatic: boolean;
   readonly setById: UserId;
 }
@@ -22,7 +22,7 @@ export async function isPause(em: Em, id: PauseId | null): Promise<boolean> {
 
 /**
  * Puts somebody on pause, or changes the pause they are on; what is the same already stays. An automatic one never
- * takes the place of one that a person chose (ADV-06). What rings for them goes on to others (R7).
+ * takes the place of one that a person chose. What rings for them goes on to others (R7).
  */
 export async function pauseUser(em: Em, { userId, pauseId, isAutomatic, setById }: Pausing): Promise<Fact[]> {
   const changed = await query<{ name: string | null }>(

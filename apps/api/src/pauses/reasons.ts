@@ -31,7 +31,7 @@ export function listPauses(database: Database): Promise<PauseRow[]> {
   return query(database.fork(), sql`select id, name::text from pause order by name limit 500`);
 }
 
-/** Names a reason to be on pause (DSK-18). */
+/** Names a reason to be on pause. */
 export async function createPause(
   database: Database,
   by: Viewer | null,

@@ -6,7 +6,7 @@ import { asLogged, type Logger } from "./logging.ts";
 export const BUS_TOPICS = ["log", "routing", "viewing"] as const;
 export type BusTopic = (typeof BUS_TOPICS)[number];
 
-/** Wakes every node on this database (LIV-02). A wake-up may be lost: whoever waits also looks by itself now and then. */
+/** Wakes every node on this database. A wake-up may be lost: whoever waits also looks by itself now and then. */
 export interface Bus {
   wake(topic: BusTopic): void;
   onWake(topic: BusTopic, listener: () => void): void;

@@ -128,7 +128,7 @@ export function connectionsOf(pool: pg.Pool | null): Omit<PoolUse, "max"> {
   return { open: pool?.totalCount ?? 0, idle: pool?.idleCount ?? 0, waiting: pool?.waitingCount ?? 0 };
 }
 
-/** Connection trouble and shutdowns: nothing is wrong with the work, all of it is tried again later (T3). */
+/** Connection trouble and shutdowns: nothing is wrong with the work, all of it is tried again later. */
 export function isDatabaseAway(error: unknown): boolean {
   const state = sqlState(error);
   if (state !== null)

@@ -1,4 +1,4 @@
-/** What a filter may cost, measured before it is compiled or evaluated (S14): one measure for searches and for conditions of plans. Pure. */
+/** What a filter may cost, measured before it is compiled or evaluated: one measure for searches and for conditions of plans. Pure. */
 
 import { DURATION_MINUTES, type Reason, SEARCH_LIMITS } from "@parley/schema";
 import { because } from "./reasons.ts";

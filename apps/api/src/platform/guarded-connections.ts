@@ -1,6 +1,6 @@
 /**
  * Connections that leave us: to public addresses only, looked at when connecting, after the name was looked up, so
- * that no name, no spelling of an address and no redirect leads into this machine or a private network (S26).
+ * that no name, no spelling of an address and no redirect leads into this machine or a private network.
  */
 import { lookup as lookUpAddress } from "node:dns";
 import { BlockList, isIP, type LookupFunction } from "node:net";

@@ -7,7 +7,7 @@ export function newId<Id extends string>(): Id {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** Whether a text can be an id at all: anything else is simply not found, and PostgreSQL is not asked (S18). */
+/** Whether a text can be an id at all: anything else is simply not found, and PostgreSQL is not asked. */
 export function isId(text: string): boolean {
   return UUID.test(text);
 }

@@ -72,7 +72,7 @@ export async function migrateJobs(databaseUrl: string): Promise<void> {
   await runMigrations({ connectionString: databaseUrl, logger: silent });
 }
 
-/** Runs jobs on this node until stopped; comes back by itself when the database does (T3). */
+/** Runs jobs on this node until stopped; comes back by itself when the database does. */
 export async function startJobs(options: JobsOptions): Promise<Jobs> {
   const { databaseUrl, tasks, crontab, logger, metrics } = options;
   metrics.begin(Object.keys(tasks));

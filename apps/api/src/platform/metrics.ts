@@ -2,7 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import { VERSION } from "./version.ts";
 
 /**
- * What GET /metrics shows (OPS-02); docs/metrics.md says what each means. Areas register their own. Labels are few and
+ * What GET /metrics shows; docs/metrics.md says what each means. Areas register their own. Labels are few and
  * known: no number or text of a person.
  */
 export interface Metrics {

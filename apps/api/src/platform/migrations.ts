@@ -10,7 +10,7 @@ export class NewerDatabase extends Error {}
 
 /**
  * Brings the database to this version's tables. Safe from any number of nodes at once: one migrates, the others wait
- * (OPS-01). Refused with `NewerDatabase` where a newer version has been: what it changed is unknown here.
+ *. Refused with `NewerDatabase` where a newer version has been: what it changed is unknown here.
  */
 export async function migrate(database: Database): Promise<void> {
   await database.fork().transactional(async (em) => {

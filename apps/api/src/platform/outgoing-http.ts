@@ -10,7 +10,7 @@ export interface OutgoingRequest {
   readonly body: string;
   /** For everything: connecting, sending, and the whole answer. */
   readonly timeoutMs: number;
-  /** An answer is cut off as soon as it is longer (S27). */
+  /** An answer is cut off as soon as it is longer. */
   readonly maxBytes: number;
 }
 
@@ -19,7 +19,7 @@ export type OutgoingAnswer =
   /** `refused`: not an address that may be called; `status`: another answer than 2xx, redirects among them. */
   | { readonly failure: "timeout" | "refused" | "unreachable" | "status" | "too_large" };
 
-/** Requests that leave us for addresses that people type (ACT-16). */
+/** Requests that leave us for addresses that people type. */
 export interface OutgoingHttp {
   post(request: OutgoingRequest): Promise<OutgoingAnswer>;
   close(): Promise<void>;
@@ -28,8 +28,8 @@ export interface OutgoingHttp {
 const HEADERS = { "content-type": "application/json", accept: "application/json", "user-agent": "Parley" };
 
 /**
- * Opens it. Only http and https, no user and password in the address, public addresses except the `allowed` ones (S26).
- * Redirects are not followed: nothing that was meant for one address reaches another (S27).
+ * Opens it. Only http and https, no user and password in the address, public addresses except the `allowed` ones.
+ * Redirects are not followed: nothing that was meant for one address reaches another.
  */
 export function openOutgoingHttp(allowed: readonly string[]): OutgoingHttp {
   const agent = guardedAgent(() => allowed);

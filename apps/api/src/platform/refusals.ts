@@ -19,7 +19,7 @@ export function refused<const Code extends string>(code: Code, reason: Reason): 
 
 type Noun = ReasonCode extends infer Code ? (Code extends `NO_${infer Name}` ? Name : never) : never;
 
-/** There is nothing with this id, or the viewer may not see it: one answer for both (S18). */
+/** There is nothing with this id, or the viewer may not see it: one answer for both. */
 export function notFound(noun: Exclude<Noun, "TRANSFER_PENDING" | "INBOUND_MESSAGE">): NotFound {
   return refused("NOT_FOUND", because(`NO_${noun}`));
 }

@@ -3,7 +3,7 @@ import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes, ti
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Seals secrets at rest with AES-256-GCM (SEC-02, S20). Unsealing what another key sealed throws. */
+/** Seals secrets at rest with AES-256-GCM. Unsealing what another key sealed throws. */
 export interface Sealer {
   seal(plain: string, context: string): Buffer;
   unseal(sealed: Buffer, context: string): string;

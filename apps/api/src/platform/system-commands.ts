@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 
-/** A program that the operator lets plans run (ACT-11): its file and arguments are fixed, there is no shell. */
+/** A program that the operator lets plans run: its file and arguments are fixed, there is no shell. */
 export interface SystemCommand {
   readonly file: string;
   readonly arguments: readonly string[];

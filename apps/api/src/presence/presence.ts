@@ -8,7 +8,7 @@ import { asLogged, type Logger } from "../platform/logging.ts";
 import { startPulse } from "../platform/pulse.ts";
 
 /**
- * Who is there (R7, DSK-19): an agent is online while a live connection of theirs is open on any node, and
+ * Who is there (R7): an agent is online while a live connection of theirs is open on any node, and
  * for the disconnection time-out after the last one, or after a request without one. Leases in the database
  * say so, so that a node that dies is forgotten by itself. Costs what changes, not agents times agents.
  */

@@ -7,7 +7,7 @@ import type { Viewer } from "../platform/viewer.ts";
 import { setMembers, setTeams } from "./members.ts";
 import { lockQueue, type QueuesDeps } from "./save-queue.ts";
 
-/** Deletes a queue: what searches in it goes on with the plan at once, and plan steps that name it are skipped from then on (ACT-21, T16). */
+/** Deletes a queue: what searches in it goes on with the plan at once, and plan steps that name it are skipped from then on. */
 export async function deleteQueue(
   deps: QueuesDeps,
   by: Viewer | null,

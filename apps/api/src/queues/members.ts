@@ -57,7 +57,7 @@ export function listQueuesOf(
   );
 }
 
-/** Everybody each of the queues may offer to, by name: its agents and those of its teams. */
+/** Everybody each of the queues may offer to, by name: its agents and those of its teams. */
 export function listAllMembers(
   em: Em,
   queueIds: readonly QueueId[],

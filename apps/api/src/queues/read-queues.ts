@@ -8,7 +8,7 @@ import type { QueueRow } from "./persistence/queue.entity.ts";
 
 const COLUMNS = sql`queue.id, queue.name::text as name, queue.description, queue.strategy, queue.agent_timeout_seconds, queue.weight, queue.version, queue.created_at`;
 
-/** Queues the viewer may see, by name: agents those they are in (Q-08). */
+/** Queues the viewer may see, by name: agents those they are in. */
 export function listQueues(
   database: Database,
   by: Viewer,

@@ -50,7 +50,7 @@ interface Saved {
 
 const NAME_TAKEN = wrongField("name", because("QUEUE_NAME_TAKEN"));
 
-/** Makes a queue. */
+/** Makes a queue. */
 export async function createQueue(
   deps: QueuesDeps,
   by: Viewer | null,
@@ -80,7 +80,7 @@ export async function createQueue(
   );
 }
 
-/** Changes a queue; its strategy may change at any time. */
+/** Changes a queue; its strategy may change at any time. */
 export async function updateQueue(
   deps: QueuesDeps,
   by: Viewer | null,

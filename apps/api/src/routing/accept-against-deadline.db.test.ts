@@ -1,4 +1,4 @@
-/** T11: accepts as their offers run out, thousands of them, against the router that expires them. */
+/** Accepts as their offers run out, thousands of them, against the router that expires them. */
 import type { AccountId, InteractionId, OfferId, UserId } from "@parley/schema";
 import { sql } from "kysely";
 import { query } from "../platform/database.ts";

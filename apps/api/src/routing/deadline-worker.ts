@@ -18,7 +18,7 @@ export interface DeadlineWork {
   readonly what: string;
 }
 
-/** Does what falls due on time: no deadline waits in memory, only the next look does (R14). What is overdue comes first (RT-09). */
+/** Does what falls due on time: no deadline waits in memory, only the next look does (R14). What is overdue comes first. */
 export function startDeadlineWorker({ run, msToNext, onDone, logger, what }: DeadlineWork): Pulse {
   let alarm: NodeJS.Timeout | undefined;
   const pulse = startPulse({

@@ -15,7 +15,7 @@ export interface RoutingLoaders {
   /** Null when it is not being transferred. */
   pendingTransferOf(id: InteractionId): Promise<TransferRow | null>;
   routingHistoryOf(id: InteractionId): Promise<readonly RoutingHistoryRow[]>;
-  /** The account's notification template filled in for an offer (NOT-03). */
+  /** The account's notification template filled in for an offer. */
   notificationOf(id: OfferId): Promise<readonly NotificationRun[]>;
 }
 

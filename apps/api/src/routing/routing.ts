@@ -61,7 +61,7 @@ export interface Routing {
   /** Offers waiting for an agent, soonest to expire first. */
   pendingOffersFor(agentId: UserId): Promise<readonly OfferRow[]>;
   take(id: InteractionId, by: ScopedActor): Promise<Owned>;
-  /** Writes to a contact first (DSK-17). */
+  /** Writes to a contact first. */
   start(input: StartInteractionInput, by: ScopedActor): Promise<Started>;
   close(request: CloseRequest, by: ScopedActor): Promise<Owned>;
   assign(id: InteractionId, agentId: UserId, by: ScopedActor): Promise<Assigned>;
@@ -85,7 +85,7 @@ export interface Routing {
   stop(): Promise<void>;
 }
 
-/** Starts deciding what is due, overdue deadlines from before the start first (RT-09). */
+/** Starts deciding what is due, overdue deadlines from before the start first. */
 export function startRouting(deps: RoutingDeps): Routing {
   const { database, log, bus, logger } = deps;
   const onDone = () => log.committed();

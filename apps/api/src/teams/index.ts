@@ -1,4 +1,4 @@
-/** Teams: named groups of agents that queues have as a whole. */
+/** Teams: named groups of agents that queues have as a whole. */
 import { QueueTeamsResolver, TeamResolver } from "./graphql/team.resolver.ts";
 
 export type { TeamsContext } from "./graphql/context.ts";

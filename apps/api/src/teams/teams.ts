@@ -48,7 +48,7 @@ export interface TeamsDeps {
 
 type Saved = { readonly team: TeamRow };
 
-/** Named groups of agents that queues may have as a whole. */
+/** Named groups of agents that queues may have as a whole. */
 export interface Teams {
   list(): Promise<readonly TeamRow[]>;
   create(by: Viewer | null, input: CreateTeamInput): Promise<Saved | ValidationFailed | NotPermitted>;

@@ -10,7 +10,7 @@ export interface TemplateNews {
   readonly event: Extract<InboundEvent, { readonly kind: "template" }>;
 }
 
-/** Takes over what providers tell of their templates (TPL-04), the last word of each; templates not synchronised yet are left alone. */
+/** Takes over what providers tell of their templates, the last word of each; templates not synchronised yet are left alone. */
 export async function applyTemplateStates(em: Em, news: readonly TemplateNews[]): Promise<Fact[]> {
   if (news.length === 0) return [];
   const rows = JSON.stringify(

@@ -68,7 +68,7 @@ export async function storeTemplates(
   );
 }
 
-/** Whether the template is the account's, approved and meant for recontact (ADV-07). */
+/** Whether the template is the account's, approved and meant for recontact. */
 export async function isRecontactTemplate(em: Em, accountId: AccountId, id: TemplateId): Promise<boolean> {
   const [found] = await query(
     em,

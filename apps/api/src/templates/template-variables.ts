@@ -1,4 +1,4 @@
-/** The variables of a WhatsApp template and how they are filled (R12, TPL-01). Pure. */
+/** The variables of a WhatsApp template and how they are filled (R12). Pure. */
 import type { OutboundMedia, ProviderTemplate, TemplateParameter } from "@parley/providers";
 
 /** What filling a template needs of it. */

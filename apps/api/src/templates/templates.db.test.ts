@@ -75,7 +75,7 @@ const template = (name: string, over: Partial<ProviderTemplate> = {}): ProviderT
 });
 const seen = async () => (await templates.list(everything, { accountId })).map(({ name, state }) => `${name} ${state}`);
 
-test("takes over what the provider has, keeps ids, and marks what is gone (TPL-04)", async () => {
+test("takes over what the provider has, keeps ids, and marks what is gone", async () => {
   answer = [
     template("again"),
     template("code", { category: "AUTHENTICATION" }),
@@ -98,7 +98,7 @@ test("takes over what the provider has, keeps ids, and marks what is gone (TPL-0
   expect(await templates.list({ all: false, accountIds: [] }, { accountId })).toEqual([]);
 });
 
-test("a provider's news changes the state; only approved recontact templates may be chosen (ADV-07)", async () => {
+test("a provider's news changes the state; only approved recontact templates may be chosen", async () => {
   answer = [template("news")];
   await templates.synchronise(administrator, { accountId });
   const [{ id } = { id: "" as never }] = await templates.list(everything, { accountId });

@@ -52,7 +52,7 @@ export function createTemplates(deps: TemplatesDeps): Templates {
   };
 }
 
-/** Asks the provider, outside any transaction, and stores what it has now (TPL-04). */
+/** Asks the provider, outside any transaction, and stores what it has now. */
 async function synchronise(
   { database, log, network, connection }: TemplatesDeps,
   by: Viewer | null,

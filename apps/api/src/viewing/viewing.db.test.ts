@@ -68,7 +68,7 @@ async function watch(node: Viewing | undefined, viewer: Viewer, interactionId = 
   };
 }
 
-test("those who look at the same interaction know of each other, on whichever node, until one leaves (DSK-14)", async () => {
+test("those who look at the same interaction know of each other, on whichever node, until one leaves", async () => {
   const [ana, ben] = [asViewer(scene.agent.userId), asViewer(scene.stranger.userId)];
   const first = await watch(nodes[0], ana);
   await first.until("Ana");
@@ -84,7 +84,7 @@ test("those who look at the same interaction know of each other, on whichever no
   expect(await first.next()).toMatchObject({ done: true });
 });
 
-test("what may not be seen, or is not there, cannot be watched; what is taken away ends (S18, T20)", async () => {
+test("what may not be seen, or is not there, cannot be watched; what is taken away ends", async () => {
   scope = { all: false, accountIds: [] };
   expect(await nodes[0]?.watch(scene.interactionId, asViewer(scene.agent.userId))).toBeNull();
   expect(await nodes[0]?.watch("nonsense" as InteractionId, asViewer(scene.agent.userId))).toBeNull();
@@ -98,7 +98,7 @@ test("what may not be seen, or is not there, cannot be watched; what is taken aw
   await expect(watching.next()).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
 });
 
-test("a reader who is slow gets the newest state and no queue (LIV-03)", async () => {
+test("a reader who is slow gets the newest state and no queue", async () => {
   const slow = await watch(nodes[0], asViewer(scene.agent.userId));
   await slow.until("Ana");
   for (let round = 0; round < 3; round += 1) {

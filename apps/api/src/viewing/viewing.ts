@@ -20,11 +20,11 @@ export interface ViewingDeps {
 }
 
 /**
- * Who looks at which interaction (DSK-14): whoever asks for it looks, until they stop asking. Leases in the database tell
+ * Who looks at which interaction: whoever asks for it looks, until they stop asking. Leases in the database tell
  * the nodes of each other; a change costs only those who look at the same interaction.
  */
 export interface Viewing {
-  /** Every change of who looks, the first at once; null when there is no such interaction for this viewer (S18). */
+  /** Every change of who looks, the first at once; null when there is no such interaction for this viewer. */
   watch(interactionId: InteractionId, viewer: Viewer): Promise<AsyncIterableIterator<readonly LookingUser[]> | null>;
   stop(): Promise<void>;
 }
@@ -73,7 +73,7 @@ export function startViewing({ database, bus, log, identity, logger }: ViewingDe
     logger.warn({ error: asLogged(error) }, "who looks at what cannot be told, tries again");
   }
 
-  /** What somebody may see changed: whoever may not see their interaction any more hears no more (T20). */
+  /** What somebody may see changed: whoever may not see their interaction any more hears no more. */
   async function endThoseShutOut(): Promise<void> {
     isAccessDue = false;
     for (const watcher of [...watchers])

@@ -8,7 +8,7 @@ export interface Watcher {
   readonly viewer: Viewer;
   readonly accountId: AccountId;
   readonly stream: AsyncIterableIterator<readonly LookingUser[]>;
-  /** Passes on who looks now, when it is news to this one. A slow reader gets the newest state, never a queue (LIV-03). */
+  /** Passes on who looks now, when it is news to this one. A slow reader gets the newest state, never a queue. */
   tell(looking: readonly LookingUser[]): void;
   /** With a reason its reader is told that as an error. */
   end(reason?: Error): void;

@@ -7,7 +7,7 @@ import { useText } from "../../lib/messages/index.ts";
 import { CopyField } from "../../ui/form/copy-field.tsx";
 import { SettingsSection } from "../../ui/settings/index.ts";
 
-/** What is left to do after creating: the receive URL at the provider (ACC-25), agents on the account (AGT-04). */
+/** What is left to do after creating: the receive URL at the provider, agents on the account. */
 export function AccountCreated({ account }: { account: AccountConfigurationFragment }) {
   const text = useText();
   return (

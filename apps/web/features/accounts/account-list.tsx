@@ -12,7 +12,7 @@ import { AddWhitelist } from "./add-whitelist.tsx";
 import { DeleteAccount } from "./delete-account.tsx";
 import { AccountsQuery } from "./operations.ts";
 
-/** All WhatsApp accounts (ACC-01, ACC-02), each with its row menu (ACC-24). */
+/** All WhatsApp accounts, each with its row menu. */
 export function AccountList() {
   const text = useText();
   const [search, setSearch] = useState("");
@@ -106,7 +106,7 @@ function typeName(kind: ProviderKind | null): string {
   return types.find(({ value }) => value === kind)?.label ?? "";
 }
 
-/** Its name, whether it cannot be used as it is, and whether not everybody may write to it (WL-01, WL-06). */
+/** Its name, whether it cannot be used as it is, and whether not everybody may write to it. */
 function AccountName({ row: { id, name, needsCredentials, whitelist } }: { row: AccountRowFragment }) {
   const text = useText();
   return (
@@ -122,7 +122,7 @@ function AccountName({ row: { id, name, needsCredentials, whitelist } }: { row: 
   );
 }
 
-/** AGT-04: an account without agents reaches nobody, so the figure says it. */
+/** An account without agents reaches nobody, so the figure says it. */
 function AgentCount({ row }: { row: AccountRowFragment }) {
   const text = useText();
   if (row.agents.length > 0) return row.agents.length;

@@ -34,7 +34,7 @@ const tabNames = [
 ] as const;
 
 /**
- * One account's settings (ACC-22). Always fetched afresh, so that `version` is that of what is shown: live events leave
+ * One account's settings. Always fetched afresh, so that `version` is that of what is shown: live events leave
  * it alone, and a save on top of somebody else's answers `EditConflict`.
  */
 export function AccountSettings({ id }: { id: string }) {

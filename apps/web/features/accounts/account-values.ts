@@ -3,7 +3,7 @@ import type { AccountConfigurationFragment, ProviderKind } from "#gql/types";
 import { required } from "../../lib/forms.ts";
 import type { Text } from "../../lib/messages/index.ts";
 
-/** What the account form holds while it is edited (ACC-09, ACC-22). */
+/** What the account form holds while it is edited. */
 export interface AccountValues {
   readonly name: string;
   readonly key: string;
@@ -15,11 +15,11 @@ export interface AccountValues {
   readonly credentials: Readonly<Record<string, string>>;
   readonly waitForAssignedAgentSeconds: number | string;
   readonly waitForAssignedQueueSeconds: number | string;
-  /** Empty or 0: never (ACC-28). */
+  /** Empty or 0: never. */
   readonly inactivityMinutes: number | string;
 }
 
-/** A new account's form: the domain is where the administrator already is (ACC-14). */
+/** A new account's form: the domain is where the administrator already is. */
 export function newAccountValues(host: string, lists: readonly { readonly id: string }[]): AccountValues {
   return {
     name: "",
@@ -36,7 +36,7 @@ export function newAccountValues(host: string, lists: readonly { readonly id: st
   };
 }
 
-/** The stored account as its form shows it: secrets are blank, which means unchanged (ACC-23). */
+/** The stored account as its form shows it: secrets are blank, which means unchanged. */
 export function valuesOf(account: AccountConfigurationFragment): AccountValues {
   return {
     name: account.name,
@@ -53,7 +53,7 @@ export function valuesOf(account: AccountConfigurationFragment): AccountValues {
   };
 }
 
-/** The rules of the form that need no server: ACC-10, ACC-11, ACC-13, ACC-15, ACC-26, ACC-27. */
+/** The rules of the form that need no server. */
 export function accountRules(text: Text) {
   return {
     name: required(text),
@@ -75,7 +75,7 @@ function isPhone(value: string): boolean {
   return digits >= PHONE_DIGITS.min && digits <= PHONE_DIGITS.max;
 }
 
-/** ACC-26: whole seconds within the limits. */
+/** Whole seconds within the limits. */
 export function isWait(value: number | string | null): boolean {
   const seconds = Number(value);
   return value !== "" && Number.isInteger(seconds) && seconds >= WAIT_SECONDS.min && seconds <= WAIT_SECONDS.max;
@@ -90,7 +90,7 @@ export function wholeNumber({ min, max }: { readonly min: number; readonly max: 
   };
 }
 
-/** Errors of required credentials that are neither typed nor stored (ACC-17 to ACC-21). */
+/** Errors of required credentials that are neither typed nor stored. */
 export function missingCredentials(
   fields: readonly { readonly name: string; readonly isRequired: boolean }[],
   typed: Readonly<Record<string, string>>,

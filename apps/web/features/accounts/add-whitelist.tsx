@@ -10,7 +10,7 @@ import { FormDialog } from "../../ui/dialog/form-dialog.tsx";
 import { ContactListNamesQuery, SetAccountWhitelistMutation } from "./operations.ts";
 import { WhitelistLists } from "./whitelist-fields.tsx";
 
-/** Chooses the lists whose contacts may write to an account (WL-01). */
+/** Chooses the lists whose contacts may write to an account. */
 export function AddWhitelist({ account, onClose }: { account: AccountRowFragment; onClose: () => void }) {
   const text = useText();
   const notices = useNotices();

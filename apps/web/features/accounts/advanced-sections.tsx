@@ -12,7 +12,7 @@ import { WhitelistLists } from "./whitelist-fields.tsx";
 
 type AdvancedForm = UseFormReturnType<AdvancedValues>;
 
-/** The domain of the receive URL, and the token that cannot be changed (ADV-01, ADV-02, R16). */
+/** The domain of the receive URL, and the token that cannot be changed (R16). */
 export function ProxySection({ form, account }: { form: AdvancedForm; account: AccountConfigurationFragment }) {
   const text = useText();
   return (
@@ -34,7 +34,7 @@ export function ProxySection({ form, account }: { form: AdvancedForm; account: A
   );
 }
 
-/** Whether agents must say how an interaction ended, and the pause that is on meanwhile (ADV-03, ADV-04, R11). */
+/** Whether agents must say how an interaction ended, and the pause that is on meanwhile (R11). */
 export function DispositionSection(props: {
   form: AdvancedForm;
   pauses: readonly { readonly id: string; readonly name: string }[];
@@ -64,7 +64,7 @@ export function DispositionSection(props: {
   );
 }
 
-/** The template offered once the service window is closed: approved ones marked for it (ADV-07). */
+/** The template offered once the service window is closed: approved ones marked for it. */
 export function RecontactSection(props: {
   form: AdvancedForm;
   account: AccountConfigurationFragment;
@@ -90,7 +90,7 @@ export function RecontactSection(props: {
   );
 }
 
-/** Who may write, what the others are told, and the lists of those who may (ADV-10, WL-01, WL-06). */
+/** Who may write, what the others are told, and the lists of those who may. */
 export function WhitelistSection(props: {
   form: AdvancedForm;
   lists: readonly { readonly id: string; readonly name: string }[];

@@ -12,7 +12,7 @@ import { DispositionSection, ProxySection, RecontactSection, WhitelistSection } 
 import { type AdvancedValues, advancedValues } from "./advanced-values.ts";
 import { AdvancedChoicesQuery, SetAccountWhitelistMutation, UpdateAccountMutation } from "./operations.ts";
 
-/** The address the provider reaches us at, dispositions, the recontact template and the whitelist (ADV-01 to ADV-04, ADV-07, ADV-10). */
+/** The address the provider reaches us at, dispositions, the recontact template and the whitelist. */
 export function AdvancedTab({ account, onLoadNewest }: AccountTabProps) {
   const text = useText();
   const notices = useNotices();

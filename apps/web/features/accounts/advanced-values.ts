@@ -24,7 +24,7 @@ export function advancedValues(account: AccountConfigurationFragment): AdvancedV
   };
 }
 
-/** The secret half of the receive URL, which the provider's proxy has to keep (ADV-02). */
+/** The secret half of the receive URL, which the provider's proxy has to keep. */
 export function tokenIn(receiveUrl: string): string {
   return new URL(receiveUrl).pathname.split("/").at(-1) ?? "";
 }

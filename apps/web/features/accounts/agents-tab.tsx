@@ -11,7 +11,7 @@ import { PeoplePicker } from "../people/index.ts";
 import type { AccountTabProps } from "./account-tab.ts";
 import { SetAccountAgentsMutation } from "./operations.ts";
 
-/** Who sees the account's interactions and may be offered them (AGT-01, AGT-02, AGT-03). */
+/** Who sees the account's interactions and may be offered them. */
 export function AgentsTab({ account }: AccountTabProps) {
   const text = useText();
   const notices = useNotices();

@@ -7,7 +7,7 @@ import type { AccountForm } from "./account-fields.tsx";
 
 type Field = NewAccountQuery["providers"][number]["credentialFields"][number];
 
-/** The chosen provider's own fields (ACC-21). A stored secret shows as blank: leaving it so changes nothing (ACC-23). */
+/** The chosen provider's own fields. A stored secret shows as blank: leaving it so changes nothing. */
 export function CredentialFields(props: {
   form: AccountForm;
   provider: ProviderKind | null;

@@ -6,7 +6,7 @@ import { useSend } from "../../lib/sending.ts";
 import { ConfirmDialog } from "../../ui/dialog/confirm-dialog.tsx";
 import { DeleteAccountMutation } from "./operations.ts";
 
-/** Names what goes with an account (ACC-06, R16) and asks for its key before it does. */
+/** Names what goes with an account (R16) and asks for its key before it does. */
 export function DeleteAccount(props: { account: AccountRowFragment; onClose: () => void; onDeleted?: () => void }) {
   const { id, name, key, counts } = props.account;
   const text = useText();

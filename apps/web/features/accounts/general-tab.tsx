@@ -20,7 +20,7 @@ import { CredentialFields } from "./credential-fields.tsx";
 import { DeleteAccount } from "./delete-account.tsx";
 import { NewAccountQuery, UpdateAccountMutation } from "./operations.ts";
 
-/** Everything of the creation form but the type, with the receive URL, the waits and inactivity (ACC-22 to ACC-28). */
+/** Everything of the creation form but the type, with the receive URL, the waits and inactivity. */
 export function GeneralTab({ account, onLoadNewest }: AccountTabProps) {
   const text = useText();
   const notices = useNotices();

@@ -19,7 +19,7 @@ import { type AccountValues, accountRules, missingCredentials, newAccountValues 
 import { CredentialFields } from "./credential-fields.tsx";
 import { CreateAccountMutation, NewAccountQuery } from "./operations.ts";
 
-/** Connects a number (ACC-09); once done, shows the receive URL and what is still missing. */
+/** Connects a number; once done, shows the receive URL and what is still missing. */
 export function NewAccount() {
   const text = useText();
   const query = useQuery(NewAccountQuery);

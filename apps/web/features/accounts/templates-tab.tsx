@@ -50,7 +50,7 @@ const SynchroniseTemplatesMutation = graphql(`
 
 type Template = TemplatesData["templates"][number];
 
-/** The provider's templates as last fetched (TPL-04). */
+/** The provider's templates as last fetched. */
 export function TemplatesTab({ account }: AccountTabProps) {
   const text = useText();
   const query = useQuery(TemplatesQuery, { variables: { accountId: account.id } });

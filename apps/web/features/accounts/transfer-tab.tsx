@@ -25,7 +25,7 @@ function valuesOf({ transferToAgent, transferToQueue }: AccountConfigurationFrag
   };
 }
 
-/** Whether agents may transfer interactions to each other and to queues, and for how long it is tried (TRF-01, TRF-02). */
+/** Whether agents may transfer interactions to each other and to queues, and for how long it is tried. */
 export function TransferTab({ account, onLoadNewest }: AccountTabProps) {
   const text = useText();
   const notices = useNotices();

@@ -9,7 +9,7 @@ interface NamedList {
   readonly name: string;
 }
 
-/** The lists whose contacts may write; none attached refuses everybody, which is said (WL-01, WL-06). */
+/** The lists whose contacts may write; none attached refuses everybody, which is said. */
 export function WhitelistLists(props: {
   lists: readonly NamedList[];
   chosen: readonly string[];

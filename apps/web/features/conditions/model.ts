@@ -1,4 +1,4 @@
-/** A condition as it is edited: groups of lines, each of which can be switched off (IXL-05). */
+/** A condition as it is edited: groups of lines, each of which can be switched off. */
 
 export type Operator =
   | "contains"

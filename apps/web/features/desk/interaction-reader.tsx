@@ -10,7 +10,7 @@ import { ThreadPane } from "./thread/thread-pane.tsx";
 import { useTake } from "./use-take.ts";
 
 /**
- * One interaction outside the desk: its live thread with the contact beside it, for those who read along (IXL-10).
+ * One interaction outside the desk: its live thread with the contact beside it, for those who read along.
  * They may leave a note or take what waits; reading marks nothing as read.
  */
 export function InteractionReader(props: {

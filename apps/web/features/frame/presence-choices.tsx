@@ -61,7 +61,7 @@ function PauseItem({ label, onClick }: { readonly label: string; readonly onClic
   );
 }
 
-/** Signed in to a queue or out of it, a member all the same. The menu stays open: often it is more than one. */
+/** Signed in to a queue or out of it, a member all the same. The menu stays open: often it is more than one. */
 function QueueSwitches({
   queues,
   signedOut,

@@ -17,7 +17,7 @@ const labels: Record<PresenceState, MessageId> = {
   OFFLINE: "frame.signedOut",
 };
 
-/** An agent's presence: online, on which pause and for how long, and the queues that ring for them (R7, DSK-18, Q-13). */
+/** An agent's presence: online, on which pause and for how long, and the queues that ring for them (R7). */
 export function PresenceMenu() {
   const text = useText();
   const notices = useNotices();

@@ -14,7 +14,7 @@ const phases: Record<
   CLOSED: { label: "interactions.CLOSED", color: "gray", variant: "light" },
 };
 
-/** Where an interaction stands; a closed one by its deepest disposition, the other levels on hover (DSP-05). */
+/** Where an interaction stands; a closed one by its deepest disposition, the other levels on hover. */
 export function PhaseBadge({ phase, disposition }: { phase: InteractionPhase; disposition: readonly string[] }) {
   const text = useText();
   const deepest = phase === "CLOSED" ? disposition.at(-1) : undefined;

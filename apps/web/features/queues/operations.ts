@@ -54,7 +54,7 @@ export const QueueQuery = graphql(`
   }
 `);
 
-/** The teams a queue can have, with who is in them (Q-07). */
+/** The teams a queue can have, with who is in them. */
 export const TeamChoicesQuery = graphql(`
   query TeamChoices {
     teams {

@@ -21,7 +21,7 @@ import { QueueFields } from "./queue-form.tsx";
 import { queueLabels } from "./queue-labels.ts";
 import { inputOf, type QueueValues, queueRules, valuesOf } from "./queue-values.ts";
 
-/** One queue's settings; its strategy can change at any time (Q-06). Fetched afresh for the newest `version`. */
+/** One queue's settings; its strategy can change at any time. Fetched afresh for the newest `version`. */
 export function QueueSettings({ id }: { id: string }) {
   const text = useText();
   const query = useQuery(QueueQuery, {

@@ -6,7 +6,7 @@ import { useText } from "../../lib/messages/index.ts";
 import { TeamChoicesQuery } from "./operations.ts";
 import type { QueueValues } from "./queue-values.ts";
 
-/** The teams that belong to a queue as a whole, and how many people that makes with its own agents. */
+/** The teams that belong to a queue as a whole, and how many people that makes with its own agents. */
 export function QueueTeams({ form }: { form: UseFormReturnType<QueueValues> }) {
   const text = useText();
   const { data, error } = useQuery(TeamChoicesQuery);

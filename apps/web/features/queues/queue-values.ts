@@ -3,7 +3,7 @@ import type { QueueConfigurationFragment, QueueStrategy } from "#gql/types";
 import { required } from "../../lib/forms.ts";
 import type { MessageId, Text } from "../../lib/messages/index.ts";
 
-/** What the queue form holds while it is edited. */
+/** What the queue form holds while it is edited. */
 export interface QueueValues {
   readonly name: string;
   readonly description: string;
@@ -65,7 +65,7 @@ function within(limits: { readonly min: number; readonly max: number }, text: Te
   };
 }
 
-/** Each strategy with its name and what it does. */
+/** Each strategy with its name and what it does. */
 export const strategies: readonly {
   readonly value: QueueStrategy;
   readonly label: MessageId;

@@ -12,7 +12,7 @@ import { PauseAgent } from "./pause-agent.tsx";
 import { QueueSignIns } from "./queue-sign-ins.tsx";
 import { SignOutAgent } from "./sign-out-agent.tsx";
 
-/** What a supervisor may do with an agent: pause, queues, sign out (RTM-02, Q-13). */
+/** What a supervisor may do with an agent: pause, queues, sign out. */
 export function AgentMenu({ agent }: { agent: RealtimeAgentFragment }) {
   const text = useText();
   const notices = useNotices();

@@ -4,7 +4,7 @@ import type { RealtimeAgentFragment } from "#gql/types";
 import { useText } from "../../lib/messages/index.ts";
 import styles from "./realtime.module.css";
 
-/** The queues an agent belongs to; those they are signed out of are struck through. */
+/** The queues an agent belongs to; those they are signed out of are struck through. */
 export function AgentQueues({ agent }: { agent: RealtimeAgentFragment }) {
   const text = useText();
   const signedOut = new Set(agent.signedOutQueues.map(({ id }) => id));

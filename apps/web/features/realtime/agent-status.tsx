@@ -5,7 +5,7 @@ import { PresenceLabel } from "../people/index.ts";
 import { Elapsed } from "./elapsed.tsx";
 import styles from "./realtime.module.css";
 
-/** An agent's presence; on pause with why and for how long (RTM-02). */
+/** An agent's presence; on pause with why and for how long. */
 export function AgentStatus({ agent }: { agent: RealtimeAgentFragment }) {
   const text = useText();
   const { presence, pause } = agent;

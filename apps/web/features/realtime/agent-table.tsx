@@ -11,7 +11,7 @@ import { AgentStatus } from "./agent-status.tsx";
 import { RealtimeAgentsQuery } from "./operations.ts";
 import { useRefetchWhen } from "./refetching.ts";
 
-/** Every agent with what they are doing now, kept current by live events (RTM-02). */
+/** Every agent with what they are doing now, kept current by live events. */
 export function AgentTable() {
   const text = useText();
   const [search, setSearch] = useState("");

@@ -1,6 +1,6 @@
 import { graphql } from "#gql";
 
-/** One agent as the supervisors watch them (RTM-02); `LiveUser` is what live events keep current. */
+/** One agent as the supervisors watch them; `LiveUser` is what live events keep current. */
 export const RealtimeAgentFragment = graphql(`
   fragment RealtimeAgent on User {
     ...LiveUser

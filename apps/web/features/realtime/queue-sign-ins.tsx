@@ -7,7 +7,7 @@ import { useSend } from "../../lib/sending.ts";
 import { FormAlert } from "../../ui/form/form-alert.tsx";
 import { SetQueueSignInMutation } from "./operations.ts";
 
-/** Signs an agent in to their queues and out of them, each at once: a member stays one. */
+/** Signs an agent in to their queues and out of them, each at once: a member stays one. */
 export function QueueSignIns({ agent, onClose }: { agent: RealtimeAgentFragment; onClose: () => void }) {
   const text = useText();
   const [setQueueSignIn, isSending] = useSend(SetQueueSignInMutation);

@@ -6,7 +6,7 @@ import { AgentTable } from "./agent-table.tsx";
 import { QueueTable } from "./queue-table.tsx";
 import styles from "./realtime.module.css";
 
-/** What happens now: the queues, and the agents with what supervisors may do with them (RTM-02). */
+/** What happens now: the queues, and the agents with what supervisors may do with them. */
 export function RealtimeScreen() {
   const text = useText();
   return (

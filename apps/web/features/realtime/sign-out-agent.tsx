@@ -6,7 +6,7 @@ import { useSend } from "../../lib/sending.ts";
 import { ConfirmDialog } from "../../ui/dialog/confirm-dialog.tsx";
 import { SignOutUserMutation } from "./operations.ts";
 
-/** Ends an agent's sessions on every device, after saying what that means (RTM-02). */
+/** Ends an agent's sessions on every device, after saying what that means. */
 export function SignOutAgent({ agent, onClose }: { agent: RealtimeAgentFragment; onClose: () => void }) {
   const { id, name, openInteractions } = agent;
   const text = useText();

@@ -1,4 +1,4 @@
-/** CON-06: one registry of what can be done here, asked by keys. */
+/** One registry of what can be done here, asked by keys. */
 import { pressedKey } from "./pressed-key.ts";
 import { type Action, press, register, registered } from "./registry.ts";
 

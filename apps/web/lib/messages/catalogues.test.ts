@@ -1,4 +1,4 @@
-/** CON-03: both languages say everything, say nothing that nobody asks for, and no word on screen stands in code. */
+/** Both languages say everything, say nothing that nobody asks for, and no word on screen stands in code. */
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -1,4 +1,4 @@
-/** The languages of the console, each under its own name (CON-03). */
+/** The languages of the console, each under its own name. */
 export const LOCALES = { en: "English", it: "Italiano" } as const;
 export type Locale = keyof typeof LOCALES;
 

@@ -1,4 +1,4 @@
-/** CON-03: whatever the API may refuse with is said in both languages; English is the API's own. */
+/** Whatever the API may refuse with is said in both languages; English is the API's own. */
 import { readFileSync } from "node:fs";
 import { REASONS } from "@parley/schema/plain";
 import { argumentsOf } from "../messages/testing/arguments-of.ts";

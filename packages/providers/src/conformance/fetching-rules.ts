@@ -1,4 +1,4 @@
-/** Lists and files come to an outcome, and credentials stay with the provider (S26, S27). */
+/** Lists and files come to an outcome, and credentials stay with the provider. */
 import fc from "fast-check";
 import type { ProviderContract } from "./contract.ts";
 import { scriptedNetwork } from "./scripted-network.ts";

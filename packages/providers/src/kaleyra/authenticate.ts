@@ -3,7 +3,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { Authenticity, WebhookRequest } from "../inbound.ts";
 import type { KaleyraCredentials } from "./credentials.ts";
 
-/** With a callback user configured, only callbacks that carry it pass; without, the receive URL is the only proof (S23). */
+/** With a callback user configured, only callbacks that carry it pass; without, the receive URL is the only proof. */
 export function authenticateKaleyra(
   { headers }: WebhookRequest,
   { callbackSignIn }: Pick<KaleyraCredentials, "callbackSignIn">,

@@ -1,4 +1,4 @@
-/** What an administrator types for a Kaleyra number (ACC-20), and which of Kaleyra's two generations it means. */
+/** What an administrator types for a Kaleyra number, and which of Kaleyra's two generations it means. */
 import { readCredentials } from "../credentials.ts";
 import { type CredentialFault, type CredentialField, InvalidCredentials } from "../port.ts";
 

@@ -1,4 +1,4 @@
-/** What Kaleyra must be asked for each kind of message (MSG-02), in both of its generations. */
+/** What Kaleyra must be asked for each kind of message, in both of its generations. */
 import type { OutboundCase } from "../conformance/contract.ts";
 import { plainText } from "../conformance/provider-contract.ts";
 import { type Exchange, fileOf, type ScriptedAnswer } from "../conformance/scripted-network.ts";

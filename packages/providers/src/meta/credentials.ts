@@ -1,4 +1,4 @@
-/** What an administrator types for a Meta Cloud API number (ACC-19). */
+/** What an administrator types for a Meta Cloud API number. */
 import { readCredentials } from "../credentials.ts";
 import { type CredentialField, InvalidCredentials } from "../port.ts";
 

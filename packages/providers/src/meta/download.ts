@@ -1,4 +1,4 @@
-/** Fetching what a customer sent: Meta gives an id, the id an address for five minutes, the address the file (PRV-10). */
+/** Fetching what a customer sent: Meta gives an id, the id an address for five minutes, the address the file. */
 import { callFailure, failureOf, isSuccess } from "../calling.ts";
 import { downloadFrom, hasSameOrigin } from "../downloading.ts";
 import type { MediaReference } from "../inbound.ts";
@@ -86,7 +86,7 @@ async function fetched(
   };
 }
 
-/** Hosts that may see the token: a stranger's address in a payload must not (S27). */
+/** Hosts that may see the token: a stranger's address in a payload must not. */
 function isMetaHost({ protocol, hostname }: URL): boolean {
   return (
     protocol === "https:" &&

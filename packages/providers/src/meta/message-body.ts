@@ -1,4 +1,4 @@
-/** A message of ours as the Cloud API wants it (MSG-02). Kaleyra takes the same object. */
+/** A message of ours as the Cloud API wants it. Kaleyra takes the same object. */
 import type { OutboundContent, OutboundMedia, OutboundMessage, TemplateParameter } from "../outbound.ts";
 import type { JsonObject } from "../reading.ts";
 

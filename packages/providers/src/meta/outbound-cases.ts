@@ -1,4 +1,4 @@
-/** What Meta must be asked for each kind of message (MSG-02), for the contract suite. */
+/** What Meta must be asked for each kind of message, for the contract suite. */
 import type { OutboundCase } from "../conformance/contract.ts";
 import { plainText } from "../conformance/provider-contract.ts";
 import { type Exchange, fileOf } from "../conformance/scripted-network.ts";

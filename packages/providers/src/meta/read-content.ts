@@ -1,4 +1,4 @@
-/** What a message of Meta's says, in our words (MSG-01). Kaleyra passes the same shapes on, so they are read here for both. */
+/** What a message of Meta's says, in our words. Kaleyra passes the same shapes on, so they are read here for both. */
 import type { ContactCard, InboundContent, MediaType, OrderLine, Referral } from "../inbound.ts";
 import {
   cleanId,

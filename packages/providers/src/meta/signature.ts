@@ -7,7 +7,7 @@ const LONGEST_CHALLENGE = 512;
 
 /**
  * X-Hub-Signature-256 is the HMAC-SHA256 of the raw bytes under the app secret. Meta writes `é` as
- * `\u00e9` and "/" as `\/`: a body parsed and written again would no longer match (SEC-01, S23).
+ * `\u00e9` and "/" as `\/`: a body parsed and written again would no longer match.
  */
 export function authenticateMeta(
   { headers, rawBody }: WebhookRequest,
@@ -24,7 +24,7 @@ export function authenticateMeta(
     : { type: "refused", reason: "mismatch" };
 }
 
-/** The answer to Meta's GET (PRV-03); null for every other method. The parameters' names contain dots. */
+/** The answer to Meta's GET; null for every other method. The parameters' names contain dots. */
 export function answerMetaHandshake({ method, url }: WebhookRequest, verifyToken: string): WebhookAnswer | null {
   if (method.toUpperCase() !== "GET") return null;
   const query = URL.canParse(url) ? new URL(url).searchParams : new URLSearchParams();

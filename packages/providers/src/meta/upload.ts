@@ -1,4 +1,4 @@
-/** Handing Meta a file before the message that shows it (PRV-11): no public address of ours is needed. */
+/** Handing Meta a file before the message that shows it: no public address of ours is needed. */
 import { failureOf, isSuccess, laterOrRefused } from "../calling.ts";
 import type { OutboundMedia, SendOutcome } from "../outbound.ts";
 import type { ProviderNetwork } from "../port.ts";

@@ -1,4 +1,4 @@
-/** What an administrator types for a Sinch Conversation API app (ACC-18). */
+/** What an administrator types for a Sinch Conversation API app. */
 import { readCredentials } from "../credentials.ts";
 import type { CredentialField } from "../port.ts";
 

@@ -1,4 +1,4 @@
-/** Signed, forged and stale callbacks of Sinch (S23), for the contract suite. */
+/** Signed, forged and stale callbacks of Sinch, for the contract suite. */
 import { createHmac } from "node:crypto";
 import type { ProviderContract } from "../conformance/contract.ts";
 import { requestOf } from "../conformance/fixtures.ts";

@@ -5,7 +5,7 @@ import type { Authenticity, WebhookRequest } from "../inbound.ts";
 const OLDEST_SECONDS = 300;
 const HEADER = "x-sinch-webhook-signature";
 
-/** Whether Sinch signed the request within the last five minutes (SEC-01); unsigned where no secret is set. Never throws. */
+/** Whether Sinch signed the request within the last five minutes; unsigned where no secret is set. Never throws. */
 export function authenticateSinch(request: WebhookRequest, secret: string | null, now: Date): Authenticity {
   if (secret === null) return { type: "unsigned" };
   const claimed = request.headers.get(HEADER);

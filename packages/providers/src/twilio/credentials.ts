@@ -1,4 +1,4 @@
-/** What an administrator types for a Twilio number (ACC-17). */
+/** What an administrator types for a Twilio number. */
 import { readCredentials } from "../credentials.ts";
 import type { CredentialField } from "../port.ts";
 

@@ -1,4 +1,4 @@
-/** What Twilio must be asked for each kind of message (MSG-02), for the contract suite. */
+/** What Twilio must be asked for each kind of message, for the contract suite. */
 
 import type { OutboundCase } from "../conformance/contract.ts";
 import { RECEIVE_URL } from "../conformance/fixtures.ts";

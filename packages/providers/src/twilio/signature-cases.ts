@@ -1,4 +1,4 @@
-/** Signed, forged and damaged requests of Twilio (S23), for the contract suite. */
+/** Signed, forged and damaged requests of Twilio, for the contract suite. */
 import { createHmac } from "node:crypto";
 import type { ProviderContract } from "../conformance/contract.ts";
 import { RECEIVE_URL } from "../conformance/fixtures.ts";

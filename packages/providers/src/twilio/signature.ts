@@ -6,7 +6,7 @@ import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { parse, stringify } from "node:querystring";
 import type { Authenticity, WebhookRequest } from "../inbound.ts";
 
-/** Whether Twilio signed the request (SEC-01). Never throws. Twilio sends no nonce and no time: replays are caught as duplicates (R2). */
+/** Whether Twilio signed the request. Never throws. Twilio sends no nonce and no time: replays are caught as duplicates (R2). */
 export function authenticateTwilio(request: WebhookRequest, authorizationToken: string): Authenticity {
   const claimed = request.headers.get("x-twilio-signature");
   if (claimed === null || claimed === "") return { type: "refused", reason: "missing" };

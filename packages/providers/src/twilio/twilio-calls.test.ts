@@ -56,7 +56,7 @@ describe("Twilio besides messages", () => {
     expect(download).toMatchObject({ type: "failed", retryable });
   });
 
-  test("not even a redirect to the same host gets the credentials (S27)", async () => {
+  test("not even a redirect to the same host gets the credentials", async () => {
     const network = scriptedNetwork([
       { status: 302, headers: { location: "/again" } },
       { status: 200, text: "x" },

@@ -26,7 +26,7 @@ import { readCredentials, sealCredentials } from "./sealed-credentials.ts";
 
 export const KEY_TAKEN = wrongField("key", because("ACCOUNT_KEY_TAKEN"));
 
-/** Connects a WhatsApp number (ACC-09). It has no agents and no plan yet (AGT-04). */
+/** Connects a WhatsApp number. It has no agents and no plan yet. */
 export async function createAccount(
   deps: AccountsDeps,
   by: Viewer | null,

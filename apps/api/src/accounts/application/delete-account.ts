@@ -9,7 +9,7 @@ import { lockAccount } from "../persistence/accounts.ts";
 import { setMembers } from "../persistence/members.ts";
 import type { AccountsDeps } from "./deps.ts";
 
-/** Deletes an account: its receive URL stops, its open interactions close, its history stays (ACC-06, R16). */
+/** Deletes an account: its receive URL stops, its open interactions close, its history stays (R16). */
 export async function deleteAccount(
   deps: AccountsDeps,
   by: Viewer | null,

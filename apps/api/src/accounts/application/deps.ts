@@ -26,21 +26,21 @@ export interface AccountsDeps {
   readonly isContactList: (em: Em, id: ContactListId) => Promise<boolean>;
   /** Which of the contact lists are there. */
   readonly presentContactListIds: (em: Em, ids: readonly ContactListId[]) => Promise<ReadonlySet<string>>;
-  /** Attaches exactly these lists as an account's whitelist; whether anything changed (WL-01, WL-07). */
+  /** Attaches exactly these lists as an account's whitelist; whether anything changed. */
   readonly setWhitelists: (em: Em, accountId: AccountId, ids: readonly ContactListId[]) => Promise<boolean>;
   /** Which of the queues are there. */
   readonly presentQueueIds: (em: Em, ids: readonly QueueId[]) => Promise<ReadonlySet<string>>;
   /** Which of the intervals are there. */
   readonly presentIntervalIds: (em: Em, ids: readonly IntervalId[]) => Promise<ReadonlySet<string>>;
-  /** Names of the commands that the operator lets plans run (ACT-11). */
+  /** Names of the commands that the operator lets plans run. */
   readonly commandNames: readonly string[];
   /** Dispositions an account may be closed with: its own and the general ones, without the system's. */
   readonly choosableDispositionIds: (em: Em, accountId: AccountId) => Promise<ReadonlySet<DispositionId>>;
   /** Whether there is such a pause. */
   readonly isPause: (em: Em, id: PauseId) => Promise<boolean>;
-  /** Whether the template is the account's, approved and marked recontact (ADV-07). */
+  /** Whether the template is the account's, approved and marked recontact. */
   readonly isRecontactTemplate: (em: Em, accountId: AccountId, id: TemplateId) => Promise<boolean>;
-  /** Routes anew what users own and can no longer answer (T16). */
+  /** Routes anew what users own and can no longer answer. */
   readonly releaseWork: (em: Em, userIds: readonly UserId[]) => Promise<void>;
   /** Closes what is open on an account that is being deleted (R16); what to record of it. */
   readonly closeInteractionsOf: (em: Em, accountId: AccountId) => Promise<readonly Fact[]>;

@@ -7,7 +7,7 @@ import { isId } from "../../platform/ids.ts";
 import { containsText, mapPage, type Page, pageByName } from "../../platform/pagination.ts";
 import { AccountEntity, type AccountRow } from "../persistence/account.entity.ts";
 
-/** Accounts within the scope, by name (ACC-01 to ACC-03, R13). */
+/** Accounts within the scope, by name (R13). */
 export async function listAccounts(
   database: Database,
   scope: AccountScope,

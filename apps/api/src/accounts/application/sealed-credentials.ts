@@ -71,7 +71,7 @@ export function sealCredentials(
   };
 }
 
-/** What was typed over what is stored, checked by the provider; or every wrong field by its name (ACC-17 to ACC-21). */
+/** What was typed over what is stored, checked by the provider; or every wrong field by its name. */
 export function readCredentials(
   kind: ProviderKind,
   typed: readonly { readonly name: string; readonly value: string }[],
@@ -98,7 +98,7 @@ export function readCredentials(
   return { credentials: partCredentials(merged, provider.credentialFields) };
 }
 
-/** The credentials as the account form shows them: secrets only as set or not (ACC-23). */
+/** The credentials as the account form shows them: secrets only as set or not. */
 export function shownCredentials(sealer: Sealer, account: AccountRow): CredentialValue[] {
   const { plain, secret } = unsealOrNothing(sealer, account);
   return providerOf(account.providerKind).credentialFields.map((field) => {

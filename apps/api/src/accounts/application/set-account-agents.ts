@@ -9,7 +9,7 @@ import { lockAccount } from "../persistence/accounts.ts";
 import { listMembers, setMembers } from "../persistence/members.ts";
 import type { AccountsDeps } from "./deps.ts";
 
-/** Says who is on an account (AGT-01, AGT-02). Whoever was added or taken off is told to look again (AGT-03). */
+/** Says who is on an account. Whoever was added or taken off is told to look again. */
 export async function setAccountAgents(
   deps: AccountsDeps,
   by: Viewer | null,

@@ -14,7 +14,7 @@ import type { AccountRow } from "../persistence/account.entity.ts";
 import { lockAccount } from "../persistence/accounts.ts";
 import type { AccountsDeps } from "./deps.ts";
 
-/** Says whose contacts may write to an account; counts from the next message (WL-01, WL-07). */
+/** Says whose contacts may write to an account; counts from the next message. */
 export async function setAccountWhitelist(
   deps: AccountsDeps,
   by: Viewer | null,

@@ -28,7 +28,7 @@ import { KEY_TAKEN } from "./create-account.ts";
 import type { AccountsDeps } from "./deps.ts";
 import { readCredentials, sealCredentials, unsealOrNothing } from "./sealed-credentials.ts";
 
-/** Changes an account (ACC-22). What is left out stays, and so do credentials left blank (ACC-23). */
+/** Changes an account. What is left out stays, and so do credentials left blank. */
 export async function updateAccount(
   deps: AccountsDeps,
   by: Viewer | null,
@@ -94,7 +94,7 @@ async function problems(
   ];
 }
 
-/** Mandatory dispositions need a pause that is on meanwhile (ADV-04). */
+/** Mandatory dispositions need a pause that is on meanwhile. */
 async function problemWithDispositionPause(
   deps: AccountsDeps,
   em: Em,
@@ -121,7 +121,7 @@ function apply(account: AccountRow, input: UpdateAccountInput, values: AccountVa
   if (typeof input.recontactTemplateId === "string") account.recontactTemplateId = input.recontactTemplateId || null;
   account.waitForAssignedAgentSeconds = values.waitForAssignedAgentSeconds ?? account.waitForAssignedAgentSeconds;
   account.waitForAssignedQueueSeconds = values.waitForAssignedQueueSeconds ?? account.waitForAssignedQueueSeconds;
-  // 0 turns it off (ACC-28).
+  // 0 turns it off.
   if (values.inactivityMinutes !== undefined) account.inactivityMinutes = values.inactivityMinutes || null;
   account.transferToAgentEnabled = input.transferToAgent?.enabled ?? account.transferToAgentEnabled;
   account.transferToAgentTimeoutSeconds = values.transferToAgentTimeoutSeconds ?? account.transferToAgentTimeoutSeconds;

@@ -44,7 +44,7 @@ export function accountValues(typed: Typed): AccountValues {
   };
 }
 
-/** The checks of those values that are given (ACC-10 to ACC-16, ACC-26 to ACC-28, TRF-01, TRF-02). */
+/** The checks of those values that are given. */
 export function accountChecks(values: AccountValues): FieldCheck[] {
   const transferSeconds = (value: number) => problemWithNumber(value, TRANSFER_SECONDS);
   const seconds = (value: number) => problemWithNumber(value, WAIT_SECONDS);

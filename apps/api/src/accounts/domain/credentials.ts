@@ -2,7 +2,7 @@ import type { CredentialFault, CredentialField } from "@parley/providers";
 import { CREDENTIAL_LENGTH_MAX, type FieldError, type Reason } from "@parley/schema";
 import { because, wrongField } from "../../platform/reasons.ts";
 
-/** An account's credentials by field name, the secret ones apart: only those are sealed (SEC-02). */
+/** An account's credentials by field name, the secret ones apart: only those are sealed. */
 export interface StoredCredentials {
   readonly plain: Readonly<Record<string, string>>;
   readonly secret: Readonly<Record<string, string>>;
@@ -10,7 +10,7 @@ export interface StoredCredentials {
 
 export const NO_CREDENTIALS: StoredCredentials = { plain: {}, secret: {} };
 
-/** What is typed over what is stored: a blank value leaves what is there (ACC-23). */
+/** What is typed over what is stored: a blank value leaves what is there. */
 export function mergeCredentials(
   stored: StoredCredentials,
   typed: readonly { readonly name: string; readonly value: string }[],

@@ -9,7 +9,7 @@ export interface SampleOf {
   readonly throughQueue: boolean;
 }
 
-/** A template as an agent would see it, and what is to be said about it (NOT-07). */
+/** A template as an agent would see it, and what is to be said about it. */
 export function previewNotification(template: string, { account, list, throughQueue }: SampleOf): NotificationPreview {
   const asStored = template.trim() === "" ? DEFAULT_NOTIFICATION_TEMPLATE : template;
   const { tokens, problems } = readNotificationTemplate(asStored);

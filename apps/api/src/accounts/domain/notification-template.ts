@@ -1,5 +1,5 @@
 /**
- * What an administrator may write as a notification template (NOT-03, S32): Mustache without partials, lambdas and
+ * What an administrator may write as a notification template: Mustache without partials, lambdas and
  * changed delimiters, within caps. Each problem has its place, so that the editor can point at it. Pure.
  */
 

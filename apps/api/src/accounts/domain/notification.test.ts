@@ -20,7 +20,7 @@ const view: NotificationView = {
 const plain = (template: string, over: Partial<NotificationView> = {}): string =>
   plainNotification(renderNotification(template, { ...view, ...over }));
 
-describe("filling in (NOT-03 to NOT-05)", () => {
+describe("filling in", () => {
   test("the default names account, queue and number, and leaves out the queue when there is none", () => {
     expect(plain(DEFAULT_NOTIFICATION_TEMPLATE)).toBe("Shop\nSupport\n393471234567");
     expect(plain(DEFAULT_NOTIFICATION_TEMPLATE, { queue: null })).toBe("Shop\n393471234567");
@@ -44,7 +44,7 @@ describe("filling in (NOT-03 to NOT-05)", () => {
     expect(plain("{{#queue}}")).toBe("Shop\nSupport\n393471234567"));
 });
 
-describe("safety (S32)", () => {
+describe("safety", () => {
   test.each([
     "constructor",
     "__proto__",
@@ -116,7 +116,7 @@ describe("problems at their place", () => {
     expect(wrongInNotificationTemplate("template", "x".repeat(NOTIFICATION_TEMPLATE_LENGTH_MAX))).toEqual([]));
 });
 
-test("the preview: the account's own names, an invented customer, with a queue and without (NOT-07)", () => {
+test("the preview: the account's own names, an invented customer, with a queue and without", () => {
   const sample = { account: view.account, list: { name: "Customers" }, throughQueue: true };
   expect(previewNotification("", sample).text).toBe("Shop\nSupport\n393471234567");
   expect(previewNotification("", { ...sample, throughQueue: false }).text).toBe("Shop\n393471234567");

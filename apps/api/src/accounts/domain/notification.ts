@@ -1,5 +1,5 @@
 /**
- * An account's notification template filled in (NOT-03 to NOT-05, S32). Pure.
+ * An account's notification template filled in. Pure.
  *
  * Nothing is markup: the answer is text in runs of a style. `*bold*` and `_italic_` are the administrator's to write;
  * in values, which strangers write, the same characters stand for themselves.

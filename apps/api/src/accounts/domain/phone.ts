@@ -6,7 +6,7 @@ const LONGEST = 64;
 
 /**
  * International digits of a number as people write it: with or without "+" or "00", with spaces, dots, dashes and
- * a trunk zero in brackets (ACC-15). Null when it cannot be a number. Numbers too new for the library pass by length.
+ * a trunk zero in brackets. Null when it cannot be a number. Numbers too new for the library pass by length.
  */
 export function phoneDigits(entered: string): string | null {
   if (entered.length > LONGEST || !/^[+\d\s().\-/\u00a0]+$/.test(entered)) return null;

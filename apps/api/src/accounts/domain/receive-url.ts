@@ -11,7 +11,7 @@ export interface ReceiveAddress {
 }
 
 /**
- * The address to enter at the provider (ACC-25): https, as providers demand, except on this machine's own
+ * The address to enter at the provider: https, as providers demand, except on this machine's own
  * addresses, and except where PUBLIC_URL names the same host otherwise.
  */
 export function receiveUrl({ accountId, receiveToken, domain }: ReceiveAddress, publicUrl: string): string {
@@ -25,7 +25,7 @@ export function receiveUrl({ accountId, receiveToken, domain }: ReceiveAddress, 
   return `${scheme}//${host}/receive/${accountId}/${receiveToken}`;
 }
 
-/** The domain of a new account unless another is entered (ACC-14). */
+/** The domain of a new account unless another is entered. */
 export function defaultDomain(publicUrl: string): string {
   return new URL(publicUrl).host;
 }

@@ -5,7 +5,7 @@ import type { AccountRow } from "../persistence/account.entity.ts";
 
 type Stored = Pick<AccountRow, "providerKind" | "whitelistEnabled" | "whitelistMessage">;
 
-/** What is wrong with what refused senders are told: it must be there while the whitelist is on (ADV-10). */
+/** What is wrong with what refused senders are told: it must be there while the whitelist is on. */
 export function problemWithWhitelist(stored: Stored, typed: WhitelistInput | null | undefined): Reason | null {
   const isOn = typed?.enabled ?? stored.whitelistEnabled;
   const message = (typed?.message ?? stored.whitelistMessage ?? "").trim();

@@ -22,7 +22,7 @@ import type { AccountsContext } from "./context.ts";
 @Resolver()
 export class AccountResolver {
   @Authorized("accounts.read")
-  @Query(() => AccountConnection, { description: "Accounts the viewer may see, by name (ACC-01)." })
+  @Query(() => AccountConnection, { description: "Accounts the viewer may see, by name." })
   async accounts(
     @Args(() => AccountsArgs) args: AccountsArgs,
     @Ctx() { accounts, scope }: AccountsContext,
@@ -45,7 +45,7 @@ export class AccountResolver {
   @Authorized("accounts.manage")
   @Query(() => [String], {
     description:
-      "Names of the commands that plans may run, as the operator registered them (ACT-11), by name; empty: the action is off. Administrators.",
+      "Names of the commands that plans may run, as the operator registered them, by name; empty: the action is off. Administrators.",
   })
   systemCommands(@Ctx() { accounts }: AccountsContext): string[] {
     return [...accounts.commandNames].sort();
@@ -53,7 +53,7 @@ export class AccountResolver {
 
   @Authorized()
   @Mutation(() => CreateAccountResult, {
-    description: "Connects a WhatsApp number (ACC-09). It has no agents yet (AGT-04). Administrators.",
+    description: "Connects a WhatsApp number. It has no agents yet. Administrators.",
   })
   createAccount(
     @Arg("input", () => CreateAccountInput, { description: "What to do, see `CreateAccountInput`." })
@@ -65,7 +65,7 @@ export class AccountResolver {
 
   @Authorized()
   @Mutation(() => UpdateAccountResult, {
-    description: "Changes an account (ACC-22). Blank secrets stay as they are (ACC-23). Administrators.",
+    description: "Changes an account. Blank secrets stay as they are. Administrators.",
   })
   updateAccount(
     @Arg("input", () => UpdateAccountInput, { description: "What to do, see `UpdateAccountInput`." })
@@ -78,7 +78,7 @@ export class AccountResolver {
   @Authorized()
   @Mutation(() => DeleteAccountResult, {
     description:
-      "Deletes an account with its plan, its own dispositions and its own canned answers (ACC-06); its receive URL stops, its interactions stay (R16). Administrators.",
+      "Deletes an account with its plan, its own dispositions and its own canned answers; its receive URL stops, its interactions stay. Administrators.",
   })
   deleteAccount(
     @Arg("input", () => DeleteAccountInput, { description: "What to do, see `DeleteAccountInput`." })
@@ -90,8 +90,7 @@ export class AccountResolver {
 
   @Authorized()
   @Mutation(() => SetAccountAgentsResult, {
-    description:
-      "Says who is on an account (AGT-01, AGT-02). Who is taken off sees nothing of it within seconds (AGT-03). Administrators.",
+    description: "Says who is on an account. Who is taken off sees nothing of it within seconds. Administrators.",
   })
   setAccountAgents(
     @Arg("input", () => SetAccountAgentsInput, { description: "What to do, see `SetAccountAgentsInput`." })
@@ -104,7 +103,7 @@ export class AccountResolver {
   @Authorized()
   @Mutation(() => SetAccountWhitelistResult, {
     description:
-      "Says which lists' contacts may write to an account whose whitelist is on (R4, WL-01). Counts from the next message (WL-07). Administrators.",
+      "Says which lists' contacts may write to an account whose whitelist is on. Counts from the next message. Administrators.",
   })
   setAccountWhitelist(
     @Arg("input", () => SetAccountWhitelistInput, { description: "What to do, see `SetAccountWhitelistInput`." })
@@ -117,7 +116,7 @@ export class AccountResolver {
   @Authorized()
   @Mutation(() => SetRoutingPlanResult, {
     description:
-      "Replaces an account's routing plan (ACT-01). Running interactions keep the plan they began with (R5, ACT-20). Administrators.",
+      "Replaces an account's routing plan. Running interactions keep the plan they began with. Administrators.",
   })
   setRoutingPlan(
     @Arg("input", () => SetRoutingPlanInput, { description: "What to do, see `SetRoutingPlanInput`." })

@@ -9,7 +9,7 @@ export class NotificationPreviewResolver {
   @Query(() => NotificationPreview, {
     nullable: true,
     description:
-      "How a notification template would read on an account, with an invented customer, and what is wrong with it, without saving it (NOT-07). Null when there is no such account. Administrators.",
+      "How a notification template would read on an account, with an invented customer, and what is wrong with it, without saving it. Null when there is no such account. Administrators.",
   })
   async notificationPreview(
     @Arg("accountId", () => ID, {

@@ -6,7 +6,7 @@ import { shownProviders } from "./shown-provider.ts";
 export class ProviderResolver {
   @Authorized()
   @Query(() => [Provider], {
-    description: "The four providers with their forms and abilities, in the order of the account form (ACC-21).",
+    description: "The four providers with their forms and abilities, in the order of the account form.",
   })
   providers(): Provider[] {
     return shownProviders();

@@ -1,7 +1,7 @@
 import { MEDIA_TYPES, PROVIDER_KINDS, type ProviderKind, providerOf } from "@parley/providers";
 import type { Provider } from "@parley/schema";
 
-/** A provider's form and abilities as the wire shows them (ACC-21, MSG-02). */
+/** A provider's form and abilities as the wire shows them. */
 export function shownProvider(kind: ProviderKind): Provider {
   const { label, credentialFields, capabilities } = providerOf(kind);
   const { mediaLimits, stillStickerLimit, mediaMimeTypes, ...flags } = capabilities;

@@ -12,7 +12,7 @@ export function lockAccount(em: Em, id: AccountId): Promise<AccountRow | null> {
   );
 }
 
-/** Whether another account that is not deleted has this key, in any case (ACC-12). */
+/** Whether another account that is not deleted has this key, in any case. */
 export async function isKeyTaken(em: Em, key: string, exceptId: AccountId | null): Promise<boolean> {
   const [other] = await query(
     em,

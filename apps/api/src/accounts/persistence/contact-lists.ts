@@ -5,7 +5,7 @@ import { isId } from "../../platform/ids.ts";
 
 /**
  * Lets go of a list that is about to be deleted: deleted accounts, which save nobody any more, keep another one.
- * Names of the accounts that still save unknown senders in it (ACC-13), one of them deleted only when there is no other list.
+ * Names of the accounts that still save unknown senders in it, one of them deleted only when there is no other list.
  */
 export async function releaseContactList(em: Em, id: ContactListId): Promise<readonly string[]> {
   await query(

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { type Em, query } from "../../platform/database.ts";
 import { isId } from "../../platform/ids.ts";
 
-/** Who is on an account and may sign in (R7, AGT-01). */
+/** Who is on an account and may sign in (R7). */
 export async function membersOf(em: Em, accountId: AccountId): Promise<Set<UserId>> {
   const rows = await query<{ userId: UserId }>(
     em,

@@ -67,7 +67,7 @@ export class UserResolver {
 
   @Authorized("offers.handle")
   @Mutation(() => SetPauseResult, {
-    description: "Puts the viewer on pause or takes them off it (DSK-18). What rings for them goes on to others (R7).",
+    description: "Puts the viewer on pause or takes them off it. What rings for them goes on to others.",
   })
   setPause(
     @Arg("input", () => SetPauseInput, { description: "What to do, see `SetPauseInput`." }) input: SetPauseInput,
@@ -82,7 +82,7 @@ export class UserResolver {
 
   @Authorized()
   @Mutation(() => SetUserPauseResult, {
-    description: "Puts an agent on pause or takes them off it (RTM-02). Supervisors and administrators.",
+    description: "Puts an agent on pause or takes them off it. Supervisors and administrators.",
   })
   setUserPause(
     @Arg("input", () => SetUserPauseInput, { description: "What to do, see `SetUserPauseInput`." })
@@ -95,7 +95,7 @@ export class UserResolver {
   @Authorized()
   @Mutation(() => SignOutUserResult, {
     description:
-      "Ends an agent's sessions on every device; their API tokens stay (RTM-02). Supervisors and administrators; an administrator's only administrators.",
+      "Ends an agent's sessions on every device; their API tokens stay. Supervisors and administrators; an administrator's only administrators.",
   })
   signOutUser(
     @Arg("input", () => SignOutUserInput, { description: "What to do, see `SignOutUserInput`." })
@@ -108,7 +108,7 @@ export class UserResolver {
   @Authorized("offers.handle")
   @Mutation(() => SetQueueSignInResult, {
     description:
-      "Signs the viewer in to one of their queues or out of it, or for supervisors another agent (Q-13). Out of it they stay a member and are offered nothing from it.",
+      "Signs the viewer in to one of their queues or out of it, or for supervisors another agent. Out of it they stay a member and are offered nothing from it.",
   })
   setQueueSignIn(
     @Arg("input", () => SetQueueSignInInput, { description: "What to do, see `SetQueueSignInInput`." })

@@ -15,8 +15,7 @@ import type { CannedAnswersContext } from "./context.ts";
 export class CannedAnswerResolver {
   @Authorized("cannedAnswers.read")
   @Query(() => [CannedAnswer], {
-    description:
-      "Canned answers by key: the account's own blended with the general ones (CAN-03, CAN-04). At most 500.",
+    description: "Canned answers by key: the account's own blended with the general ones. At most 500.",
   })
   async cannedAnswers(
     @Args(() => CannedAnswersArgs) args: CannedAnswersArgs,
@@ -27,7 +26,7 @@ export class CannedAnswerResolver {
 
   @Authorized()
   @Mutation(() => CreateCannedAnswerResult, {
-    description: "Makes a canned answer, of an account or general (CAN-01, CAN-02). Administrators.",
+    description: "Makes a canned answer, of an account or general. Administrators.",
   })
   createCannedAnswer(
     @Arg("input", () => CreateCannedAnswerInput, { description: "What to do, see `CreateCannedAnswerInput`." })
@@ -39,7 +38,7 @@ export class CannedAnswerResolver {
 
   @Authorized()
   @Mutation(() => UpdateCannedAnswerResult, {
-    description: "Changes a canned answer; what was sent stays as it was (CAN-01). Administrators.",
+    description: "Changes a canned answer; what was sent stays as it was. Administrators.",
   })
   updateCannedAnswer(
     @Arg("input", () => UpdateCannedAnswerInput, { description: "What to do, see `UpdateCannedAnswerInput`." })

@@ -11,7 +11,7 @@ import { ContactListEntity, type ContactListRow } from "../persistence/contact-l
 
 export const NAME_TAKEN = wrongField("name", because("CONTACT_LIST_NAME_TAKEN"));
 
-/** Makes a list (CM-01). */
+/** Makes a list. */
 export async function createContactList(
   database: Database,
   by: Viewer | null,

@@ -24,7 +24,7 @@ export interface DeleteContactListDeps {
   readonly releaseContactList: (em: Em, id: ContactListId) => Promise<readonly string[]>;
 }
 
-/** Deletes a list that no account saves unknown senders in; where it was a whitelist it is detached (WL-07). Contacts stay. */
+/** Deletes a list that no account saves unknown senders in; where it was a whitelist it is detached. Contacts stay. */
 export async function deleteContactList(
   { database, log, releaseContactList }: DeleteContactListDeps,
   by: Viewer | null,

@@ -56,7 +56,7 @@ export function listMembers(
   });
 }
 
-/** Puts people into a list by their numbers; those nobody knows yet become contacts (CM-02). */
+/** Puts people into a list by their numbers; those nobody knows yet become contacts. */
 export async function addToContactList(
   deps: ListMembersDeps,
   by: Viewer | null,
@@ -90,7 +90,7 @@ export async function addToContactList(
   return answer;
 }
 
-/** Takes people out of a list; where it is a whitelist, from their next message on (WL-07). */
+/** Takes people out of a list; where it is a whitelist, from their next message on. */
 export async function removeFromContactList(
   deps: Pick<ListMembersDeps, "database">,
   by: Viewer | null,

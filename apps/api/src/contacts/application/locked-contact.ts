@@ -10,7 +10,7 @@ export interface LockedContact {
   readonly version: number;
 }
 
-/** The contact, locked until the transaction ends; null when there is none or it wrote to no account the viewer may see (S18). */
+/** The contact, locked until the transaction ends; null when there is none or it wrote to no account the viewer may see. */
 export async function lockContact(em: Em, id: ContactId, scope: AccountScope): Promise<LockedContact | null> {
   if (!isId(id)) return null;
   const [row] = await query<LockedContact>(

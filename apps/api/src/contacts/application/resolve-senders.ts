@@ -5,7 +5,7 @@ import { type Em, query } from "../../platform/database.ts";
 import { newId } from "../../platform/ids.ts";
 import { type Identifier, identifierKey, identifiersOf, phoneSpellings } from "../domain/identifiers.ts";
 
-/** A person who wrote, and the list unknown senders of that account go into (CM-06); null: into none (WL-05). */
+/** A person who wrote, and the list unknown senders of that account go into; null: into none. */
 export interface Sender {
   readonly person: Person;
   /** When the payload shows more identifiers than the person's own (a changed number): all of them. */

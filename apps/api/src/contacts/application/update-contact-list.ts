@@ -30,7 +30,7 @@ export interface UpdateContactListDeps {
   ) => Promise<readonly { readonly accountId: AccountId }[]>;
 }
 
-/** Renames a list or describes it otherwise (CM-01); accounts that use it show the new name at once. */
+/** Renames a list or describes it otherwise; accounts that use it show the new name at once. */
 export function updateContactList(
   { database, log, accountsWith }: UpdateContactListDeps,
   by: Viewer | null,

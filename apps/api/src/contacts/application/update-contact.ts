@@ -31,7 +31,7 @@ export type ContactEdited =
   | EditConflict
   | NotPermitted;
 
-/** Changes what is known of a contact (CM-02). A name set here is never replaced by a provider's. */
+/** Changes what is known of a contact. A name set here is never replaced by a provider's. */
 export async function updateContact(
   { database, log }: EditContactDeps,
   by: Viewer | null,

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { type Em, query } from "../../platform/database.ts";
 import { isId } from "../../platform/ids.ts";
 
-/** Attaches exactly these lists to an account as its whitelist (WL-01, WL-07); whether anything changed. */
+/** Attaches exactly these lists to an account as its whitelist; whether anything changed. */
 export async function setWhitelists(
   em: Em,
   accountId: AccountId,
@@ -49,7 +49,7 @@ export interface Writing {
 }
 
 /**
- * Those who are in none of the lists attached to the account they wrote to (WL-03): all of them where none is (WL-06).
+ * Those who are in none of the lists attached to the account they wrote to: all of them where none is.
  * A contact is found by any of its numbers, in any spelling, so being in a list is a question of contacts here.
  */
 export function unlisted<Written extends Writing>(em: Em, written: readonly Written[]): Promise<Written[]> {

@@ -2,7 +2,7 @@ import { EMAIL_LENGTH_MAX, type Reason } from "@parley/schema";
 import { because } from "../../platform/reasons.ts";
 import { type FieldCheck, problemWithDescription, problemWithName, textOrNull } from "../../platform/validation.ts";
 
-/** What people may set of a contact, trimmed; what stays is undefined (CM-02). */
+/** What people may set of a contact, trimmed; what stays is undefined. */
 export interface ContactDetails {
   readonly name: string | undefined;
   readonly email: string | null | undefined;

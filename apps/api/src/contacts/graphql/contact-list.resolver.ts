@@ -25,13 +25,13 @@ import type { ContactsContext } from "./context.ts";
 @Resolver(() => ContactList)
 export class ContactListResolver {
   @Authorized("contacts.read")
-  @Query(() => [ContactList], { description: "Contact lists the viewer may see, by name (CM-01)." })
+  @Query(() => [ContactList], { description: "Contact lists the viewer may see, by name." })
   contactLists(@Ctx() { contactLists }: ContactsContext): Promise<readonly ContactList[]> {
     return contactLists.list();
   }
 
   @Authorized()
-  @Mutation(() => CreateContactListResult, { description: "Makes a contact list (CM-01). Administrators." })
+  @Mutation(() => CreateContactListResult, { description: "Makes a contact list. Administrators." })
   createContactList(
     @Arg("input", () => CreateContactListInput, { description: "What to do, see `CreateContactListInput`." })
     input: CreateContactListInput,
@@ -42,7 +42,7 @@ export class ContactListResolver {
 
   @Authorized()
   @Mutation(() => UpdateContactListResult, {
-    description: "Changes the name or the description of a contact list (CM-01). Administrators.",
+    description: "Changes the name or the description of a contact list. Administrators.",
   })
   updateContactList(
     @Arg("input", () => UpdateContactListInput, { description: "What to do, see `UpdateContactListInput`." })
@@ -53,7 +53,7 @@ export class ContactListResolver {
   }
 
   @Authorized("contacts.manage")
-  @Query(() => ContactConnection, { description: "Contacts of one list, by name (CM-02). Administrators." })
+  @Query(() => ContactConnection, { description: "Contacts of one list, by name. Administrators." })
   contactListMembers(
     @Args(() => ContactListMembersArgs) args: ContactListMembersArgs,
     @Ctx() { contactLists }: ContactsContext,
@@ -76,7 +76,7 @@ export class ContactListResolver {
 
   @Authorized()
   @Mutation(() => AddToContactListResult, {
-    description: "Puts people into a contact list by their numbers (CM-02). Administrators.",
+    description: "Puts people into a contact list by their numbers. Administrators.",
   })
   addToContactList(
     @Arg("input", () => AddToContactListInput, { description: "What to do, see `AddToContactListInput`." })

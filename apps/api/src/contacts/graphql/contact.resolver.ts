@@ -16,7 +16,7 @@ import type { ContactsContext } from "./context.ts";
 export class ContactResolver {
   @Authorized()
   @Mutation(() => UpdateContactResult, {
-    description: "Corrects what is known of a contact (CM-02). A name set here is never replaced by a provider's.",
+    description: "Corrects what is known of a contact. A name set here is never replaced by a provider's.",
   })
   async updateContact(
     @Arg("input", () => UpdateContactInput, { description: "What to do, see `UpdateContactInput`." })
@@ -29,7 +29,7 @@ export class ContactResolver {
   @Authorized()
   @Mutation(() => SetContactListsResult, {
     description:
-      "Says which lists a contact is in. Lists that are some account's whitelist (R4) are changed by supervisors and administrators only.",
+      "Says which lists a contact is in. Lists that are some account's whitelist are changed by supervisors and administrators only.",
   })
   async setContactLists(
     @Arg("input", () => SetContactListsInput, { description: "What to do, see `SetContactListsInput`." })

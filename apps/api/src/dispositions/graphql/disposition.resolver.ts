@@ -17,8 +17,7 @@ import type { DispositionsContext } from "./context.ts";
 export class DispositionResolver {
   @Authorized("dispositions.read")
   @Query(() => [Disposition], {
-    description:
-      "The roots of the disposition tree: the account's own first, then the general ones, each by name (R11).",
+    description: "The roots of the disposition tree: the account's own first, then the general ones, each by name.",
   })
   async dispositions(
     @Args(() => DispositionsArgs) { accountId }: DispositionsArgs,
@@ -29,7 +28,7 @@ export class DispositionResolver {
 
   @Authorized()
   @Mutation(() => CreateDispositionResult, {
-    description: "Makes a disposition, of an account or general (DSP-01, DSP-04). Administrators.",
+    description: "Makes a disposition, of an account or general. Administrators.",
   })
   createDisposition(
     @Arg("input", () => CreateDispositionInput, { description: "What to do, see `CreateDispositionInput`." })
@@ -42,7 +41,7 @@ export class DispositionResolver {
   @Authorized()
   @Mutation(() => UpdateDispositionResult, {
     description:
-      "Renames a disposition; interactions closed with it keep the old text (DSP-01, DSP-07). System dispositions answer `InUse`. Administrators.",
+      "Renames a disposition; interactions closed with it keep the old text. System dispositions answer `InUse`. Administrators.",
   })
   updateDisposition(
     @Arg("input", () => UpdateDispositionInput, { description: "What to do, see `UpdateDispositionInput`." })
@@ -55,7 +54,7 @@ export class DispositionResolver {
   @Authorized()
   @Mutation(() => DeleteDispositionResult, {
     description:
-      "Deletes a disposition and those below it; system dispositions and those a plan closes with answer `InUse` (DSP-06). Administrators.",
+      "Deletes a disposition and those below it; system dispositions and those a plan closes with answer `InUse`. Administrators.",
   })
   deleteDisposition(
     @Arg("input", () => DeleteDispositionInput, { description: "What to do, see `DeleteDispositionInput`." })

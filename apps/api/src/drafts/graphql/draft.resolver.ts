@@ -8,7 +8,7 @@ export class DraftResolver {
   @Query(() => Draft, {
     nullable: true,
     description:
-      "What the viewer began in an interaction and did not send (MSG-07); null when there is nothing, or the interaction may not be seen.",
+      "What the viewer began in an interaction and did not send; null when there is nothing, or the interaction may not be seen.",
   })
   async draft(
     @Arg("interactionId", () => ID, { description: "The interaction's id." }) interactionId: InteractionId,
@@ -20,7 +20,7 @@ export class DraftResolver {
   @Authorized("interactions.handle")
   @Mutation(() => SaveDraftResult, {
     description:
-      "Keeps what the viewer has begun to write, for their other screens and for later (MSG-07). The one saved last counts.",
+      "Keeps what the viewer has begun to write, for their other screens and for later. The one saved last counts.",
   })
   async saveDraft(
     @Arg("input", () => SaveDraftInput, { description: "What to do, see `SaveDraftInput`." }) input: SaveDraftInput,

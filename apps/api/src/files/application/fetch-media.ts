@@ -12,7 +12,7 @@ import { beginFetch, endFetch, type FetchReference, markFailed, markReady } from
 import { writeParts } from "../persistence/parts.ts";
 import { judgeType } from "./judge-type.ts";
 
-/** How files of an account are fetched; its network refuses private addresses that nobody configured (S26). */
+/** How files of an account are fetched; its network refuses private addresses that nobody configured. */
 export interface MediaConnection {
   readonly state: "open";
   readonly provider: Pick<AnyProvider, "downloadMedia">;
@@ -49,7 +49,7 @@ export function fetchJob(attachmentId: AttachmentId, tries: number, runAt?: Date
   };
 }
 
-/** Stores files as pending, with the job that fetches each (MSG-04): the message waits for none of them (R2). */
+/** Stores files as pending, with the job that fetches each: the message waits for none of them (R2). */
 export async function fetchLater(em: Em, pending: readonly PendingMedia[]): Promise<void> {
   if (pending.length === 0) return;
   const rows = pending.map(({ attachmentId, accountId, interactionId, media, messageId, isDocument }) => ({
@@ -73,7 +73,7 @@ export async function fetchLater(em: Em, pending: readonly PendingMedia[]): Prom
   );
 }
 
-/** Fetches one file: ready, put off with growing pauses, or failed for good and visible so (T6). */
+/** Fetches one file: ready, put off with growing pauses, or failed for good and visible so. */
 export async function fetchMedia(deps: FetchMediaDeps, attachmentId: AttachmentId, triesBefore: number): Promise<void> {
   const { database, log } = deps;
   const begun = await beginFetch(database.fork(), attachmentId);

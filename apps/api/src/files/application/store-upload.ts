@@ -22,7 +22,7 @@ export interface Upload {
   readonly mostBytes: number;
 }
 
-/** Stores an uploaded file, part by part (DSK-07); it is the uploader's alone until it is sent. Nothing is left of one that is too large, empty or broken off. */
+/** Stores an uploaded file, part by part; it is the uploader's alone until it is sent. Nothing is left of one that is too large, empty or broken off. */
 export async function storeUpload(database: Database, upload: Upload): Promise<AttachmentRow | "tooLarge" | "empty"> {
   const id = newId<AttachmentId>();
   const fileName = safeFileName(upload.fileName);

@@ -1,4 +1,4 @@
-/** When a customer's file is fetched again, and how large it may be (MSG-04, T6). Pure. */
+/** When a customer's file is fetched again, and how large it may be. Pure. */
 
 import type { MediaDownload } from "@parley/providers";
 import type { MediaFailure } from "@parley/schema";

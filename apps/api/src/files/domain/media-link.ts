@@ -1,4 +1,4 @@
-/** Public, signed and expiring addresses of files, for providers that fetch what we send (PRV-11). Pure. */
+/** Public, signed and expiring addresses of files, for providers that fetch what we send. Pure. */
 import { createHmac, timingSafeEqual } from "node:crypto";
 
 const VALID_SECONDS = 2 * 3_600;

@@ -55,7 +55,7 @@ export interface TypeEvidence {
 }
 
 /**
- * The type of a file by its content (MSG-04). A claim counts only where bytes say nothing, and never for a type
+ * The type of a file by its content. A claim counts only where bytes say nothing, and never for a type
  * that a browser shows in place: those all have bytes that tell.
  */
 export function judgedType({ found, claimed, fileName, looksLikeText }: TypeEvidence): string {

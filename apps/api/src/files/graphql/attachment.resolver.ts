@@ -16,7 +16,7 @@ export class AttachmentResolver {
   @Authorized("interactions.handle")
   @Mutation(() => RetryAttachmentResult, {
     description:
-      "Fetches a customer's file again that could not be fetched (MSG-04). Asking while it is PENDING or READY, or more than ten times, changes nothing: see `Attachment.canRetry`.",
+      "Fetches a customer's file again that could not be fetched. Asking while it is PENDING or READY, or more than ten times, changes nothing: see `Attachment.canRetry`.",
   })
   async retryAttachment(
     @Arg("input", () => RetryAttachmentInput, { description: "What to do, see `RetryAttachmentInput`." })

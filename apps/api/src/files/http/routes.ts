@@ -12,7 +12,7 @@ import { sendFile } from "./send-file.ts";
 
 export interface FileRoutesDeps {
   readonly files: Files;
-  /** By session cookie or bearer token. For a cookie it also answers null when the request was not made by our own pages (SEC-06). */
+  /** By session cookie or bearer token. For a cookie it also answers null when the request was not made by our own pages. */
   readonly viewerOf: (request: FastifyRequest) => Promise<Viewer | null>;
   readonly scopeOf: (viewer: Viewer) => Promise<AccountScope>;
 }
@@ -73,7 +73,7 @@ async function openPublicly(
   return sendFile({ file, read: files.read, request, reply });
 }
 
-/** Whoever may see its interaction, or uploaded it (R13, S18). */
+/** Whoever may see its interaction, or uploaded it (R13). */
 async function maySee({ scopeOf }: FileRoutesDeps, viewer: Viewer, file: AttachmentRow): Promise<boolean> {
   if (file.uploadedById === viewer.userId) return true;
   if (file.interactionId === null || !may(viewer, "interactions.read")) return false;

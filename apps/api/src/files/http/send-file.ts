@@ -14,7 +14,7 @@ export interface FileAnswer {
 
 /**
  * Answers with a file or a range of it. A stranger wrote it: the browser may not guess its type, and it runs nothing
- * in our origin (S28). A file never changes once it is there, so its id is its ETag.
+ * in our origin. A file never changes once it is there, so its id is its ETag.
  */
 export function sendFile({ file, read, request, reply }: FileAnswer): FastifyReply {
   const { id, mimeType, sizeBytes, state } = file;

@@ -18,7 +18,7 @@ export interface PasswordChange {
   readonly remoteAddress: string;
 }
 
-/** Changes the viewer's own password; every other session of theirs ends, and their sockets look again (S22). */
+/** Changes the viewer's own password; every other session of theirs ends, and their sockets look again. */
 export async function changePassword(
   database: Database,
   log: Pick<EventLog, "committed">,

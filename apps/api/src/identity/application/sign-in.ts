@@ -24,7 +24,7 @@ export interface SignedIn {
   readonly sessionToken: string;
 }
 
-/** Signs in by e-mail and password (SEC-06). An unknown address, a stopped user and a wrong password take the same time and get the same answer. */
+/** Signs in by e-mail and password. An unknown address, a stopped user and a wrong password take the same time and get the same answer. */
 export async function signIn(
   { database, refusedPassword }: { readonly database: Database; readonly refusedPassword: string | null },
   input: SignInInput,

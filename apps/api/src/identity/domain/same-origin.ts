@@ -4,7 +4,7 @@ export const CSRF_HEADER = "x-parley-csrf";
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /**
- * Whether a request that came with a session cookie was made by our own pages (SEC-06): it carries the CSRF
+ * Whether a request that came with a session cookie was made by our own pages: it carries the CSRF
  * header, and an Origin, when there is one, that is PUBLIC_URL's, or on loopback the host it was sent to.
  * Requests with a bearer token carry nothing by themselves and need not be asked.
  */

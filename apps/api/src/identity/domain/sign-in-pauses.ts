@@ -4,7 +4,7 @@ export type Pauses = readonly number[];
 /** Failures older than this no longer count, in seconds. */
 export const FAILURES_COUNT_SECONDS = 3_600;
 
-/** Five tries for one e-mail address, then pauses that double up to five minutes: a person mistypes, a machine guesses (SEC-06, S22). */
+/** Five tries for one e-mail address, then pauses that double up to five minutes: a person mistypes, a machine guesses. */
 export const PAUSES_BY_EMAIL = growingPauses({ free: 5, longestSeconds: 300 });
 
 /** A place may fail more often, since an office shares one address, and then waits longer. */

@@ -15,7 +15,7 @@ export class ApiTokenResolver {
   @Authorized("apiTokens.own")
   @Query(() => [ApiToken], {
     description:
-      "API tokens, newest first: the viewer's own; for administrators everybody's. Revoked ones are left out (ROL-05).",
+      "API tokens, newest first: the viewer's own; for administrators everybody's. Revoked ones are left out.",
   })
   apiTokens(@Ctx() { identity, viewer }: SignedInContext): Promise<readonly ApiToken[]> {
     return identity.apiTokens(viewer);
@@ -23,7 +23,7 @@ export class ApiTokenResolver {
 
   @Authorized("apiTokens.own")
   @Mutation(() => CreateApiTokenResult, {
-    description: "Makes an API token in the viewer's name (ROL-05, API-01). Not possible with an API token.",
+    description: "Makes an API token in the viewer's name. Not possible with an API token.",
   })
   createApiToken(
     @Arg("input", () => CreateApiTokenInput, { description: "What to do, see `CreateApiTokenInput`." })
@@ -35,7 +35,7 @@ export class ApiTokenResolver {
 
   @Authorized("apiTokens.own")
   @Mutation(() => RevokeApiTokenResult, {
-    description: "Ends an API token at once: the viewer's own, or for administrators anybody's (ROL-05).",
+    description: "Ends an API token at once: the viewer's own, or for administrators anybody's.",
   })
   revokeApiToken(
     @Arg("input", () => RevokeApiTokenInput, { description: "What to do, see `RevokeApiTokenInput`." })

@@ -26,7 +26,7 @@ export class SessionResolver {
 
   @Mutation(() => SignInResult, {
     description:
-      "Signs in with e-mail and password, sets the session's cookie and answers the viewer. Throttled by address and by place (SEC-06).",
+      "Signs in with e-mail and password, sets the session's cookie and answers the viewer. Throttled by address and by place.",
   })
   async signIn(
     @Arg("input", () => SignInInput, { description: "What to do, see `SignInInput`." }) input: SignInInput,
@@ -50,7 +50,7 @@ export class SessionResolver {
   }
 
   @Mutation(() => SignOutResult, {
-    description: "Ends this session, or all of the viewer's sessions, and their live connections (SEC-06).",
+    description: "Ends this session, or all of the viewer's sessions, and their live connections.",
   })
   async signOut(
     @Arg("input", () => SignOutInput, { description: "What to do, see `SignOutInput`." }) input: SignOutInput,
@@ -63,7 +63,7 @@ export class SessionResolver {
 
   @Authorized("password.change")
   @Mutation(() => ChangePasswordResult, {
-    description: "Changes the viewer's own password; all their other sessions end (S22).",
+    description: "Changes the viewer's own password; all their other sessions end.",
   })
   async changePassword(
     @Arg("input", () => ChangePasswordInput, { description: "What to do, see `ChangePasswordInput`." })

@@ -3,7 +3,7 @@ import { type Em, query } from "../../platform/database.ts";
 import { hashToken } from "../../platform/sealing.ts";
 import { FAILURES_COUNT_SECONDS, PAUSES_BY_ADDRESS, PAUSES_BY_EMAIL, type Pauses } from "../domain/sign-in-pauses.ts";
 
-/** Who tries: both are counted, each by itself (SEC-06). */
+/** Who tries: both are counted, each by itself. */
 export interface SignInAttempt {
   readonly email: string;
   readonly remoteAddress: string;

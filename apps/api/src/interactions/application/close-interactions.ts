@@ -8,7 +8,7 @@ import type { Fact } from "../../platform/event-log/fact.ts";
 export interface Closing {
   readonly interactionId: InteractionId;
   readonly closedBy: ClosedBy;
-  /** The chosen disposition; its path of names is kept, so that history outlives its deletion (DSP-07). */
+  /** The chosen disposition; its path of names is kept, so that history outlives its deletion. */
   readonly dispositionId: DispositionId | null;
   readonly agentId: UserId | null;
   readonly note: string | null;

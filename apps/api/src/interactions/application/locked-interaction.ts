@@ -16,7 +16,7 @@ export interface LockedInteraction {
   readonly version: number;
 }
 
-/** The interaction, locked until the transaction ends; null when it is not there or may not be seen (S18). */
+/** The interaction, locked until the transaction ends; null when it is not there or may not be seen. */
 export async function lockInteraction(
   em: Em,
   id: InteractionId,

@@ -6,7 +6,7 @@ import { findOpen } from "./find-open.ts";
 import type { OpenInteraction, Sender } from "./open-interaction.ts";
 
 /**
- * The open interaction of each sender, opened where there is none (R1, RT-01…RT-03): the partial unique
+ * The open interaction of each sender, opened where there is none (R1): the partial unique
  * index decides, so that no race makes a second one. Rows come back locked, in id order.
  */
 export async function openOrJoin(em: Em, senders: readonly Sender[]): Promise<readonly OpenInteraction[]> {

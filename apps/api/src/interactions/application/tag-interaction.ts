@@ -17,7 +17,7 @@ export interface Tagger {
   readonly mayTagAny: boolean;
 }
 
-/** Replaces the tags of an interaction: each once, in the order given (DSK-13). */
+/** Replaces the tags of an interaction: each once, in the order given. */
 export function tagInteraction(
   { database }: { readonly database: Database },
   interactionId: InteractionId,

@@ -18,7 +18,7 @@ import type { ActContext } from "./act-context.ts";
 @Resolver()
 export class ActResolver {
   @Authorized("interactions.handle")
-  @Mutation(() => TagInteractionResult, { description: "Replaces the tags of an interaction (DSK-13)." })
+  @Mutation(() => TagInteractionResult, { description: "Replaces the tags of an interaction." })
   async tagInteraction(
     @Arg("input", () => TagInteractionInput, { description: "What to do, see `TagInteractionInput`." }) {
       interactionId,

@@ -27,7 +27,7 @@ type ShownInteraction = InteractionRow & Partial<Pick<ListedInteraction, "beside
 export class InteractionResolver {
   @Authorized("interactions.read")
   @Query(() => InteractionConnection, {
-    description: "Interactions the viewer may see: agents those on their accounts (R13, IXL-01).",
+    description: "Interactions the viewer may see: agents those on their accounts.",
   })
   async interactions(
     @Args(() => InteractionsArgs) args: InteractionsArgs,

@@ -52,7 +52,7 @@ export function findInteractions(em: Em, ids: readonly InteractionId[]): Promise
   return query(em, sql`select ${INTERACTION_COLUMNS} from interaction where id = any(${ids}::uuid[])`);
 }
 
-/** The contacts' interactions on the same account that were opened before each of these, newest first (DSK-04). */
+/** The contacts' interactions on the same account that were opened before each of these, newest first. */
 export function findEarlier(
   em: Em,
   ids: readonly InteractionId[],

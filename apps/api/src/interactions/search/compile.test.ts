@@ -54,7 +54,7 @@ describe("a filter as SQL", () => {
   });
 });
 
-describe("the limits of a search (S14)", () => {
+describe("the limits of a search", () => {
   const nested = (depth: number): InteractionWhere =>
     depth === 1 ? { isUnread: { equals: true } } : { not: nested(depth - 1) };
 

@@ -1,6 +1,6 @@
 /**
- * The one compiler of filters on interactions: search, lists, export and rules all speak through it (IXL-01).
- * Everything a client wrote becomes a parameter; no text of theirs is ever part of the SQL (S14).
+ * The one compiler of filters on interactions: search, lists, export and rules all speak through it.
+ * Everything a client wrote becomes a parameter; no text of theirs is ever part of the SQL.
  */
 import {
   type IdFilter,
@@ -28,7 +28,7 @@ export function isOfOpenOnly({ enabled, phase }: InteractionWhere): boolean {
   return enabled !== false && phase !== null && phase !== undefined && !phase.in.includes("closed");
 }
 
-/** Null for what is switched off: it is as if it were not there (IXL-05). */
+/** Null for what is switched off: it is as if it were not there. */
 function compiled(where: InteractionWhere): SqlCondition | null {
   if (where.enabled === false) return null;
   return all([...fieldConditions(where), combined(where.and, all), combined(where.or, any), negated(where.not)]);

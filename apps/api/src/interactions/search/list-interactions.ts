@@ -31,7 +31,7 @@ export interface ListedInteraction extends InteractionRow {
 /** What a list shows of what stands beside its interactions. */
 export type ShownBeside = Readonly<Record<keyof ListedInteraction["beside"], AskedFields>>;
 
-/** A page of the interactions a viewer may see (R13, IXL-01). */
+/** A page of the interactions a viewer may see (R13). */
 export async function listInteractions(
   database: Database,
   scope: AccountScope,
@@ -86,7 +86,7 @@ function besideOf(shown: ShownBeside) {
   };
 }
 
-/** One interaction; null when there is none with this id or the viewer may not see it (S18). */
+/** One interaction; null when there is none with this id or the viewer may not see it. */
 export async function findInteraction(
   database: Database,
   scope: AccountScope,

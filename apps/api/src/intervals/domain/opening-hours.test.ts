@@ -12,7 +12,7 @@ const workdays = ["monday", "tuesday", "wednesday", "thursday", "friday"] as con
 /** Each line: what is open, where, when in UTC, what the clock on the wall shows there, and whether it is open. */
 describe("a plain reading of the rule", () => {
   test.each([
-    // The inclusive end minute (INT-04).
+    // The inclusive end minute.
     [times("09:00", "12:59"), "UTC", "2026-03-04T08:59:59.999Z", "08:59:59", false],
     [times("09:00", "12:59"), "UTC", "2026-03-04T09:00:00.000Z", "09:00:00", true],
     [times("09:00", "12:59"), "UTC", "2026-03-04T12:59:59.999Z", "12:59:59", true],
@@ -21,7 +21,7 @@ describe("a plain reading of the rule", () => {
     [times("09:00", "13:00"), "UTC", "2026-03-04T13:01:00.000Z", "13:01:00", false],
     [times("00:00", "23:59"), "UTC", "2026-03-04T23:59:59.999Z", "the last minute", true],
     [times("09:00", "09:00"), "UTC", "2026-03-04T09:00:59.999Z", "a single minute", true],
-    // Across midnight: the day on which the range began counts (INT-07).
+    // Across midnight: the day on which the range began counts.
     [times("22:00", "06:00", { weekdays: ["friday"] }), "UTC", "2026-03-06T22:00:00Z", "Friday 22:00", true],
     [times("22:00", "06:00", { weekdays: ["friday"] }), "UTC", "2026-03-07T06:00:59Z", "Saturday 06:00:59", true],
     [times("22:00", "06:00", { weekdays: ["friday"] }), "UTC", "2026-03-07T06:01:00Z", "Saturday 06:01", false],
@@ -37,7 +37,7 @@ describe("a plain reading of the rule", () => {
     ],
     [times("22:00", "06:00", { months: [1] }), "UTC", "2027-01-01T05:00:00Z", "began in December", false],
     [times("09:00", "08:59", { weekdays: ["sunday"] }), "UTC", "2026-03-02T08:59:00Z", "a day and a night", true],
-    // All limits of a part together; any part is enough (INT-02, INT-03).
+    // All limits of a part together; any part is enough.
     [
       custom({ weekdays: ["thursday"], monthDays: [26], months: [11] }),
       "UTC",

@@ -1,5 +1,5 @@
 /**
- * When an interval is open (R14, INT-02…07).
+ * When an interval is open (R14).
  *
  * One reading for everything: a subset says which minutes **on a clock on the wall** in the time zone are open. So
  * - inside a subset time range, week day, month day and month must all match; any subset is enough;

@@ -18,7 +18,7 @@ export interface ReadSubsets {
   readonly wrong: readonly FieldError[];
 }
 
-/** The parts of an interval as they are stored, and every field that is wrong (INT-02, INT-03). */
+/** The parts of an interval as they are stored, and every field that is wrong. */
 export function readSubsets(inputs: readonly IntervalSubsetInput[]): ReadSubsets {
   if (inputs.length === 0) return { subsets: [], wrong: [wrongField("subsets", because("INTERVAL_EMPTY"))] };
   if (inputs.length > INTERVAL_SUBSETS_MAX) {

@@ -22,7 +22,7 @@ import type { IntervalsContext } from "./context.ts";
 @Resolver(() => Interval)
 export class IntervalResolver {
   @Authorized("intervals.read")
-  @Query(() => IntervalConnection, { description: "Intervals, by name (INT-01)." })
+  @Query(() => IntervalConnection, { description: "Intervals, by name." })
   intervals(
     @Args(() => IntervalsArgs) args: IntervalsArgs,
     @Ctx() { intervals }: IntervalsContext,
@@ -51,14 +51,14 @@ export class IntervalResolver {
 
   @Authorized("intervals.read")
   @Query(() => String, {
-    description: "The server's time zone by its IANA name: intervals without one of their own are read in it (INT-05).",
+    description: "The server's time zone by its IANA name: intervals without one of their own are read in it.",
   })
   serverTimeZone(@Ctx() { intervals }: IntervalsContext): string {
     return intervals.serverTimeZone;
   }
 
   @Authorized()
-  @Mutation(() => CreateIntervalResult, { description: "Makes an interval (INT-01). Administrators." })
+  @Mutation(() => CreateIntervalResult, { description: "Makes an interval. Administrators." })
   createInterval(
     @Arg("input", () => CreateIntervalInput, { description: "What to do, see `CreateIntervalInput`." })
     input: CreateIntervalInput,
@@ -82,7 +82,7 @@ export class IntervalResolver {
   @Authorized()
   @Mutation(() => DeleteIntervalResult, {
     description:
-      "Deletes an interval, used or not (`Interval.usedBy`): plan steps that name it are skipped from then on (ACT-21). Administrators.",
+      "Deletes an interval, used or not (`Interval.usedBy`): plan steps that name it are skipped from then on. Administrators.",
   })
   deleteInterval(
     @Arg("input", () => DeleteIntervalInput, { description: "What to do, see `DeleteIntervalInput`." })

@@ -25,8 +25,7 @@ interface Subscribing<Args> {
 export class EventsSubscription {
   @Authorized("interactions.read")
   @Subscription(() => LogEntryUnion, {
-    description:
-      "Everything the viewer may see change, in one order, with a heartbeat every 15 seconds (API-02, R15, LIV-01).",
+    description: "Everything the viewer may see change, in one order, with a heartbeat every 15 seconds.",
     subscribe: ({ context, args: { after, kinds } }: Subscribing<EventsArgs>) =>
       subscribe(context, "interactions.read", after, (entry) => kinds == null || kinds.includes(entry.kind), true),
   })

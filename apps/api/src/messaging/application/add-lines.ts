@@ -7,7 +7,7 @@ import { systemLinePattern } from "../domain/system-line.ts";
 import { insertMessages, showAsLast } from "../persistence/insert-messages.ts";
 import { deliveryJobs } from "./delivery-jobs.ts";
 
-/** A text that the plan sends by itself (ACT-05). */
+/** A text that the plan sends by itself. */
 export interface AutomaticReply {
   readonly interactionId: InteractionId;
   readonly accountId: AccountId;

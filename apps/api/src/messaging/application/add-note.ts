@@ -18,7 +18,7 @@ import { findByClientId, lockForWriting } from "../persistence/writing.ts";
 import type { Writer } from "./refusals.ts";
 import { storedMessage, type WriteDeps } from "./send-message.ts";
 
-/** Adds an internal note: no job is made for it, so nothing can carry it out of the house (R13, DSK-12). */
+/** Adds an internal note: no job is made for it, so nothing can carry it out of the house (R13). */
 export async function addNote(
   { database, log }: Pick<WriteDeps, "database" | "log">,
   { interactionId, clientMessageId, text }: AddNoteInput,

@@ -14,7 +14,7 @@ export interface StatusUpdate {
   readonly event: StatusReport;
 }
 
-/** Moves messages forward by what providers report (R3, PRV-07); a report that comes before its message is kept for it (T5). Returns what to record. */
+/** Moves messages forward by what providers report (R3); a report that comes before its message is kept for it. Returns what to record. */
 export async function applyStatuses(em: Em, updates: readonly StatusUpdate[]): Promise<Fact[]> {
   if (updates.length === 0) return [];
   const [facts, missed] = await applyKnown(em, updates);

@@ -31,7 +31,7 @@ export interface DeliverDeps {
   readonly countSend: CountSend;
 }
 
-/** Sends an interaction's queued messages in the order they were written, until none is left or the provider asks to wait (T9). */
+/** Sends an interaction's queued messages in the order they were written, until none is left or the provider asks to wait. */
 export async function deliverInteraction(deps: DeliverDeps, interactionId: InteractionId): Promise<void> {
   for (;;) {
     const next = await claimNext(deps.database.fork(), interactionId);
@@ -83,7 +83,7 @@ async function settle(
   return goesOn;
 }
 
-/** A report may have come before the answer to the call: it waited for this id (R3, T5). */
+/** A report may have come before the answer to the call: it waited for this id (R3). */
 async function joinReports(em: Em, message: UnsentMessage, providerMessageId: string) {
   const named = [{ accountId: message.accountId, providerMessageId }];
   await lockProviderMessages(em, named);

@@ -6,7 +6,7 @@ import { enqueue } from "../../platform/jobs.ts";
 import { type ConnectionOf, CredentialsUnreadable } from "../connection.ts";
 import { findNewestInbound } from "../persistence/newest-inbound.ts";
 
-/** Lets the customer see that their messages were read, where the provider can tell it (DSK-09, MSG-02). */
+/** Lets the customer see that their messages were read, where the provider can tell it. */
 export async function markReadAtProvider(em: Em, interactionId: InteractionId): Promise<void> {
   const [account] = await query<{ provider: ProviderKind }>(
     em,

@@ -20,7 +20,7 @@ import {
 import { refusedWriting, type Writer, windowClosed } from "./refusals.ts";
 import { storedMessage, type WriteDeps, type Written } from "./send-message.ts";
 
-/** Reacts to a message with an emoji, or takes the reaction back; the newest word is what the provider is told (MSG-02). */
+/** Reacts to a message with an emoji, or takes the reaction back; the newest word is what the provider is told. */
 export async function react(
   deps: Pick<WriteDeps, "database" | "log">,
   { messageId, emoji = null }: ReactInput,

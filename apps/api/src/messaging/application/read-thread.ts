@@ -50,7 +50,7 @@ export async function readThread(
 /** Interactions without a single line are rare: a page passes over so many at most. */
 const MOST_INTERACTIONS = 50;
 
-/** Lines from a place back, going on into the contact's earlier interactions where one begins (DSK-04); newest first. */
+/** Lines from a place back, going on into the contact's earlier interactions where one begins; newest first. */
 async function listBack(
   database: Database,
   interactionId: InteractionId,

@@ -11,7 +11,7 @@ import { refusedWriting, type Writer, windowClosed } from "./refusals.ts";
 import { storedMessage, type WriteDeps, type Written } from "./send-message.ts";
 
 /**
- * Sends a failed message again, or an unknown one knowingly (R3, MSG-06). Whoever presses twice finds it queued and
+ * Sends a failed message again, or an unknown one knowingly (R3). Whoever presses twice finds it queued and
  * changes nothing: the interaction's row lock puts one after the other.
  */
 export async function retryMessage(deps: WriteDeps, input: RetryMessageInput, writer: Writer): Promise<Written> {

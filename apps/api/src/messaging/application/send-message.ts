@@ -37,7 +37,7 @@ export type Written =
   | WindowRefusal
   | ValidationFailed;
 
-/** Stores a message to the contact and the job that sends it; the same `clientMessageId` answers the first one (MSG-05). */
+/** Stores a message to the contact and the job that sends it; the same `clientMessageId` answers the first one. */
 export async function sendMessage(deps: WriteDeps, input: SendMessageInput, writer: Writer): Promise<Written> {
   const written = await deps.database.transaction((em) => writeMessage(deps, em, input, writer));
   deps.log.committed();

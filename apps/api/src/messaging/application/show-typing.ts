@@ -24,7 +24,7 @@ export type ShownTyping =
 const PATIENCE_MS = 5_000;
 
 /**
- * Shows the contact that somebody types, where the provider can (MSG-02). Asked for at once or never: a sign that waited in
+ * Shows the contact that somebody types, where the provider can. Asked for at once or never: a sign that waited in
  * a queue or was repeated would tell what is no longer so. Meta, Twilio and Kaleyra mark the contact's messages as read with
  * it, which is true of whoever is writing the answer, and of nobody else: only who may write may ask.
  */

@@ -26,7 +26,7 @@ export interface StoredMessage {
 }
 
 /**
- * Stores customers' messages in order, each once (R2), and leaves their files to be fetched (MSG-04). The caller
+ * Stores customers' messages in order, each once (R2), and leaves their files to be fetched. The caller
  * records `message_added` for what comes back.
  */
 export async function storeInbound(
@@ -87,7 +87,7 @@ export async function storeInbound(
   }));
 }
 
-/** The provider's time (MSG-03), but never later than our receipt: a clock that runs ahead would keep its message last. */
+/** The provider's time, but never later than our receipt: a clock that runs ahead would keep its message last. */
 function shownTime(occurredAt: Date | null, receivedAt: Date): Date {
   return occurredAt === null || occurredAt > receivedAt ? receivedAt : occurredAt;
 }

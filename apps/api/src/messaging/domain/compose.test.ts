@@ -34,7 +34,7 @@ test.each([
   expect(wrongPaths(compose(input(given), nothing, meta))).toEqual(paths);
 });
 
-test("the provider's own text limit holds (MSG-08)", () => {
+test("the provider's own text limit holds", () => {
   expect(compose(input({ text: "x".repeat(1_601) }), nothing, meta)).toMatchObject({ type: "text" });
   expect(wrongPaths(compose(input({ text: "x".repeat(1_601) }), nothing, twilio))).toEqual(["text"]);
 });

@@ -1,4 +1,4 @@
-/** What an agent wants to send, checked against what the account can send (MSG-02, MSG-08). Pure. */
+/** What an agent wants to send, checked against what the account can send. Pure. */
 
 import type { Capabilities, MediaType } from "@parley/providers";
 import {
@@ -166,7 +166,7 @@ function checked(composed: Composed, checks: readonly FieldCheck[]): Composing {
   return wrong.length > 0 ? { wrong } : composed;
 }
 
-/** A sender's own id of a message (MSG-05). */
+/** A sender's own id of a message. */
 export function problemWithClientId(id: string): Reason | null {
   if (id.length < CLIENT_MESSAGE_ID_LENGTH.min) return because("CLIENT_MESSAGE_ID_MISSING");
   return tooLong(id, CLIENT_MESSAGE_ID_LENGTH.max);

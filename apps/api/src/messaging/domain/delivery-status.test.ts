@@ -10,7 +10,7 @@ function orders<T>(all: readonly T[]): T[][] {
 describe("a message's status (R3)", () => {
   const reports: ReportedStatus[] = ["sent", "delivered", "read", "failed"];
 
-  test.each(orders(reports))("ends as read after %s, %s, %s, %s (T4)", (...order) => {
+  test.each(orders(reports))("ends as read after %s, %s, %s, %s", (...order) => {
     expect(order.reduce<DeliveryStatus>(afterReport, "queued")).toBe("read");
   });
 

@@ -1,7 +1,7 @@
 import { FAILURE_CLASSES } from "@parley/schema";
 import { explainedFailure, whyNotRetry } from "./failure.ts";
 
-describe("a failure in words (MSG-06)", () => {
+describe("a failure in words", () => {
   test.each(FAILURE_CLASSES)("%s says what happened and what to do", (failureClass) => {
     const words = explainedFailure({ class: failureClass, code: null, detail: "" });
 

@@ -1,4 +1,4 @@
-/** Why a message failed and what to do about it, in words for the agent (MSG-06, PRV-13). Pure. */
+/** Why a message failed and what to do about it, in words for the agent. Pure. */
 import type { Failure } from "@parley/providers";
 import type { FailureClass, MessageFailure, Reason } from "@parley/schema";
 import { because, inWords } from "../../platform/reasons.ts";

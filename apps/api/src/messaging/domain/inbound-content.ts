@@ -1,4 +1,4 @@
-/** What a customer sent, as a message keeps it (MSG-01, PRV-06, PRV-12). Pure. */
+/** What a customer sent, as a message keeps it. Pure. */
 import type { InboundContent, InboundMessage, MediaReference } from "@parley/providers";
 import type { MessageType } from "@parley/schema";
 import type { StoredContent } from "../persistence/message-row.ts";

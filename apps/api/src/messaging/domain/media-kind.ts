@@ -1,4 +1,4 @@
-/** As what a file can be sent (MSG-02, DSK-07). Pure. */
+/** As what a file can be sent. Pure. */
 
 import type { Capabilities, MediaType } from "@parley/providers";
 import type { Reason, ReasonCode } from "@parley/schema";

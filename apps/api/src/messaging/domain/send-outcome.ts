@@ -1,4 +1,4 @@
-/** What becomes of a message after the provider was called (R3, T9). Pure. */
+/** What becomes of a message after the provider was called (R3). Pure. */
 
 import type { Failure, SendOutcome } from "@parley/providers";
 

@@ -1,4 +1,4 @@
-/** The words of a line about an interaction's life, and what they are made of (DSK-06). Pure. */
+/** The words of a line about an interaction's life, and what they are made of. Pure. */
 import type { CallFailure, ClosedBy, SystemLine } from "@parley/schema";
 
 const BY_CLOSER: Readonly<Record<ClosedBy, string>> = {

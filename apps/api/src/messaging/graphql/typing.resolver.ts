@@ -8,7 +8,7 @@ export class TypingResolver {
   @Authorized("interactions.handle")
   @Mutation(() => ShowTypingResult, {
     description:
-      "Shows the contact that somebody types, for 25 seconds or until a message comes, where the provider's `typing` allows it (MSG-02). Ask anew every 20 seconds while somebody types; the provider is asked at most every 15. Meta, Twilio and Kaleyra mark the contact's messages as read with it. Never queued and never repeated: when it fails, nothing is shown.",
+      "Shows the contact that somebody types, for 25 seconds or until a message comes, where the provider's `typing` allows it. Ask anew every 20 seconds while somebody types; the provider is asked at most every 15. Meta, Twilio and Kaleyra mark the contact's messages as read with it. Never queued and never repeated: when it fails, nothing is shown.",
   })
   async showTyping(
     @Arg("input", () => ShowTypingInput, { description: "What to do, see `ShowTypingInput`." }) input: ShowTypingInput,

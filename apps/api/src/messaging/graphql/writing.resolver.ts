@@ -17,7 +17,7 @@ export class WritingResolver {
   @Authorized("interactions.handle")
   @Mutation(() => SendMessageResult, {
     description:
-      "Sends a text, file, location or template to the contact. Repeatable without doubling by its `clientMessageId` (MSG-05). Answers once stored: the provider is called afterwards.",
+      "Sends a text, file, location or template to the contact. Repeatable without doubling by its `clientMessageId`. Answers once stored: the provider is called afterwards.",
   })
   async sendMessage(
     @Arg("input", () => SendMessageInput, { description: "What to do, see `SendMessageInput`." })
@@ -29,7 +29,7 @@ export class WritingResolver {
 
   @Authorized("interactions.handle")
   @Mutation(() => RetryMessageResult, {
-    description: "Sends a FAILED message again, or an UNKNOWN one knowingly (R3). Pressing twice sends once (MSG-06).",
+    description: "Sends a FAILED message again, or an UNKNOWN one knowingly. Pressing twice sends once.",
   })
   async retryMessage(
     @Arg("input", () => RetryMessageInput, { description: "What to do, see `RetryMessageInput`." })
@@ -54,7 +54,7 @@ export class WritingResolver {
   @Authorized("interactions.handle")
   @Mutation(() => AddNoteResult, {
     description:
-      "Adds an internal note, which never leaves the staff (R13, DSK-12); also to closed interactions, by anybody who sees them.",
+      "Adds an internal note, which never leaves the staff; also to closed interactions, by anybody who sees them.",
   })
   async addNote(
     @Arg("input", () => AddNoteInput, { description: "What to do, see `AddNoteInput`." }) input: AddNoteInput,

@@ -19,7 +19,7 @@ const LOCK_SEED = 7_251_190;
 
 /**
  * Waits for whoever is storing or joining these messages, until the transaction ends. A report that finds no
- * message and a send call that finds no report then cannot pass each other (R3, T5): the next statement of
+ * message and a send call that finds no report then cannot pass each other (R3): the next statement of
  * whoever comes second sees what the first one left.
  */
 export async function lockProviderMessages(em: Em, messages: readonly ProviderMessage[]): Promise<void> {

@@ -38,7 +38,7 @@ export interface NewMessage {
   readonly receivedAt?: Date;
 }
 
-/** Stores lines in one statement. One whose provider id or client id is there already is left out: the ids of those that are new (R2, MSG-05). */
+/** Stores lines in one statement. One whose provider id or client id is there already is left out: the ids of those that are new (R2). */
 export async function insertMessages(em: Em, messages: readonly NewMessage[]): Promise<ReadonlySet<MessageId>> {
   if (messages.length === 0) return new Set();
   const rows = await query<{ id: MessageId }>(

@@ -8,7 +8,7 @@ export function findMessages(em: Em, ids: readonly MessageId[]): Promise<Message
   return query(em, sql`select ${MESSAGE_COLUMNS} from message where id = any(${ids}::uuid[])`);
 }
 
-/** The internal notes of interactions, newest first (DSK-12). */
+/** The internal notes of interactions, newest first. */
 export function findNotes(em: Em, ids: readonly InteractionId[]): Promise<MessageRow[]> {
   return query(
     em,
@@ -62,7 +62,7 @@ export function listThread(
 
 /**
  * The interaction a line stands in, when it is this one or an earlier one of the same contact on the same account; null
- * when it is neither: a cursor opens no other thread (S18).
+ * when it is neither: a cursor opens no other thread.
  */
 export async function reachedFrom(em: Em, id: InteractionId, messageId: MessageId): Promise<InteractionId | null> {
   const [row] = await query<{ id: InteractionId }>(
@@ -75,7 +75,7 @@ export async function reachedFrom(em: Em, id: InteractionId, messageId: MessageI
   return row?.id ?? null;
 }
 
-/** The contact's interaction on the same account before this one; null when there is none (DSK-04). */
+/** The contact's interaction on the same account before this one; null when there is none. */
 export async function interactionBefore(em: Em, id: InteractionId): Promise<InteractionId | null> {
   const [row] = await query<{ id: InteractionId }>(
     em,

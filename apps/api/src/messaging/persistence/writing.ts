@@ -31,7 +31,7 @@ export interface WritableInteraction {
   readonly isWindowOpen: boolean;
 }
 
-/** The interaction, locked until the transaction ends; null when it is not there or may not be seen (S18). The service window is judged by the database's clock (R12). */
+/** The interaction, locked until the transaction ends; null when it is not there or may not be seen. The service window is judged by the database's clock (R12). */
 export function lockForWriting(em: Em, id: InteractionId, scope: AccountScope): Promise<WritableInteraction | null> {
   return writable(em, id, scope, sql`for update of interaction`);
 }
@@ -74,7 +74,7 @@ export async function findMessage(em: Em, id: MessageId): Promise<MessageRow | n
   return row ?? null;
 }
 
-/** The message that was stored under a sender's own id, or null (MSG-05). */
+/** The message that was stored under a sender's own id, or null. */
 export async function findByClientId(
   em: Em,
   interactionId: InteractionId,
@@ -102,7 +102,7 @@ export async function findTemplate(em: Em, id: TemplateId, accountId: AccountId)
   return row ?? null;
 }
 
-/** The template that may be sent when the window is closed: the chosen one, else the first that is meant for it (R12, ADV-07). */
+/** The template that may be sent when the window is closed: the chosen one, else the first that is meant for it (R12). */
 export async function findRecontactTemplateId(em: Em, accountId: AccountId): Promise<TemplateId | null> {
   const [row] = await query<{ id: TemplateId }>(
     em,

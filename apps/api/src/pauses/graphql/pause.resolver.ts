@@ -17,7 +17,7 @@ import type { PausesContext } from "./context.ts";
 @Resolver()
 export class PauseResolver {
   @Authorized("pauses.read")
-  @Query(() => [Pause], { description: "Reasons to be on pause, by name; at most 500 (DSK-18)." })
+  @Query(() => [Pause], { description: "Reasons to be on pause, by name; at most 500." })
   pauses(@Ctx() { pauses }: PausesContext): Promise<readonly Pause[]> {
     return pauses.list();
   }
@@ -57,7 +57,7 @@ export class PauseResolver {
   @Authorized("interactions.handle")
   @Mutation(() => BeginDisposingResult, {
     description:
-      "Says that the viewer is about to close their interaction. Where its account makes dispositions mandatory, the account's pause is on until they are done (R11, ADV-06); an earlier pause of theirs stays.",
+      "Says that the viewer is about to close their interaction. Where its account makes dispositions mandatory, the account's pause is on until they are done; an earlier pause of theirs stays.",
   })
   async beginDisposing(
     @Arg("input", () => BeginDisposingInput, { description: "What to do, see `BeginDisposingInput`." })

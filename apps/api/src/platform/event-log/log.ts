@@ -117,7 +117,7 @@ export async function openEventLog(database: Database, bus: Bus, logger: Logger)
   };
 }
 
-/** Forgets entries older than `keepHours`; readers whose cursor lies before them are told to resynchronise (T18). */
+/** Forgets entries older than `keepHours`; readers whose cursor lies before them are told to resynchronise. */
 export async function pruneEventLog(database: Database, keepHours: number): Promise<void> {
   await database.transaction(async (em) => {
     await query(em, sql`select 1 from event_head for update`);

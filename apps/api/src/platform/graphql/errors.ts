@@ -33,7 +33,7 @@ const PUBLIC_CODES = new Set<unknown>([
 /** What the database says of a value that no text, number or time of it can hold: the character NUL, the year 275760. */
 const UNSTORABLE = new Set<unknown>(["22021", "22P05", "22003", "22008"]);
 
-/** What leaves the building: known errors as they are, anything else as INTERNAL without SQL, stack or path (S16). */
+/** What leaves the building: known errors as they are, anything else as INTERNAL without SQL, stack or path. */
 export function createErrorFormatter(
   logger: Logger,
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {

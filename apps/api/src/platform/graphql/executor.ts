@@ -67,7 +67,7 @@ export function createExecutor(schema: GraphQLSchema): (execution: Execution) =>
   };
 }
 
-/** Reading variables goes as deep as they do: far beyond any real input, and far from the stack's end (S14). */
+/** Reading variables goes as deep as they do: far beyond any real input, and far from the stack's end. */
 const MOST_NESTED = 100;
 
 function isNestedDeeper(value: unknown, most: number): boolean {

@@ -16,7 +16,7 @@ export interface GraphqlRouteOptions {
   readonly logger: Logger;
 }
 
-/** GraphQL over HTTP at /graphql: POST with JSON only, so that no form or image of a foreign page reaches it (S3–S5). */
+/** GraphQL over HTTP at /graphql: POST with JSON only, so that no form or image of a foreign page reaches it. */
 export async function registerGraphql(
   app: FastifyInstance,
   { schema, contextFor, logger }: GraphqlRouteOptions,

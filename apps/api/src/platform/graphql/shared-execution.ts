@@ -10,7 +10,7 @@ import {
 
 /**
  * Subscriptions of many viewers to the same event, asking the same fields, are executed once for each kind of
- * viewer (LIV-04): nothing below an event depends on who looks, only on what their role and token may see.
+ * viewer: nothing below an event depends on who looks, only on what their role and token may see.
  * `sharedKey` names what is told apart: items of the stream that are one object are one event.
  */
 export interface SharedExecutionOptions {

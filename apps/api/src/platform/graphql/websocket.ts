@@ -18,7 +18,7 @@ export interface GraphqlSocketOptions {
   readonly viewerOf: (request: IncomingMessage, authorization: string | undefined) => Promise<Viewer | null>;
   readonly isOwnOrigin: (request: IncomingMessage) => boolean;
   readonly contextFor: (viewer: Viewer, request: IncomingMessage) => BaseContext;
-  /** The viewer as they are now; null when their session or token is over (S22). */
+  /** The viewer as they are now; null when their session or token is over. */
   readonly viewerAgain: (viewer: Viewer) => Promise<Viewer | null>;
   /** A socket of this viewer opened; the returned function is called when it is gone, with whether its session was over. */
   readonly connected: (viewer: Viewer) => (isSignedOut: boolean) => void;
@@ -55,7 +55,7 @@ export interface GraphqlSocket {
   close(): Promise<void>;
 }
 
-/** GraphQL over WebSocket at /graphql (graphql-transport-ws), with the same rules as over HTTP (API-05, S15). */
+/** GraphQL over WebSocket at /graphql (graphql-transport-ws), with the same rules as over HTTP. */
 export function openGraphqlSocket(options: GraphqlSocketOptions): GraphqlSocket {
   const { server, schema, logger } = options;
   const formatError = createErrorFormatter(logger);

@@ -18,7 +18,7 @@ import type { QueuesContext } from "./context.ts";
 @Resolver(() => Queue)
 export class QueueResolver {
   @Authorized("queues.read")
-  @Query(() => QueueConnection, { description: "Queues the viewer may see, by name: agents their own (Q-08)." })
+  @Query(() => QueueConnection, { description: "Queues the viewer may see, by name: agents their own." })
   queues(@Args(() => QueuesArgs) args: QueuesArgs, @Ctx() { queues, viewer }: QueuesContext): Promise<QueueConnection> {
     return queues.list(viewer, args);
   }
@@ -36,7 +36,7 @@ export class QueueResolver {
   }
 
   @Authorized()
-  @Mutation(() => CreateQueueResult, { description: "Makes a queue (Q-01). Administrators." })
+  @Mutation(() => CreateQueueResult, { description: "Makes a queue. Administrators." })
   createQueue(
     @Arg("input", () => CreateQueueInput, { description: "What to do, see `CreateQueueInput`." })
     input: CreateQueueInput,
@@ -47,7 +47,7 @@ export class QueueResolver {
 
   @Authorized()
   @Mutation(() => UpdateQueueResult, {
-    description: "Changes a queue; its strategy may change at any time (Q-06). Administrators.",
+    description: "Changes a queue; its strategy may change at any time. Administrators.",
   })
   updateQueue(
     @Arg("input", () => UpdateQueueInput, { description: "What to do, see `UpdateQueueInput`." })
@@ -60,7 +60,7 @@ export class QueueResolver {
   @Authorized()
   @Mutation(() => DeleteQueueResult, {
     description:
-      "Deletes a queue. What waits in it goes on with its plan at once, and plan steps that name it are skipped from then on (ACT-21). Administrators.",
+      "Deletes a queue. What waits in it goes on with its plan at once, and plan steps that name it are skipped from then on. Administrators.",
   })
   deleteQueue(
     @Arg("input", () => DeleteQueueInput, { description: "What to do, see `DeleteQueueInput`." })

@@ -14,7 +14,7 @@ export type Accepted =
 export type Rejected = { readonly type: "rejected"; readonly offerId: OfferId } | NotAnswerable;
 
 /**
- * Takes an interaction for the agent it is offered to (RT-10): of several agents, and of an agent and the
+ * Takes an interaction for the agent it is offered to: of several agents, and of an agent and the
  * deadline, the first wins, and whoever comes second is told by whom.
  */
 export function acceptOffer(deps: ChangeDeps, offerId: OfferId, agentId: UserId): Promise<Accepted> {
@@ -27,7 +27,7 @@ export function acceptOffer(deps: ChangeDeps, offerId: OfferId, agentId: UserId)
   );
 }
 
-/** Declines an offer: the next agent is asked at once, this one not again in the pass. */
+/** Declines an offer: the next agent is asked at once, this one not again in the pass. */
 export function rejectOffer(deps: ChangeDeps, offerId: OfferId, agentId: UserId): Promise<Rejected> {
   return answerOffer(deps, "reject", offerId, agentId, (): Rejected => ({ type: "rejected", offerId }));
 }

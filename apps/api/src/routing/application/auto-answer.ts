@@ -6,7 +6,7 @@ import { readSituations } from "../persistence/situations.ts";
 import { type StoreChangesDeps, storeChanges } from "./store-changes.ts";
 
 /**
- * Accepts for agents who answer automatically what rings for them (DSK-24), in the transaction that made it ring: one
+ * Accepts for agents who answer automatically what rings for them, in the transaction that made it ring: one
  * offer an interaction, the first by their ids where several would. The caller holds the interactions' locks.
  */
 export async function autoAnswer(

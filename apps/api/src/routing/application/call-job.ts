@@ -7,7 +7,7 @@ export interface CallToMake {
   readonly number: number;
 }
 
-/** One attempt only: whether a call that broke off has worked is unknown, so it is never repeated blindly (ACT-16). */
+/** One attempt only: whether a call that broke off has worked is unknown, so it is never repeated blindly. */
 export function callJob(payload: CallToMake): Job {
   return { task: "make_plan_call", payload: { ...payload }, mostAttempts: 1 };
 }

@@ -15,7 +15,7 @@ export type Lock = (em: Em) => Promise<InteractionId | null>;
 
 /**
  * One act on one interaction, decided under its row lock and stored when it is not refused: whoever comes second
- * reads what the first did (RT-10). Null where there is nothing to act
+ * reads what the first did. Null where there is nothing to act
  * on; `answer` says what came of it, still in the transaction.
  */
 export function changeInteraction<Answer>(

@@ -6,7 +6,7 @@ import { storeChanges } from "./store-changes.ts";
 
 const BATCH = 100;
 
-/** Closes interactions whose customers have been silent for too long, by the database's clock (R10, RT-11); how many. */
+/** Closes interactions whose customers have been silent for too long, by the database's clock (R10); how many. */
 export function closeInactive(deps: ChangeDeps): Promise<number> {
   return deps.database.transaction(async (em) => {
     const silent = await readSituations(em, await lockInactive(em, BATCH));

@@ -13,7 +13,7 @@ export interface InboundNews {
 }
 
 /**
- * Marks interactions unread and hands them to routing, unless their owner has them open and is there (RT-04):
+ * Marks interactions unread and hands them to routing, unless their owner has them open and is there:
  * then the message is simply delivered. The caller holds their row locks.
  */
 export async function noteInbound(em: Em, news: readonly InboundNews[]): Promise<void> {

@@ -24,7 +24,7 @@ export type Owned =
   | { readonly type: "refused"; readonly because: Refusal; readonly ownerId: UserId | null }
   | { readonly type: "notFound" };
 
-/** Makes the taker the owner of an interaction that waits for somebody (R5, ACT-19), or of any for those who may step in. */
+/** Makes the taker the owner of an interaction that waits for somebody (R5), or of any for those who may step in. */
 export function takeInteraction(deps: ChangeDeps, id: InteractionId, by: ScopedActor): Promise<Owned> {
   return act(deps, id, by, ({ situation, now }) => decide(situation, { type: "take", by }, now));
 }
@@ -39,7 +39,7 @@ export function cancelTransfer(deps: ChangeDeps, id: InteractionId, by: ScopedAc
   return act(deps, id, by, ({ situation, now }) => decide(situation, { type: "cancelTransfer", by }, now));
 }
 
-/** The owner opens its tab, and the customer sees so where the provider can tell (DSK-09). Anybody else's look changes nothing. */
+/** The owner opens its tab, and the customer sees so where the provider can tell. Anybody else's look changes nothing. */
 export function openTab(deps: OwnDeps, id: InteractionId, by: ScopedActor): Promise<Owned> {
   const command = { type: "openTab", agentId: by.userId } as const;
   return act(deps, id, by, async (loaded, em) => {
@@ -51,7 +51,7 @@ export function openTab(deps: OwnDeps, id: InteractionId, by: ScopedActor): Prom
   });
 }
 
-/** The owner closes the tab and stays the owner (DSK-10, R8). */
+/** The owner closes the tab and stays the owner (R8). */
 export function closeTab(deps: ChangeDeps, id: InteractionId, by: ScopedActor): Promise<Owned> {
   const command: Command = { type: "closeTab", agentId: by.userId };
   return act(deps, id, by, ({ situation, now }) => decide(situation, command, now));

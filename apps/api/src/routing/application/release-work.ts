@@ -5,7 +5,7 @@ import { ownedByTheGone } from "../persistence/orphans.ts";
 import { lockInteractions, readSituations } from "../persistence/situations.ts";
 import { type StoreChangesDeps, storeChanges } from "./store-changes.ts";
 
-/** Gives the open interactions of those who were deactivated or taken off an account to routing again (T16), in the transaction that does it. */
+/** Gives the open interactions of those who were deactivated or taken off an account to routing again, in the transaction that does it. */
 export async function releaseWork(em: Em, deps: StoreChangesDeps, userIds: readonly UserId[]): Promise<void> {
   const locked = await lockInteractions(em, await ownedByTheGone(em, userIds));
   const decided = (await readSituations(em, locked)).map((loaded) => ({

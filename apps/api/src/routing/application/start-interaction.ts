@@ -50,7 +50,7 @@ class Refused extends Error {
   }
 }
 
-/** Writes to a contact first (DSK-17): opening or joining (R1), owning and sending are one transaction. */
+/** Writes to a contact first: opening or joining (R1), owning and sending are one transaction. */
 export async function startInteraction(
   deps: StartDeps,
   input: StartInteractionInput,
@@ -111,7 +111,7 @@ async function findOrMakeContact(
   }
   const isGuarded = (await guardedAccounts(em, [account.id])).has(account.id);
   const person = { phone, name: null, username: null, businessScopedId: null, parentBusinessScopedId: null };
-  // Being written to puts nobody into a whitelist (WL-05).
+  // Being written to puts nobody into a whitelist.
   const { contactIds } = await resolveSenders(em, [
     { person, contactListId: isGuarded ? null : account.contactListId },
   ]);
@@ -120,7 +120,7 @@ async function findOrMakeContact(
   return contactId;
 }
 
-/** What the same call did already, though the interaction may be closed by now (MSG-05). */
+/** What the same call did already, though the interaction may be closed by now. */
 async function startedBefore(
   em: Em,
   { accountId, contactId }: Subject,

@@ -18,7 +18,7 @@ export interface TransferRequest {
 
 export type Transferred = Owned & { readonly targetProblem: TargetProblem | null };
 
-/** Asks somebody else to take an owned interaction over (R9, TRF-01 to TRF-05). */
+/** Asks somebody else to take an owned interaction over (R9). */
 export async function transferInteraction(
   deps: ChangeDeps,
   { interactionId, target, idempotencyKey }: TransferRequest,

@@ -8,7 +8,7 @@ import { loadDirectory } from "../persistence/directory.ts";
 import { readSituations } from "../persistence/situations.ts";
 import { readTransferSettings, type TransferSettings } from "../persistence/transfers.ts";
 
-/** Where an interaction may be transferred now (TRF-05). */
+/** Where an interaction may be transferred now. */
 export interface TransferTargetsRow {
   readonly settings: TransferSettings;
   readonly agents: readonly {

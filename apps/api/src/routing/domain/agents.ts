@@ -19,13 +19,13 @@ export interface RoutableAgent {
 export interface RoutableQueue {
   readonly id: QueueId;
   readonly strategy: QueueStrategy;
-  /** Higher is served first where queues compete for one agent. */
+  /** Higher is served first where queues compete for one agent. */
   readonly weight: number;
   /** How long one agent is notified (R6). */
   readonly agentTimeoutSeconds: number;
   /** Members in the order of their ids: the circle that round robin walks. */
   readonly members: readonly UserId[];
-  /** Members who are signed out of it: nothing is offered to them there. */
+  /** Members who are signed out of it: nothing is offered to them there. */
   readonly signedOut?: readonly UserId[];
   /** Round robin's memory: who was notified last. */
   lastOfferedAgentId: UserId | null;
@@ -86,7 +86,7 @@ export function nextNotified(
 
 function nextInCircle(queue: RoutableQueue, candidates: readonly RoutableAgent[]): RoutableAgent | undefined {
   const { members, lastOfferedAgentId: last } = queue;
-  // By the order of ids, so that the place is kept though whoever had it has left.
+  // By the order of ids, so that the place is kept though whoever had it has left.
   const next = last === null ? 0 : members.findIndex((id) => id > last);
   const circle = next < 0 ? members : [...members.slice(next), ...members.slice(0, next)];
   for (const id of circle) {

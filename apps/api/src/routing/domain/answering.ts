@@ -7,7 +7,7 @@ import type { PendingOffer, Situation } from "./situation.ts";
 
 type Answer<Type> = Extract<Command, { readonly type: Type }>;
 
-/** The agent owns it, and nobody else is asked any more (RT-10). */
+/** The agent owns it, and nobody else is asked any more. */
 export function accept(situation: Situation, { offerId, agentId }: Answer<"accept">, now: Date): Decision {
   const offer = answerable(situation, offerId, agentId, now);
   if (offer === undefined) return { refusal: "offerNotPending" };
@@ -21,7 +21,7 @@ export function accept(situation: Situation, { offerId, agentId }: Answer<"accep
   return ownedBy(situation, agentId, { queueId: offer.queueId, isTabOpen: true }, effects);
 }
 
-/** The next agent is asked at once, this one not again in the pass (Q-11). */
+/** The next agent is asked at once, this one not again in the pass. */
 export function reject(situation: Situation, { offerId, agentId }: Answer<"reject">, now: Date): Decision {
   const offer = answerable(situation, offerId, agentId, now);
   if (offer === undefined) return { refusal: "offerNotPending" };

@@ -5,7 +5,7 @@ import type { Decision } from "./decide.ts";
 import type { Change, Effect, Ending } from "./effects.ts";
 import type { Situation } from "./situation.ts";
 
-/** The system disposition `Closed for inactivity` (DSP-06). */
+/** The system disposition `Closed for inactivity`. */
 export const CLOSED_FOR_INACTIVITY = "01900000-0000-7000-8000-000000000001" as DispositionId;
 
 /** Its owner closes it, or somebody who may step in (R13); only the owner can be made to choose a disposition (R11). */
@@ -18,7 +18,7 @@ export function close(situation: Situation, command: Extract<Command, { readonly
   return closed(situation, { by: isOwner ? "agent" : "supervisor", dispositionId, closerId: by.userId, note });
 }
 
-/** The customer has not answered a person for as long as the account allows (R10, RT-11). */
+/** The customer has not answered a person for as long as the account allows (R10). */
 export function closeForInactivity(situation: Situation): Change {
   return closed(situation, { by: "inactivity", dispositionId: CLOSED_FOR_INACTIVITY });
 }

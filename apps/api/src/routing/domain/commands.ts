@@ -54,7 +54,7 @@ export interface ClosingRules {
   readonly isDispositionOffered: boolean;
 }
 
-/** Why an interaction cannot be transferred somewhere now (TRF-05). */
+/** Why an interaction cannot be transferred somewhere now. */
 export type TargetProblem = "own" | "unknown" | "not_on_account" | "offline" | "paused" | "full" | "nobody_there";
 
 /** Why a command is not followed. */

@@ -161,13 +161,13 @@ describe("a transfer (R9)", () => {
   });
 });
 
-test("an offer that is over by a millisecond is not accepted, one that is not yet is (RT-10)", () => {
+test("an offer that is over by a millisecond is not accepted, one that is not yet is", () => {
   const command = { type: "accept", offerId: "offer" as OfferId, agentId: ben } as const;
   expect(decide(situation("offered"), command, after(10))).toEqual({ refusal: "offerNotPending" });
   expect(decide(situation("offered"), command, new Date(after(10).getTime() - 1))).toMatchObject({ ownerId: ben });
 });
 
-test("of two queues that compete for one agent the heavier is served, though the other waits longer (Q-05)", () => {
+test("of two queues that compete for one agent the heavier is served, though the other waits longer", () => {
   const only: RoutableAgent = {
     id: ben,
     isActive: true,

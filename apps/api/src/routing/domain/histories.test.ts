@@ -1,4 +1,4 @@
-/** T12, pure: thousands of histories of a contact centre, held to R5–R11 after every act. */
+/** Thousands of histories of a contact centre, held to R5–R11 after every act. */
 import type { QueueStrategy } from "@parley/schema";
 import fc from "fast-check";
 import { type Act, histories } from "../testing/histories.ts";
@@ -90,7 +90,7 @@ function holds(world: World, who: Directory | null): void {
   }
 }
 
-test("T12: whatever happens, one owner, no orphan, no lost wait, no offer to the ineligible, oldest first", () => {
+test("whatever happens, one owner, no orphan, no lost wait, no offer to the ineligible, oldest first", () => {
   const seen = new Map<string, number>();
   fc.assert(
     fc.property(histories(60), strategies, (history, strategy) => {

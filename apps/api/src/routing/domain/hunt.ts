@@ -7,10 +7,10 @@ export interface Hunt {
   readonly target: SearchTarget;
   /** The step of the plan that hunts; null for an owner's message that waits (R8), a transfer and what was handed back. */
   readonly planIndex: number | null;
-  /** Jumps the plan's run has made so far (ACT-09); left out: none. */
+  /** Jumps the plan's run has made so far; left out: none. */
   readonly jumps?: number;
   readonly giveUpAt: Date;
-  /** Who said no in this pass, or gives it away: not asked in it (R6, Q-11). */
+  /** Who said no in this pass, or gives it away: not asked in it (R6). */
   readonly rejectedBy: readonly UserId[];
   /** Only with the reason `transfer`. */
   readonly transfer?: PendingTransfer;

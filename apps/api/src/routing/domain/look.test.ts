@@ -116,7 +116,7 @@ describe("a queue step of the plan (R6)", () => {
     expect(offered(look(situation(), directory(people, [queue("least_recent")]), noon).effects)).toEqual([ben]);
   });
 
-  test("whoever rejected is not rung again in the pass, others are (Q-11)", () => {
+  test("whoever rejected is not rung again in the pass, others are", () => {
     const hunt = {
       reason: "plan_queue",
       target: { type: "queue", queueId: support },
@@ -195,7 +195,7 @@ describe("other steps of the plan (R5)", () => {
     expect(result.effects.some((it) => it.do === "reply")).toBe(row.replies);
   });
 
-  test("so is the step of an agent who may not sign in or is not on the account, also while it waits (T16)", () => {
+  test("so is the step of an agent who may not sign in or is not on the account, also while it waits", () => {
     const plan = [step({ type: "agent", agentId: ana, waitSeconds: 100 }), toSupport];
     for (const gone of [{ isActive: false }, { accountIds: new Set<string>() }]) {
       const around = directory([agent(ana, gone), agent(ben)], [queue("beep_all")]);
@@ -214,14 +214,14 @@ describe("other steps of the plan (R5)", () => {
     }
   });
 
-  test("a deleted queue's step is skipped and said so (ACT-21)", () => {
+  test("a deleted queue's step is skipped and said so", () => {
     const result = look(situation(), directory([agent(ana)], []), noon);
     expect(result.effects).toContainEqual({ do: "note", event: "target_gone" });
     expect(result.phase).toBe("waiting");
   });
 });
 
-describe("a step that calls (ACT-16)", () => {
+describe("a step that calls", () => {
   const step = (id: string, action: object) => ({ id, ...action }) as PlanStep;
   const plan = [
     step("h", { type: "http_request", url: "https://crm.example.com/", body: null, mappings: [], timeoutSeconds: 5 }),
@@ -260,12 +260,12 @@ describe("a step that calls (ACT-16)", () => {
 describe("a message for an owned interaction (R8)", () => {
   const owned = { phase: "assigned", ownerId: ana, assignedQueueId: support } as const;
 
-  test("is simply delivered where the owner has it open and is there (RT-04)", () => {
+  test("is simply delivered where the owner has it open and is there", () => {
     const result = look(situation({ ...owned, isTabOpen: true }), directory([agent(ana)], [queue("beep_all")]), noon);
     expect(result).toMatchObject({ phase: "assigned", state: null, dueAt: null, effects: [] });
   });
 
-  test("is offered to the owner, though they are full, for the first wait (RT-05)", () => {
+  test("is offered to the owner, though they are full, for the first wait", () => {
     const result = look(situation(owned), directory([agent(ana, { owned: 3 }), agent(ben)], [queue("beep_all")]), noon);
     expect(result.effects.filter((it) => it.do === "offer")).toEqual([
       { do: "offer", agentId: ana, queueId: null, reason: "assigned_agent", expiresAt: after(10) },
@@ -273,7 +273,7 @@ describe("a message for an owned interaction (R8)", () => {
     expect(result).toMatchObject({ phase: "assigned", dueAt: after(10) });
   });
 
-  test("waits for an owner who is away all the same, then goes to their queue, then to the plan (RT-06…RT-08)", () => {
+  test("waits for an owner who is away all the same, then goes to their queue, then to the plan", () => {
     const people = [agent(ana, { isOnline: false }), agent(ben)];
     const desk = queue("beep_all");
     const first = look(situation(owned), directory(people, [desk]), noon);
@@ -292,7 +292,7 @@ describe("a message for an owned interaction (R8)", () => {
     expect(third.state).toMatchObject({ stage: "hunting", hunt: { reason: "plan_queue", planIndex: 0 } });
   });
 
-  test("goes to the queue at once when the owner rejects (RT-07)", () => {
+  test("goes to the queue at once when the owner rejects", () => {
     const hunt = {
       reason: "assigned_agent",
       target: { type: "agent", agentId: ana },

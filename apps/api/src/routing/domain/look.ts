@@ -173,7 +173,7 @@ class Look {
   #isInVain({ target, reason, rejectedBy, transfer }: Hunt): boolean {
     if (target.type === "agent") {
       if (rejectedBy.includes(target.agentId)) return true;
-      // An owner who is gone has lost the interaction already (T16).
+      // An owner who is gone has lost the interaction already.
       if (reason === "assigned_agent" || this.#targets.agent(target.agentId) !== undefined) return false;
       if (transfer === undefined) this.#note("target_gone");
       return true;
@@ -203,7 +203,7 @@ class Look {
     return this.#search({ reason: "assigned_queue", target, planIndex: null }, assignedQueueSeconds, hunt.rejectedBy);
   }
 
-  /** Unread, and theirs as before, wherever they are (TRF-07, TRF-08). */
+  /** Unread, and theirs as before, wherever they are. */
   #returnToGiver({ target, rejectedBy }: Hunt, isMessageWaiting: boolean): Hunt | null {
     const { ownerId } = this.#situation;
     const isRejected = target.type === "agent" && rejectedBy.includes(target.agentId);
@@ -302,7 +302,7 @@ class Look {
     this.#effects.push({ do: "places", agentId: ownerId });
   }
 
-  /** Open, unread, for any agent of the account to take (R5, ACT-19). */
+  /** Open, unread, for any agent of the account to take (R5). */
   #wait(): null {
     if (this.#situation.plan.length > 0 && this.#situation.phase !== "waiting") this.#note("plan_spent");
     this.#phase = "waiting";

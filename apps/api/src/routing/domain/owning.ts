@@ -7,7 +7,7 @@ import type { Situation } from "./situation.ts";
 type CommandOf<Type> = Extract<Command, { readonly type: Type }>;
 
 /**
- * A customer's message: simply delivered where its owner has it open and is there (RT-04), else looked after.
+ * A customer's message: simply delivered where its owner has it open and is there, else looked after.
  * What is being looked after already goes on; a transfer remembers that somebody waits.
  */
 export function noteInbound(situation: Situation, { isOwnerOnline }: CommandOf<"inbound">, now: Date): Change {
@@ -20,7 +20,7 @@ export function noteInbound(situation: Situation, { isOwnerOnline }: CommandOf<"
   return { ...unchanged(situation), state: state ?? { stage: "inbound" }, dueAt: dueAt ?? now };
 }
 
-/** Agents take what waits for somebody (R5, ACT-19); whoever may step in takes any (R13). One's own stays one's own. */
+/** Agents take what waits for somebody (R5); whoever may step in takes any (R13). One's own stays one's own. */
 export function take(situation: Situation, { by }: CommandOf<"take">): Decision {
   const { phase, ownerId } = situation;
   if (phase === "assigned" && ownerId === by.userId) return unchanged(situation);
@@ -64,7 +64,7 @@ export function handBack(situation: Situation, { by }: CommandOf<"handBack">, no
   };
 }
 
-/** Its owner is there and has read it: a search for them ends, a transfer goes on (DSK-09, R8). Anybody else's look changes nothing (R13). */
+/** Its owner is there and has read it: a search for them ends, a transfer goes on (R8). Anybody else's look changes nothing (R13). */
 export function openTab(situation: Situation, { agentId }: CommandOf<"openTab">): Change {
   const isOpen = situation.isTabOpen && !situation.isUnread && situation.state === null;
   if (situation.ownerId !== agentId || isOpen) return unchanged(situation);
@@ -78,7 +78,7 @@ export function openTab(situation: Situation, { agentId }: CommandOf<"openTab">)
   return { ...opened, state: null, dueAt: null, effects };
 }
 
-/** Its owner keeps it; the next message is offered to them first (DSK-10, R8). */
+/** Its owner keeps it; the next message is offered to them first (R8). */
 export function closeTab(situation: Situation, { agentId }: CommandOf<"closeTab">): Change {
   return situation.ownerId === agentId ? { ...unchanged(situation), isTabOpen: false } : unchanged(situation);
 }

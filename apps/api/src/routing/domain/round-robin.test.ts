@@ -1,4 +1,4 @@
-/** T15: round robin keeps its place through ten thousand arrivals, whoever comes and goes. */
+/** Round robin keeps its place through ten thousand arrivals, whoever comes and goes. */
 import type { QueueId, UserId } from "@parley/schema";
 import fc from "fast-check";
 import { nextNotified, type RoutableAgent, type RoutableQueue } from "./agents.ts";
@@ -13,7 +13,7 @@ function agent(id: UserId): RoutableAgent {
   return { id, ...free, accountIds: new Set(["account"]), lastOfferedAt: null };
 }
 
-test("T15: of 10,000 arrivals nobody who stayed got two more than another", () => {
+test("of 10,000 arrivals nobody who stayed got two more than another", () => {
   fc.assert(
     fc.property(fc.infiniteStream(fc.nat({ max: 99 })), (chance) => {
       const served = new Map([...steady].map((id) => [id, 0]));

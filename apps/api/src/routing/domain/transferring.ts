@@ -9,7 +9,7 @@ import type { Situation } from "./situation.ts";
 
 type CommandOf<Type> = Extract<Command, { readonly type: Type }>;
 
-/** Somebody else is asked, and until they accept the owner keeps it (R9, TRF-03, TRF-04). */
+/** Somebody else is asked, and until they accept the owner keeps it (R9). */
 export function transfer(situation: Situation, command: CommandOf<"transfer">, now: Date): Decision {
   const { by, target, seconds, isEnabled, targetProblem } = command;
   const { ownerId, state, hasInbound } = situation;
@@ -56,8 +56,8 @@ export function cancelTransfer(situation: Situation, { by }: CommandOf<"cancelTr
 }
 
 /**
- * Why it cannot be transferred there now; null when it can (TRF-05). Whoever does not see everybody learns no more of
- * those who are not on the account than that there is no such target (S18).
+ * Why it cannot be transferred there now; null when it can. Whoever does not see everybody learns no more of
+ * those who are not on the account than that there is no such target.
  */
 export function problemWithTarget(
   target: SearchTarget,

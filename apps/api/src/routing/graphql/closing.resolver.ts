@@ -11,8 +11,7 @@ import { INTERACTION_CLOSED, notYours, present } from "./refused.ts";
 export class ClosingResolver {
   @Authorized("interactions.handle")
   @Mutation(() => CloseInteractionResult, {
-    description:
-      "Closes an interaction, with the disposition chosen (DSK-11); the contact's next message opens a new one (R1).",
+    description: "Closes an interaction, with the disposition chosen; the contact's next message opens a new one.",
   })
   async closeInteraction(
     @Arg("input", () => CloseInteractionInput, { description: "What to do, see `CloseInteractionInput`." })

@@ -24,14 +24,14 @@ import type { RoutingContext } from "./context.ts";
 @Resolver(() => Offer)
 export class OfferResolver {
   @Authorized("offers.handle")
-  @Query(() => [Offer], { description: "Offers waiting for the viewer, soonest to expire first (DSK-02)." })
+  @Query(() => [Offer], { description: "Offers waiting for the viewer, soonest to expire first." })
   pendingOffers(@Ctx() { routing, viewer }: RoutingContext): Promise<readonly Offer[]> {
     return routing.pendingOffersFor(viewer.userId);
   }
 
   @Authorized("offers.handle")
   @Mutation(() => AcceptOfferResult, {
-    description: "Takes the offered interaction: of several agents one wins, and the others are told who (RT-10).",
+    description: "Takes the offered interaction: of several agents one wins, and the others are told who.",
   })
   async acceptOffer(
     @Arg("input", () => AcceptOfferInput, { description: "What to do, see `AcceptOfferInput`." }) {
@@ -47,8 +47,7 @@ export class OfferResolver {
 
   @Authorized("offers.handle")
   @Mutation(() => RejectOfferResult, {
-    description:
-      "Declines an offer; it is not made again to the viewer in this pass, and routing goes on at once (Q-11).",
+    description: "Declines an offer; it is not made again to the viewer in this pass, and routing goes on at once.",
   })
   async rejectOffer(
     @Arg("input", () => RejectOfferInput, { description: "What to do, see `RejectOfferInput`." }) {

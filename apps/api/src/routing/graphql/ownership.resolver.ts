@@ -30,7 +30,7 @@ export class OwnershipResolver {
   @Authorized("interactions.handle")
   @Mutation(() => TakeInteractionResult, {
     description:
-      "Makes the viewer the owner of an interaction that waits for somebody (R5); supervisors may take any open one.",
+      "Makes the viewer the owner of an interaction that waits for somebody; supervisors may take any open one.",
   })
   async takeInteraction(
     @Arg("input", () => TakeInteractionInput, { description: "What to do, see `TakeInteractionInput`." })
@@ -50,7 +50,7 @@ export class OwnershipResolver {
   @Authorized("interactions.handle")
   @Mutation(() => StartInteractionResult, {
     description:
-      "Writes to a contact first, with a template (DSK-17): joins the contact's open interaction on the account (R1), where the viewer owns it or may take it, else opens one that the viewer owns. Repeatable without doubling by its `clientMessageId` (MSG-05). What is refused leaves no trace.",
+      "Writes to a contact first, with a template: joins the contact's open interaction on the account, where the viewer owns it or may take it, else opens one that the viewer owns. Repeatable without doubling by its `clientMessageId`. What is refused leaves no trace.",
   })
   async startInteraction(
     @Arg("input", () => StartInteractionInput, { description: "What to do, see `StartInteractionInput`." })
@@ -67,7 +67,7 @@ export class OwnershipResolver {
   @Authorized("interactions.handle")
   @Mutation(() => HandBackInteractionResult, {
     description:
-      "Gives an owned interaction back, unread: to the queue that brought it, then to the plan; without such a queue it waits for whoever takes it (R5, R8). Its owner may, and supervisors.",
+      "Gives an owned interaction back, unread: to the queue that brought it, then to the plan; without such a queue it waits for whoever takes it. Its owner may, and supervisors.",
   })
   async handBackInteraction(
     @Arg("input", () => HandBackInteractionInput, { description: "What to do, see `HandBackInteractionInput`." })
@@ -106,7 +106,7 @@ export class OwnershipResolver {
   @Authorized("interactions.handle")
   @Mutation(() => OpenInteractionResult, {
     description:
-      "Opens the interaction's tab: its owner has read it then, and hears of new messages there (R8, DSK-09). For others it changes nothing.",
+      "Opens the interaction's tab: its owner has read it then, and hears of new messages there. For others it changes nothing.",
   })
   async openInteraction(
     @Arg("input", () => OpenInteractionInput, { description: "What to do, see `OpenInteractionInput`." })
@@ -120,7 +120,7 @@ export class OwnershipResolver {
   @Authorized("interactions.handle")
   @Mutation(() => CloseTabResult, {
     description:
-      "Closes the interaction's tab; it stays open and owned, and its next message is offered to the owner first (DSK-10, R8).",
+      "Closes the interaction's tab; it stays open and owned, and its next message is offered to the owner first.",
   })
   async closeTab(
     @Arg("input", () => CloseTabInput, { description: "What to do, see `CloseTabInput`." })

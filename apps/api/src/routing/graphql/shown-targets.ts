@@ -3,7 +3,7 @@ import type { TransferTargetsRow } from "../application/transfer-targets.ts";
 import type { TransferKind } from "../persistence/transfers.ts";
 import type { RoutingContext } from "./context.ts";
 
-/** The targets by name; those of a kind that is switched off are left out (TRF-01, TRF-02). */
+/** The targets by name; those of a kind that is switched off are left out. */
 export async function shownTargets(
   { settings: { toAgent, toQueue }, agents, queues }: TransferTargetsRow,
   load: RoutingContext["load"],

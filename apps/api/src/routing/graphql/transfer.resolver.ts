@@ -30,7 +30,7 @@ export class TransferResolver {
   @Authorized("interactions.handle")
   @Mutation(() => TransferInteractionResult, {
     description:
-      "Asks an agent or a queue to take an owned interaction over. Until somebody accepts its owner keeps it; rejected or not accepted in time, it is back with the owner, unread (R9).",
+      "Asks an agent or a queue to take an owned interaction over. Until somebody accepts its owner keeps it; rejected or not accepted in time, it is back with the owner, unread.",
   })
   async transferInteraction(
     @Arg("input", () => TransferInteractionInput, { description: "What to do, see `TransferInteractionInput`." })
@@ -51,7 +51,7 @@ export class TransferResolver {
 
   @Authorized("interactions.handle")
   @Mutation(() => CancelTransferResult, {
-    description: "Takes back a transfer that nobody accepted yet; the interaction stays with its owner (R9).",
+    description: "Takes back a transfer that nobody accepted yet; the interaction stays with its owner.",
   })
   async cancelTransfer(
     @Arg("input", () => CancelTransferInput, { description: "What to do, see `CancelTransferInput`." })
@@ -75,7 +75,7 @@ export class TransferResolver {
   @Query(() => TransferTargets, {
     nullable: true,
     description:
-      "Agents and queues an interaction may be transferred to now; null when there is no such interaction or the viewer may not see it (TRF-05).",
+      "Agents and queues an interaction may be transferred to now; null when there is no such interaction or the viewer may not see it.",
   })
   async transferTargets(
     @Arg("interactionId", () => ID, { description: "The interaction." }) interactionId: InteractionId,

@@ -30,7 +30,7 @@ export async function readInboundStandings(em: Em, ids: readonly InteractionId[]
 
 /**
  * Stores what came in and where routing stands now. The service window starts anew (R12); our receipt time bounds
- * a provider's clock that runs ahead. The customer is not waited for any more (RT-12).
+ * a provider's clock that runs ahead. The customer is not waited for any more.
  */
 export async function storeInbound(
   em: Em,

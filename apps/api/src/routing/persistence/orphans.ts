@@ -14,7 +14,7 @@ export async function ownedByTheGone(em: Em, userIds: readonly UserId[]): Promis
   return rows.map(({ id }) => id);
 }
 
-/** Has routing look at once at whatever searches in a queue that is being deleted: it goes on with the next step (ACT-21). */
+/** Has routing look at once at whatever searches in a queue that is being deleted: it goes on with the next step. */
 export async function searchElsewhere(em: Em, queueId: QueueId): Promise<void> {
   await query(
     em,

@@ -110,7 +110,7 @@ export async function insertHistory(
   );
 }
 
-/** Keeps round robin's memory. */
+/** Keeps round robin's memory. */
 export async function storeQueueMemories(em: Em, queues: readonly RoutableQueue[]): Promise<void> {
   if (queues.length === 0) return;
   await query(
@@ -120,7 +120,7 @@ export async function storeQueueMemories(em: Em, queues: readonly RoutableQueue[
   );
 }
 
-/** Adds tags, none twice (ACT-12). */
+/** Adds tags, none twice. */
 export async function addTags(
   em: Em,
   tags: readonly { readonly id: InteractionId; readonly tag: string }[],
@@ -134,7 +134,7 @@ export async function addTags(
   );
 }
 
-/** Remembers which auto-reply steps have spoken, for those that speak once (ACT-05). */
+/** Remembers which auto-reply steps have spoken, for those that speak once. */
 export async function addReplied(
   em: Em,
   replies: readonly { readonly id: InteractionId; readonly actionId: string }[],
@@ -147,7 +147,7 @@ export async function addReplied(
   );
 }
 
-/** Keeps variables of interactions, the last word on each (ACT-17). */
+/** Keeps variables of interactions, the last word on each. */
 export async function setVariables(
   em: Em,
   values: readonly { readonly id: InteractionId; readonly variable: string; readonly text: string }[],

@@ -17,13 +17,13 @@ import type { TeamsContext } from "./context.ts";
 @Resolver(() => Team)
 export class TeamResolver {
   @Authorized("teams.read")
-  @Query(() => [Team], { description: "All teams, by name; at most 1,000 (Q-07). Supervisors and administrators." })
+  @Query(() => [Team], { description: "All teams, by name; at most 1,000. Supervisors and administrators." })
   teams(@Ctx() { teams }: TeamsContext): Promise<readonly Team[]> {
     return teams.list();
   }
 
   @Authorized()
-  @Mutation(() => CreateTeamResult, { description: "Makes a team (Q-07). Administrators." })
+  @Mutation(() => CreateTeamResult, { description: "Makes a team. Administrators." })
   createTeam(
     @Arg("input", () => CreateTeamInput, { description: "What to do, see `CreateTeamInput`." }) input: CreateTeamInput,
     @Ctx() { teams, viewer }: TeamsContext,

@@ -16,7 +16,7 @@ export class TemplateResolver {
   @Authorized("templates.read")
   @Query(() => [Template], {
     description:
-      "Templates of an account as last synchronised, by name and language (TPL-01); empty when the viewer may not see the account. At most 1,000.",
+      "Templates of an account as last synchronised, by name and language; empty when the viewer may not see the account. At most 1,000.",
   })
   async templates(
     @Args(() => TemplatesArgs) args: TemplatesArgs,
@@ -27,7 +27,7 @@ export class TemplateResolver {
 
   @Authorized()
   @Mutation(() => SynchroniseTemplatesResult, {
-    description: "Asks the provider for the account's templates and stores them (TPL-04). Administrators.",
+    description: "Asks the provider for the account's templates and stores them. Administrators.",
   })
   synchroniseTemplates(
     @Arg("input", () => SynchroniseTemplatesInput, { description: "What to do, see `SynchroniseTemplatesInput`." })

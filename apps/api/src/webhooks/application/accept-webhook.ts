@@ -14,7 +14,7 @@ export interface AcceptWebhookDeps {
   readonly now: () => Date;
   /** So many were stored and wait to be read. */
   readonly stored: (howMany: number) => void;
-  /** Refusals are counted, never stored (PRV-09). */
+  /** Refusals are counted, never stored. */
   readonly refused: (reason: RefusalReason) => void;
 }
 
@@ -82,7 +82,7 @@ export function createAcceptWebhook(deps: AcceptWebhookDeps): AcceptWebhook {
 
 const KEPT_HEADERS = ["content-type", "i-twilio-idempotency-token"];
 
-/** What reading needs again later: never a signature or a credential (S20). */
+/** What reading needs again later: never a signature or a credential. */
 function keptHeaders(headers: Headers): Record<string, string> {
   return Object.fromEntries(
     KEPT_HEADERS.flatMap((name) => (headers.has(name) ? [[name, headers.get(name) ?? ""]] : [])),

@@ -35,7 +35,7 @@ const BATCH = 200;
 /**
  * Reads the oldest stored requests and does what they say, one batch in one transaction.
  * When a batch cannot be done its requests are tried one by one, and only the one that fails is set aside
- * with its reason: nothing else waits for it (R2, T8).
+ * with its reason: nothing else waits for it (R2).
  */
 export async function processWebhooks(deps: ProcessWebhooksDeps): Promise<Processed> {
   try {

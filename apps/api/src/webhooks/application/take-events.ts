@@ -68,7 +68,7 @@ async function takeMessages(em: Em, deps: TakeEventsDeps, arrived: Sorted["messa
     em,
     messages.map(({ accountId, origin, event }) => ({
       person: event.from,
-      // Whoever is unknown is in no whitelist, and writing does not put them into one (WL-05).
+      // Whoever is unknown is in no whitelist, and writing does not put them into one.
       contactListId: guarded.has(accountId) ? null : origin.account.contactListId,
     })),
   );

@@ -17,7 +17,7 @@ import type { WebhooksContext } from "./context.ts";
 export class IngestProblemResolver {
   @Authorized("ingest.manage")
   @Query(() => IngestProblemConnection, {
-    description: "Webhook bodies that could not be read, newest first (R2): the quarantine, for administrators.",
+    description: "Webhook bodies that could not be read, newest first: the quarantine, for administrators.",
   })
   ingestProblems(
     @Args(() => PageArgs) page: PageArgs,

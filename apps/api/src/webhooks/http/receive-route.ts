@@ -15,9 +15,9 @@ export interface ReceiveRouteDeps {
 }
 
 /**
- * The receive URLs (ACC-25): `/receive/<account>/<token>`. Bodies come as raw bytes, whatever they say they
+ * The receive URLs: `/receive/<account>/<token>`. Bodies come as raw bytes, whatever they say they
  * are, because signatures cover bytes; packed ones are refused, since no provider packs and a small one can
- * unfold to gigabytes (S25).
+ * unfold to gigabytes.
  */
 export async function receiveRoute(app: FastifyInstance, { accept, metrics, logger }: ReceiveRouteDeps): Promise<void> {
   app.removeAllContentTypeParsers();
@@ -47,7 +47,7 @@ export async function receiveRoute(app: FastifyInstance, { accept, metrics, logg
         if (answer.status === 503) reply.header("retry-after", RETRY_AFTER_SECONDS);
         return await reply.code(answer.status).type(answer.contentType).send(answer.body);
       } catch (error) {
-        // Nothing was stored: the provider must come again (R2, T3).
+        // Nothing was stored: the provider must come again (R2).
         logger.warn({ error: asLogged(error) }, "a webhook could not be stored");
         return reply
           .code(503)

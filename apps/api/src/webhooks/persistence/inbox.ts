@@ -9,7 +9,7 @@ export interface ArrivedWebhook {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
-  /** Set where the provider signs with one: refused when it was seen before (S23). */
+  /** Set where the provider signs with one: refused when it was seen before. */
   readonly nonce: string | null;
 }
 
@@ -93,7 +93,7 @@ export async function markDone(em: Em, ids: readonly number[]): Promise<void> {
   await query(em, sql`update webhook set state = 'done', processed_at = now() where id = any(${ids}::bigint[])`);
 }
 
-/** Sets a request aside with its reason; it blocks nothing and can be replayed (R2, T8). */
+/** Sets a request aside with its reason; it blocks nothing and can be replayed (R2). */
 export async function setAside(em: Em, id: number, reason: string): Promise<void> {
   await query(
     em,

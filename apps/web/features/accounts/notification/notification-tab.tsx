@@ -20,7 +20,7 @@ const valuesOf = ({ notification }: AccountConfigurationFragment) => ({
 /** The paths by which the API names the fields, as the form has them. */
 const PREFIX = "notification.";
 
-/** How an offer of this account announces itself (NOT-01 to NOT-07). */
+/** How an offer of this account announces itself. */
 export function NotificationTab({ account, onLoadNewest }: AccountTabProps) {
   const text = useText();
   const notices = useNotices();

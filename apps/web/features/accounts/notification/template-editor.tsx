@@ -12,7 +12,7 @@ import { useNotificationPreview } from "./use-notification-preview.ts";
 
 const PREVIEW_AFTER_MS = 250;
 
-/** The text of the pop-up with what helps to write it: variables, sections, what is wrong where, and how it looks (NOT-03, NOT-07). */
+/** The text of the pop-up with what helps to write it: variables, sections, what is wrong where, and how it looks. */
 export function TemplateEditor({
   account,
   value,

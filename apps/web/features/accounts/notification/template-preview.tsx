@@ -4,7 +4,7 @@ import { StyledRuns } from "../../../ui/runs/styled-runs.tsx";
 import styles from "./template-editor.module.css";
 import type { NotificationPreviewed } from "./use-notification-preview.ts";
 
-/** The pop-up as an agent will see it, filled in with an invented customer (NOT-07). */
+/** The pop-up as an agent will see it, filled in with an invented customer. */
 export function TemplatePreview({
   accountKey,
   preview: { runs, problems },

@@ -57,7 +57,7 @@ const CloseInteractionMutation = graphql(`
 `);
 
 /**
- * Closes the interaction with a disposition, of whatever level (DSK-11, R11). By keyboard alone: type, Enter to choose,
+ * Closes the interaction with a disposition, of whatever level (R11). By keyboard alone: type, Enter to choose,
  * Ctrl+Enter to close. Nothing reopens a closed interaction, so the button says what it does.
  */
 export function CloseDialog({

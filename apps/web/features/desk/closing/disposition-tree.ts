@@ -1,4 +1,4 @@
-/** The dispositions as one list to type in and walk through, at most three levels (R11, DSP-02). Pure. */
+/** The dispositions as one list to type in and walk through, at most three levels (R11). Pure. */
 import { hasWords } from "../../../ui/choice/words-in.ts";
 
 export interface DispositionNode {
@@ -10,7 +10,7 @@ export interface DispositionNode {
   readonly children?: readonly DispositionNode[];
 }
 
-/** One disposition with the way to it: any of them may be chosen, whatever its level (DSP-03). */
+/** One disposition with the way to it: any of them may be chosen, whatever its level. */
 export interface DispositionChoice {
   readonly id: string;
   /** Names from the top level down, its own last. */
@@ -18,7 +18,7 @@ export interface DispositionChoice {
   readonly isOfAccount: boolean;
 }
 
-/** All that an agent may choose, each right below what it belongs to; Parley's own are not for choosing (DSP-06). */
+/** All that an agent may choose, each right below what it belongs to; Parley's own are not for choosing. */
 export function choicesOf(
   nodes: readonly DispositionNode[],
   above: readonly string[] = [],

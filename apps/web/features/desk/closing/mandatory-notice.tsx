@@ -2,7 +2,7 @@ import { Alert } from "@mantine/core";
 import { IconPlayerPause } from "@tabler/icons-react";
 import { useText } from "../../../lib/messages/index.ts";
 
-/** Why the button waits, and that nothing rings meanwhile (R11, ADV-06). */
+/** Why the button waits, and that nothing rings meanwhile (R11). */
 export function MandatoryNotice({ pause }: { readonly pause: { readonly name: string } | null | undefined }) {
   const text = useText();
   return (

@@ -34,7 +34,7 @@ const RENEW_MS = 30_000;
 
 /**
  * Says that the viewer is closing this interaction for as long as its dialog is there, so that the account's pause is on
- * meanwhile (R11, ADV-06). A refusal is left to the closing itself to tell; a page that vanishes is forgotten in a minute.
+ * meanwhile (R11). A refusal is left to the closing itself to tell; a page that vanishes is forgotten in a minute.
  */
 export function useDisposing(interactionId: string): void {
   const client = useApolloClient();

@@ -1,4 +1,4 @@
-/** Which files an account's provider carries, said before a byte is uploaded (MSG-02, DSK-07). Pure. */
+/** Which files an account's provider carries, said before a byte is uploaded. Pure. */
 import { ATTACHMENT_MEGABYTES } from "@parley/schema/plain";
 import type { MessageType } from "#gql/types";
 

@@ -28,7 +28,7 @@ interface Answer {
 /** Nobody reads further; typing on narrows it. */
 const MOST_SHOWN = 50;
 
-/** The list that "/" opens over the composer: arrows move, Enter or Tab inserts, Escape closes (CAN-05). */
+/** The list that "/" opens over the composer: arrows move, Enter or Tab inserts, Escape closes. */
 export function useCannedMenu({
   accountId,
   words,
@@ -39,7 +39,7 @@ export function useCannedMenu({
   readonly accountId: string;
   readonly words: string;
   readonly field: RefObject<HTMLTextAreaElement | null>;
-  /** Fills an answer's variables (CAN-06). */
+  /** Fills an answer's variables. */
   readonly fill: (text: string) => string;
   readonly onInsert: (filled: string, trigger: CannedTrigger) => void;
 }) {
@@ -151,7 +151,7 @@ export function CannedMenu({ menu }: { readonly menu: ReturnType<typeof useCanne
   );
 }
 
-/** Whether an answer is everybody's or this account's own (CAN-03). */
+/** Whether an answer is everybody's or this account's own. */
 function Origin({ isGeneral }: { readonly isGeneral: boolean }) {
   const text = useText();
   const Icon = isGeneral ? IconWorld : IconBrandWhatsapp;

@@ -1,4 +1,4 @@
-/** Words begun and not sent, per agent and interaction: this browser's copy, first and offline too (MSG-07). */
+/** Words begun and not sent, per agent and interaction: this browser's copy, first and offline too. */
 import type { Keep } from "./outbox.ts";
 
 export interface Draft {

@@ -27,7 +27,7 @@ export interface Filled {
 /** Sends it; whether it is on its way. */
 export type SendFilled = (filled: Filled) => boolean | Promise<boolean>;
 
-/** A template being filled: its variables, the file at its head, and what the customer will read (DSK-16). */
+/** A template being filled: its variables, the file at its head, and what the customer will read. */
 export function FilledTemplate({
   template,
   contactName,

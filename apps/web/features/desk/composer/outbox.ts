@@ -1,7 +1,7 @@
 /**
  * What the agent wrote and the API has not confirmed: shown at once, kept over a reload, sent in the order written.
  *
- * Every entry has its `clientMessageId` from the start, so sending it again can never double it (MSG-05).
+ * Every entry has its `clientMessageId` from the start, so sending it again can never double it.
  */
 
 export interface PendingAttachment {

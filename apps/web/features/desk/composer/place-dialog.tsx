@@ -13,7 +13,7 @@ const BLANK = { name: "", address: "", latitude: "", longitude: "" };
 type Values = typeof BLANK;
 type Degrees = keyof typeof MOST_DEGREES;
 
-/** A place to send (MSG-02): coordinates typed, or pasted as a pair or a link to a map, and the card the customer will get. */
+/** A place to send: coordinates typed, or pasted as a pair or a link to a map, and the card the customer will get. */
 export function PlaceDialog({
   contactName,
   onSend,

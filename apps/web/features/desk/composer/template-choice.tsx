@@ -35,7 +35,7 @@ const TemplatesToSendQuery = graphql(`
 
 export type TemplateToSend = TemplatesData["templates"][number];
 
-/** One of the account's approved templates, and its fields to fill; the account's own comes first, then the others for writing again (R12, DSK-16). */
+/** One of the account's approved templates, and its fields to fill; the account's own comes first, then the others for writing again (R12). */
 export function TemplateChoice({
   accountId,
   contactName,

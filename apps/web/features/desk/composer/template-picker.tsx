@@ -5,7 +5,7 @@ import { useSender } from "./outbox-context.tsx";
 import { TemplateChoice } from "./template-choice.tsx";
 import styles from "./template-picker.module.css";
 
-/** Chooses an approved template, fills its variables and shows what the customer will read (DSK-16). */
+/** Chooses an approved template, fills its variables and shows what the customer will read. */
 export function TemplatePicker({
   interaction,
   isWindowClosed,

@@ -14,7 +14,7 @@ export interface FillValues {
   readonly account: string;
 }
 
-/** `{{contact.name}}`, `{{agent.name}}` and `{{account.name}}` of a canned answer; other placeholders stay (CAN-06). */
+/** `{{contact.name}}`, `{{agent.name}}` and `{{account.name}}` of a canned answer; other placeholders stay. */
 export function filledAnswer(text: string, { contact, agent, account }: FillValues): string {
   const known = new Map([
     ["contact.name", contact],

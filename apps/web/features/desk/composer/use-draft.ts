@@ -10,7 +10,7 @@ import { browserKeep } from "./outbox-context.tsx";
 const WRITE_AFTER_MS = 300;
 const SAVE_AFTER_MS = 800;
 
-/** The words begun in this interaction: kept while typing, over a reload, offline, and on the agent's other screens (MSG-07). */
+/** The words begun in this interaction: kept while typing, over a reload, offline, and on the agent's other screens. */
 export function useDraft(interactionId: string) {
   const agentId = useViewer().user.id;
   const client = useApolloClient();

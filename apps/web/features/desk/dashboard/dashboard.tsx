@@ -15,7 +15,7 @@ import { DeskQueuesQuery } from "./queues-query.ts";
 const AFTER_MS = 800;
 const EVERY_MS = 20_000;
 
-/** What stands where no interaction is chosen: one's own queues with who waits in them, and one's own desk in numbers (DSK-01). */
+/** What stands where no interaction is chosen: one's own queues with who waits in them, and one's own desk in numbers. */
 export function Dashboard({
   owned,
   waiting,

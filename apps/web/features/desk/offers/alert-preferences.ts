@@ -1,5 +1,5 @@
 /**
- * How an agent wants to be alerted (CON-06). Kept by this browser, for each agent who uses it: how loud, and whether the
+ * How an agent wants to be alerted. Kept by this browser, for each agent who uses it: how loud, and whether the
  * system may show notifications, is a matter of the machine, of its speakers and of the permission it was given.
  */
 import { useCallback, useMemo } from "react";

@@ -11,7 +11,7 @@ const AlertChoices = onDemand(
 );
 const ICONS = { on: IconBell, off: IconBellOff, blocked: IconBellRinging } as const;
 
-/** The bell above the lists: how offers are heard and seen here (CON-06). */
+/** The bell above the lists: how offers are heard and seen here. */
 export function AlertSettings() {
   const text = useText();
   const [{ isSoundOn }] = useAlertPreferences();

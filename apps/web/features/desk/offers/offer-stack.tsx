@@ -21,7 +21,7 @@ import { useRinging, useSoundUnlocked } from "./use-ringing.ts";
 /** What counts until the account's own settings are known. */
 const UNKNOWN = { sound: true, shake: false } as const;
 
-/** Everything that rings for this agent, over every page (DSK-02): `a` accepts and `r` rejects the one that expires first. */
+/** Everything that rings for this agent, over every page: `a` accepts and `r` rejects the one that expires first. */
 export function OfferStack() {
   const text = useText();
   const show = useShowInteraction();

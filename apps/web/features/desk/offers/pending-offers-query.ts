@@ -9,7 +9,7 @@ export const PendingOffersQuery = graphql(`
   }
 `);
 
-/** How each account of the agent announces its offers (NOT-01, NOT-02). */
+/** How each account of the agent announces its offers. */
 export const NotificationSettingsQuery = graphql(`
   query NotificationSettings {
     accounts(first: 100) {

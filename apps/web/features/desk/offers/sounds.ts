@@ -31,5 +31,5 @@ export const SOUNDS: Readonly<Record<SoundName, readonly Note[]>> = {
   pulse: [0, 0.28, 0.56].map((from) => note(440, from, 0.2, 0.9, "triangle")),
 };
 
-/** Seconds from one ring to the next, until somebody answers (CON-06). */
+/** Seconds from one ring to the next, until somebody answers. */
 export const RING_EVERY_SECONDS = 2.8;

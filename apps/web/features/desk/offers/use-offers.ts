@@ -124,7 +124,7 @@ export function useOffers(onAccepted: (interactionId: string) => void) {
     });
 
   const pending = (data?.pendingOffers ?? []).filter(({ state }) => state === "PENDING");
-  // Rung again meanwhile (NOT-06): the new card says all there is to say.
+  // Rung again meanwhile: the new card says all there is to say.
   const gone = departed.filter(({ offer }) => !pending.some((it) => it.interaction.id === offer.interaction.id));
   return { pending, departed: gone, answering, problem, handleAccept, handleReject };
 }

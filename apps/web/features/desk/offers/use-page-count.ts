@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { amber } from "../../../ui/theme/palette.ts";
 
-/** `(2) Desk · Parley` and a number on the page's icon: seen from another tab (CON-06). */
+/** `(2) Desk · Parley` and a number on the page's icon: seen from another tab. */
 export function usePageCount(count: number): void {
   useEffect(() => {
     if (count === 0) return;

@@ -11,7 +11,7 @@ export function useSoundUnlocked(): boolean {
 }
 
 /**
- * Rings until nothing is pending any more. Of several tabs of this browser only one rings (CON-06), and only one that
+ * Rings until nothing is pending any more. Of several tabs of this browser only one rings, and only one that
  * can be heard: a tab that was never clicked does not take the turn from one that was.
  */
 export function useRinging(isRinging: boolean, { isSoundOn, sound, volume }: AlertPreferences): void {

@@ -17,7 +17,7 @@ import { ContactPanelQuery } from "./panel-queries.ts";
 import { PanelSection, SectionBoundary } from "./panel-section.tsx";
 import { RoutingHistory } from "./routing-history.tsx";
 
-/** The right pane: who writes, the interaction's tags and facts, and what was before (DSK-05). Each section folds away. */
+/** The right pane: who writes, the interaction's tags and facts, and what was before. Each section folds away. */
 export const ContactPanel = memo(function ContactPanel({
   interactionId,
   onBack,

@@ -11,7 +11,7 @@ import styles from "./contact-panel.module.css";
 import { Fact, Facts } from "./facts.tsx";
 import { PanelSection } from "./panel-section.tsx";
 
-/** Who writes: what is known of them, to be corrected in place (CM-02). */
+/** Who writes: what is known of them, to be corrected in place. */
 export function ContactSection({ contact }: { readonly contact: PanelContactFragment }) {
   const text = useText();
   const [isEditing, setEditing] = useState(false);

@@ -6,7 +6,7 @@ import { inFewWords } from "../lists/last-words.ts";
 import { fullTime } from "../lists/relative-time.ts";
 import styles from "./earlier.module.css";
 
-/** The contact's earlier interactions on this account, newest first; a click reads one (DSK-04). */
+/** The contact's earlier interactions on this account, newest first; a click reads one. */
 export function Earlier({
   interactions,
   onSelect,

@@ -26,7 +26,7 @@ const JourneyQuery = graphql(`
   }
 `);
 
-/** All interactions of the contact on all accounts the viewer may see, newest first (CM-07). */
+/** All interactions of the contact on all accounts the viewer may see, newest first. */
 export function Journey({
   contactId,
   currentId,

@@ -9,7 +9,7 @@ import { fullTime, shortTime } from "../lists/relative-time.ts";
 import styles from "./notes.module.css";
 import { InteractionNotesQuery } from "./panel-queries.ts";
 
-/** The team's notes on the interaction, newest first: found without reading the thread (DSK-12). */
+/** The team's notes on the interaction, newest first: found without reading the thread. */
 export function Notes({ interactionId }: { readonly interactionId: string }) {
   const text = useText();
   const intl = useIntl();

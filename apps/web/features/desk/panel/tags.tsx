@@ -21,7 +21,7 @@ const TagInteractionMutation = graphql(`
   }
 `);
 
-/** The interaction's tags, added by Enter and removed by their cross (DSK-13). */
+/** The interaction's tags, added by Enter and removed by their cross. */
 export function Tags({
   interactionId,
   tags,

@@ -37,7 +37,7 @@ const AccountsToWriteFromQuery = graphql(`
   }
 `);
 
-/** Writes to a customer first: the account, whom, and a template (DSK-17). */
+/** Writes to a customer first: the account, whom, and a template. */
 export function NewConversation({
   onClose,
   onStarted,

@@ -29,7 +29,7 @@ const StartInteractionMutation = graphql(`
 export function useStart(onStarted: (interactionId: string) => void) {
   const text = useText();
   const [send] = useSend(StartInteractionMutation);
-  // One id for the whole dialog: pressing again after a lost answer sends nothing twice (MSG-05).
+  // One id for the whole dialog: pressing again after a lost answer sends nothing twice.
   const [clientMessageId] = useState(() => crypto.randomUUID());
   const [problem, setProblem] = useState<string | null>(null);
   const [recipientProblem, setRecipientProblem] = useState<string | null>(null);

@@ -1,4 +1,4 @@
-/** The tabs of a desk (DSK-03): which interactions have one, in which order, and which leaves when there are too many. Pure. */
+/** The tabs of a desk: which interactions have one, in which order, and which leaves when there are too many. Pure. */
 import { TABS_MAX } from "@parley/schema/plain";
 import type { LiveInteractionFragment } from "#gql/types";
 

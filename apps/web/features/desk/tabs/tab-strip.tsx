@@ -6,7 +6,7 @@ import { useText } from "../../../lib/messages/index.ts";
 import { PartBoundary } from "../../../ui/boundary/part-boundary.tsx";
 import styles from "./tab-strip.module.css";
 
-/** The open interactions in a row, each with its account's key and what is unread (DSK-03). */
+/** The open interactions in a row, each with its account's key and what is unread. */
 export function TabStrip({
   tabs,
   shownId,

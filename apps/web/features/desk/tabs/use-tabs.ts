@@ -23,12 +23,12 @@ const CloseTabMutation = graphql(`
 
 export interface DeskTabs {
   readonly tabs: readonly LiveInteractionFragment[];
-  /** Puts the tab away; its interaction stays open and owned (DSK-10). */
+  /** Puts the tab away; its interaction stays open and owned. */
   close(interactionId: string): void;
 }
 
 /**
- * The desk's tabs (DSK-03). The interaction itself says whether its tab is open, so a reload and a second window show the
+ * The desk's tabs. The interaction itself says whether its tab is open, so a reload and a second window show the
  * same ones, and routing knows them (R8): a tab put away in one window leaves the others too.
  */
 export function useTabs(

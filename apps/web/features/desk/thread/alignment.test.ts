@@ -4,7 +4,7 @@ test.each([
   ["sides", "start", "end"],
   ["mirrored", "end", "start"],
   ["column", "start", "start"],
-] as const)("%s: the contact %s, us %s (DSK-20)", (alignment, contact, us) => {
+] as const)("%s: the contact %s, us %s", (alignment, contact, us) => {
   expect(sideOf("INBOUND", alignment)).toBe(contact);
   expect(sideOf("OUTBOUND", alignment)).toBe(us);
   expect(sideOf("NOTE", alignment)).toBe(us);

@@ -1,5 +1,5 @@
 /**
- * On which side messages stand (DSK-20). Kept by this browser for each agent: how one reads best is also a matter of the
+ * On which side messages stand. Kept by this browser for each agent: how one reads best is also a matter of the
  * screen one sits at.
  */
 import { useCallback } from "react";

@@ -5,7 +5,7 @@ import styles from "./delivery.module.css";
 import type { ThreadMessage } from "./timeline.ts";
 import { useRetry } from "./use-retry.ts";
 
-/** Why a message did not arrive, what to do next, and the retry that cannot double it (MSG-06). */
+/** Why a message did not arrive, what to do next, and the retry that cannot double it. */
 export function Delivery({ message, mayRetry }: { readonly message: ThreadMessage; readonly mayRetry: boolean }) {
   if (message.status === "FAILED") return <Failed message={message} mayRetry={mayRetry} />;
   if (message.status === "UNKNOWN") return <Unknown messageId={message.id} mayRetry={mayRetry} />;

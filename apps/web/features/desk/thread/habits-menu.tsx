@@ -5,7 +5,7 @@ import { useModKey } from "../../../lib/mod-key.ts";
 import { SEND_KEYS, type SendKey, useSendKey } from "../composer/send-key.ts";
 import { ALIGNMENTS, type Alignment, useAlignment } from "./alignment.ts";
 
-/** How the agent likes to read and to write: on which side messages stand (DSK-20), and which key sends. */
+/** How the agent likes to read and to write: on which side messages stand, and which key sends. */
 export function HabitsMenu({ className }: { readonly className?: string | undefined }) {
   const text = useText();
   const [alignment, chooseAlignment] = useAlignment();

@@ -21,7 +21,7 @@ const InteractionDividerQuery = graphql(`
   }
 `);
 
-/** Where one interaction of the contact ends and the next begins (DSK-04): its number, when it was, how it ended. */
+/** Where one interaction of the contact ends and the next begins: its number, when it was, how it ended. */
 export function InteractionDivider({ interactionId }: { readonly interactionId: string }) {
   const text = useText();
   const intl = useIntl();

@@ -1,4 +1,4 @@
-/** A line about an interaction's life as a sentence (DSK-06). Pure. */
+/** A line about an interaction's life as a sentence. Pure. */
 import type { LiveMessageFragment } from "#gql/types";
 import type { MessageId, Text } from "../../../lib/messages/index.ts";
 

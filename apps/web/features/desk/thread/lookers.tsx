@@ -20,7 +20,7 @@ const InteractionViewersSubscription = graphql(`
   }
 `);
 
-/** Who else has this interaction before them (DSK-14); asking makes the viewer one of them. Nothing while nobody else does. */
+/** Who else has this interaction before them; asking makes the viewer one of them. Nothing while nobody else does. */
 export function Lookers({ interactionId }: { readonly interactionId: string }) {
   const text = useText();
   const viewerId = useViewer().user.id;

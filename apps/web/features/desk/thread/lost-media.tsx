@@ -43,7 +43,7 @@ const ICONS = {
   DOCUMENT: IconFile,
 } as const satisfies Record<MediaMessageType, unknown>;
 
-/** A file that could not be fetched: why, and a way to have it fetched again (MSG-04). */
+/** A file that could not be fetched: why, and a way to have it fetched again. */
 export function LostMedia({
   type,
   attachmentId,

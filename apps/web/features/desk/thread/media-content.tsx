@@ -14,7 +14,7 @@ import type { ThreadMessage } from "./timeline.ts";
 type Media = NonNullable<ThreadMessage["attachment"]>;
 export type MediaMessageType = Extract<MessageType, "IMAGE" | "VIDEO" | "AUDIO" | "VOICE" | "DOCUMENT" | "STICKER">;
 
-/** A file of a message in each of its states: on its way, here, or lost for a reason (MSG-04). */
+/** A file of a message in each of its states: on its way, here, or lost for a reason. */
 export function MediaContent({
   type,
   attachment,

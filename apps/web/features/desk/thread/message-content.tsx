@@ -18,7 +18,7 @@ import { Order } from "./order.tsx";
 import { Place } from "./place.tsx";
 import type { ThreadMessage } from "./timeline.ts";
 
-/** What a message says (MSG-01): one part for each kind, an advertisement and a forward mark above it. */
+/** What a message says: one part for each kind, an advertisement and a forward mark above it. */
 export function MessageContent({
   message,
   contactName,

@@ -11,7 +11,7 @@ import { Reactions } from "./reactions.tsx";
 import type { Capabilities } from "./thread-types.ts";
 import type { ThreadMessage } from "./timeline.ts";
 
-/** One stored message of the thread, of every kind (MSG-01). */
+/** One stored message of the thread, of every kind. */
 export const MessageItem = memo(function MessageItem({
   message,
   isFirstOfGroup,

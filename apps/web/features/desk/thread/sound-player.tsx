@@ -6,7 +6,7 @@ import { useText } from "../../../lib/messages/index.ts";
 import { chooseSpeed, nextSpeed, playsNow, type Speed, speedChosen } from "./playback.ts";
 import styles from "./sound-player.module.css";
 
-/** A voice note or a sound: play and pause, where one is, and how fast (DSK-04). */
+/** A voice note or a sound: play and pause, where one is, and how fast. */
 export function SoundPlayer({
   url,
   label,

@@ -96,7 +96,7 @@ function Thread({
   const { id: viewerId, role } = useViewer().user;
   const { id, phase, assignedAgent, isUnread, unreadCount, account } = interaction;
   const isOwner = assignedAgent?.id === viewerId && phase !== "CLOSED";
-  // Colleagues leave a note for the owner; leaders wherever they read along (IXL-10).
+  // Colleagues leave a note for the owner; leaders wherever they read along.
   const mayNote = role !== "AGENT" || phase === "ASSIGNED";
   const [replyTo, setReplyTo] = useState<ThreadMessage | null>(null);
   const [isClosing, setClosing] = useState(false);

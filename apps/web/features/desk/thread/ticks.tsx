@@ -3,7 +3,7 @@ import type { DeliveryStatus } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
 import styles from "./ticks.module.css";
 
-/** How far a message has come: clock, ✓, ✓✓, ✓✓ in teal, or what went wrong (DSK-08). */
+/** How far a message has come: clock, ✓, ✓✓, ✓✓ in teal, or what went wrong. */
 export function Ticks({ status }: { readonly status: DeliveryStatus }) {
   const label = useText()(`desk.status.${status}`);
   const Icon = ICONS[status];

@@ -8,7 +8,7 @@ interface Unread {
 }
 
 /**
- * Where what is new begins (DSK-09): marked when the thread is opened, and when something comes while the page is out of
+ * Where what is new begins: marked when the thread is opened, and when something comes while the page is out of
  * sight. It stays while the thread is on screen, although opening it makes it read. Null also until it is loaded.
  */
 export function useFirstUnread(messages: readonly ThreadMessage[], unreadCount: number): string | null {

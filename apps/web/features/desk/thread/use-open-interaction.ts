@@ -17,7 +17,7 @@ const OpenInteractionMutation = graphql(`
 `);
 
 /**
- * Tells the API that its owner has this interaction before them: its tab is open and it is read (DSK-09, R8). Told
+ * Tells the API that its owner has this interaction before them: its tab is open and it is read (R8). Told
  * again when something unread came while it was on screen, but only while the page is visible, and when the connection is
  * back after it could not be told.
  */

@@ -16,7 +16,7 @@ export function TransferBar({
   onGone,
 }: {
   readonly interaction: LiveInteractionFragment;
-  /** Somebody accepted what was the viewer's: its tab closes (TRF-06). */
+  /** Somebody accepted what was the viewer's: its tab closes. */
   readonly onGone: () => void;
 }) {
   const { transfer } = interaction;

@@ -155,7 +155,7 @@ function targetsOf({ agents, queues }: Targets, text: ReturnType<typeof useText>
   ];
 }
 
-/** Nobody there is one thing, not being allowed another (TRF-01, TRF-02). */
+/** Nobody there is one thing, not being allowed another. */
 function emptyInWords({ toAgent, toQueue }: Targets, text: ReturnType<typeof useText>): string {
   return text(toAgent.enabled || toQueue.enabled ? "desk.transfer.nobody" : "desk.transfer.off");
 }

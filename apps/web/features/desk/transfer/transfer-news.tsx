@@ -4,7 +4,7 @@ import { useViewer } from "../../../lib/session/index.ts";
 
 const RETURNED = { transfer_returned: "desk.transfer.returned", transfer_rejected: "desk.transfer.rejected" } as const;
 
-/** Tells whoever gave an interaction away that it is theirs again, whatever they are looking at (TRF-07). Renders nothing. */
+/** Tells whoever gave an interaction away that it is theirs again, whatever they are looking at. Renders nothing. */
 export function TransferNews() {
   const notices = useNotices();
   const viewerId = useViewer().user.id;

@@ -11,7 +11,7 @@ import { CreateCannedAnswerMutation, UpdateCannedAnswerMutation } from "./operat
 
 const valuesOf = (answer?: CannedAnswerRowFragment) => ({ key: answer?.key ?? "", text: answer?.text ?? "" });
 
-/** Makes a canned answer of an account or a general one, or with `answer` changes that one (CAN-01, CAN-02). */
+/** Makes a canned answer of an account or a general one, or with `answer` changes that one. */
 export function CannedAnswerForm({
   accountId,
   answer,

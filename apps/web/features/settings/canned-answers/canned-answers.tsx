@@ -11,7 +11,7 @@ import { AddButton, type Column, DeleteItem, EditItem, List } from "../../../ui/
 import { CannedAnswerForm } from "./canned-answer-form.tsx";
 import { CannedAnswersQuery, DeleteCannedAnswerMutation } from "./operations.ts";
 
-/** The general canned answers, offered on every account (CAN-02), or with `accountId` those of one account alone (CAN-01). */
+/** The general canned answers, offered on every account, or with `accountId` those of one account alone. */
 export function CannedAnswers({ accountId = null }: { accountId?: string | null }) {
   const text = useText();
   const [search, setSearch] = useState("");

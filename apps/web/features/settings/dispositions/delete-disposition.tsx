@@ -5,7 +5,7 @@ import { useSend } from "../../../lib/sending.ts";
 import { ConfirmDialog } from "../../../ui/dialog/confirm-dialog.tsx";
 import { DeleteDispositionMutation } from "./operations.ts";
 
-/** Deletes one with those below it; what was closed with it keeps its text (DSP-07). */
+/** Deletes one with those below it; what was closed with it keeps its text. */
 export function DeleteDisposition(props: {
   disposition: DispositionNodeFragment;
   onDeleted: () => void;

@@ -21,7 +21,7 @@ interface TreeActions {
   readonly onDelete: (disposition: DispositionNodeFragment) => void;
 }
 
-/** The tree, three levels at most (DSP-02); those of the system can be neither deleted nor added to (DSP-06). */
+/** The tree, three levels at most; those of the system can be neither deleted nor added to. */
 export function DispositionTree({ roots, ...actions }: { roots: readonly Branch[] } & TreeActions) {
   return (
     <ul className={styles.tree}>

@@ -15,7 +15,7 @@ import { allOf, DispositionTree } from "./disposition-tree.tsx";
 import { DispositionTreeQuery } from "./operations.ts";
 import { RenameDisposition } from "./rename-disposition.tsx";
 
-/** The general dispositions, which every account offers after its own (DSP-04), or with `accountId` those of one account alone (DSP-01). */
+/** The general dispositions, which every account offers after its own, or with `accountId` those of one account alone. */
 export function Dispositions({ accountId = null }: { accountId?: string | null }) {
   const text = useText();
   const isLocal = accountId !== null;

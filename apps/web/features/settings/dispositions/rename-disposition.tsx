@@ -10,7 +10,7 @@ import { UpdateDispositionMutation } from "./operations.ts";
 
 const valuesOf = (disposition?: DispositionNodeFragment) => ({ name: disposition?.name ?? "" });
 
-/** Renames a disposition; what was closed with it keeps the old name (DSP-01, DSP-07). */
+/** Renames a disposition; what was closed with it keeps the old name. */
 export function RenameDisposition({
   disposition,
   ...tree

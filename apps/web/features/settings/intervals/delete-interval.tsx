@@ -6,7 +6,7 @@ import { useSend } from "../../../lib/sending.ts";
 import { ConfirmDialog } from "../../../ui/dialog/confirm-dialog.tsx";
 import { DeleteIntervalMutation } from "./operations.ts";
 
-/** Deletes an interval after naming the accounts whose plans lose steps (ACT-21). */
+/** Deletes an interval after naming the accounts whose plans lose steps. */
 export function DeleteInterval(props: {
   interval: IntervalConfigurationFragment;
   onClose: () => void;

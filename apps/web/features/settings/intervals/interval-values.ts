@@ -14,7 +14,7 @@ export interface SubsetValues {
   readonly months: string[];
 }
 
-/** What the interval's form holds (INT-01 … INT-05). */
+/** What the interval's form holds. */
 export interface IntervalValues {
   readonly name: string;
   readonly description: string;

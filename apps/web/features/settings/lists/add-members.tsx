@@ -10,7 +10,7 @@ import { FormDialog } from "../../../ui/dialog/form-dialog.tsx";
 import { AddToContactListMutation } from "./operations.ts";
 import { typedMembers, wrongLines } from "./typed-members.ts";
 
-/** Puts people into a list by their numbers, one a line (CM-02). */
+/** Puts people into a list by their numbers, one a line. */
 export function AddMembers(props: { contactListId: string; onAdded: () => void; onClose: () => void }) {
   const text = useText();
   const notices = useNotices();

@@ -10,7 +10,7 @@ import { CreateContactListMutation, UpdateContactListMutation } from "./operatio
 
 const valuesOf = (row?: ContactListRowFragment) => ({ name: row?.name ?? "", description: row?.description ?? "" });
 
-/** Makes a contact list, or with `row` changes that one (CM-01). */
+/** Makes a contact list, or with `row` changes that one. */
 export function ContactListForm({
   row,
   ...list

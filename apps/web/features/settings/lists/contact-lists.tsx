@@ -12,7 +12,7 @@ import { ContactListForm } from "./contact-list-form.tsx";
 import { DeleteContactList } from "./delete-contact-list.tsx";
 import { ContactListsQuery } from "./operations.ts";
 
-/** The lists where unknown senders are saved (CM-01, CM-06). */
+/** The lists where unknown senders are saved. */
 export function ContactLists() {
   const text = useText();
   const query = useQuery(ContactListsQuery);

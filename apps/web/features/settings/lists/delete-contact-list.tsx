@@ -6,7 +6,7 @@ import { useSend } from "../../../lib/sending.ts";
 import { ConfirmDialog } from "../../../ui/dialog/confirm-dialog.tsx";
 import { DeleteContactListMutation } from "./operations.ts";
 
-/** Deletes a list after naming the accounts whose whitelist loses it (WL-07); its contacts stay. */
+/** Deletes a list after naming the accounts whose whitelist loses it; its contacts stay. */
 export function DeleteContactList(props: {
   list: ContactListRowFragment;
   onClose: () => void;

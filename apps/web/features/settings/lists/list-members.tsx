@@ -16,7 +16,7 @@ import { ContactListMembersQuery, ContactListsQuery, RemoveFromContactListMutati
 
 type Member = MembersData["contactListMembers"]["edges"][number]["node"];
 
-/** Who is in one list: found, added by number, taken out (CM-02, WL-01). */
+/** Who is in one list: found, added by number, taken out. */
 export function ListMembers({ id }: { id: string }) {
   const text = useText();
   const lists = useQuery(ContactListsQuery).data?.contactLists;

@@ -9,7 +9,7 @@ import { useSend } from "../../../lib/sending.ts";
 import { FormDialog } from "../../../ui/dialog/form-dialog.tsx";
 import { CreatePauseMutation, UpdatePauseMutation } from "./operations.ts";
 
-/** Names a reason to be on pause, or with `pause` renames that one; past pauses keep the name they had (DSK-18). */
+/** Names a reason to be on pause, or with `pause` renames that one; past pauses keep the name they had. */
 export function PauseForm(props: { pause?: PauseReasonFragment; onSaved: () => void; onClose: () => void }) {
   const { pause, onSaved, onClose } = props;
   const text = useText();

@@ -10,7 +10,7 @@ import { DeletePause } from "./delete-pause.tsx";
 import { PauseReasonsQuery } from "./operations.ts";
 import { PauseForm } from "./pause-form.tsx";
 
-/** The reasons that agents choose from when they pause (DSK-18). */
+/** The reasons that agents choose from when they pause. */
 export function Pauses() {
   const text = useText();
   const query = useQuery(PauseReasonsQuery);

@@ -6,7 +6,7 @@ import { useSend } from "../../../lib/sending.ts";
 import { ConfirmDialog } from "../../../ui/dialog/confirm-dialog.tsx";
 import { DeleteTeamMutation } from "./operations.ts";
 
-/** Deletes a team and takes it out of every queue; its agents stay. */
+/** Deletes a team and takes it out of every queue; its agents stay. */
 export function DeleteTeam(props: { team: TeamConfigurationFragment; onDeleted: () => void; onClose: () => void }) {
   const { id, name } = props.team;
   const text = useText();

@@ -21,7 +21,7 @@ const valuesOf = (team?: TeamConfigurationFragment): TeamValues => ({
   agentIds: team?.agents.map(({ id }) => id) ?? [],
 });
 
-/** Makes a team, or with `team` changes that one: who is in it is in each of its queues (Q-07). */
+/** Makes a team, or with `team` changes that one: who is in it is in each of its queues. */
 export function TeamForm({
   team,
   ...list

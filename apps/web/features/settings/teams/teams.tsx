@@ -10,7 +10,7 @@ import { DeleteTeam } from "./delete-team.tsx";
 import { TeamsQuery } from "./operations.ts";
 import { TeamForm } from "./team-form.tsx";
 
-/** Named groups of agents that queues have as a whole. */
+/** Named groups of agents that queues have as a whole. */
 export function Teams() {
   const text = useText();
   const query = useQuery(TeamsQuery);

@@ -14,7 +14,7 @@ import { AddApiToken } from "./add-api-token.tsx";
 import { ApiTokensQuery, RevokeApiTokenMutation } from "./operations.ts";
 import { reachOf } from "./token-reach.ts";
 
-/** Keys with which other tools use the API in one's own name (ROL-05, API-01). */
+/** Keys with which other tools use the API in one's own name. */
 export function ApiTokens() {
   const text = useText();
   const query = useQuery(ApiTokensQuery);
