@@ -20,6 +20,7 @@ const Variables = z.object({
   SECRET_KEY: z.string().min(16).optional(),
   DATA_DIR: z.string().default(".parley"),
   DEMO: z.enum(["0", "1"]).default("0"),
+  INTROSPECTION: z.enum(["0", "1"]).default("0"),
   WEB_URL: url(),
   WEB_STATIC: z.string().optional(),
   SIMULATOR_URL: url(),
@@ -55,6 +56,8 @@ export interface Environment {
   readonly secretKey: string | null;
   readonly dataDir: string;
   readonly isDemo: boolean;
+  /** The schema may be asked about itself, by whoever is signed in. */
+  readonly introspection: boolean;
   /** Where the console's pages are served, behind us; null: this node serves no pages. */
   readonly webUrl: string | null;
   /** The folder of the pages' scripts and styles, when this node gives them out itself. */
@@ -93,6 +96,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     secretKey: it.SECRET_KEY ?? null,
     dataDir: it.DATA_DIR,
     isDemo: it.DEMO === "1",
+    introspection: it.INTROSPECTION === "1",
     webUrl: it.WEB_URL ?? null,
     webStatic: it.WEB_STATIC ?? null,
     simulatorUrl: it.SIMULATOR_URL ?? null,

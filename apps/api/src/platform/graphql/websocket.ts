@@ -1,13 +1,5 @@
 import type { IncomingMessage, Server } from "node:http";
-import {
-  type FormattedExecutionResult,
-  GraphQLError,
-  type GraphQLFormattedError,
-  type GraphQLSchema,
-  parse,
-  specifiedRules,
-  validate,
-} from "graphql";
+import { type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
 import { CloseCode } from "graphql-ws";
 import { useServer } from "graphql-ws/use/ws";
 import { type WebSocket, WebSocketServer } from "ws";
@@ -15,12 +7,19 @@ import { asLogged, type Logger } from "../logging.ts";
 import type { Viewer } from "../viewer.ts";
 import type { BaseContext } from "./context.ts";
 import { clientError, createErrorFormatter } from "./errors.ts";
+import type { Executor } from "./executor.ts";
+import { createSocketLimits } from "./limits/socket-limits.ts";
+import { type Turns, turnsOf } from "./limits/turns.ts";
+import type { Operations } from "./operations.ts";
 import { createSharedSubscribe, type SharedExecutionOptions } from "./shared-execution.ts";
 
 export interface GraphqlSocketOptions {
   readonly sharing: SharedExecutionOptions;
   readonly server: Server;
   readonly schema: GraphQLSchema;
+  readonly operations: Operations;
+  readonly turns: Turns;
+  readonly execute: Executor;
   /** Who opened the socket, by cookie or by `connectionParams.authorization`; null: nobody. */
   readonly viewerOf: (request: IncomingMessage, authorization: string | undefined) => Promise<Viewer | null>;
   readonly isOwnOrigin: (request: IncomingMessage) => boolean;
@@ -34,7 +33,6 @@ export interface GraphqlSocketOptions {
 
 const MOST_MESSAGE_BYTES = 256 * 1024;
 const INIT_WAIT_MS = 5_000;
-const MOST_OPERATIONS = 100;
 const PING_MS = 12_000;
 
 interface SocketExtra extends Record<PropertyKey, unknown> {
@@ -43,6 +41,8 @@ interface SocketExtra extends Record<PropertyKey, unknown> {
   viewer?: Viewer;
   isSignedOut?: boolean;
   disconnected?: (isSignedOut: boolean) => void;
+  /** Operations that are under way on it. */
+  operations?: () => number;
 }
 
 export interface GraphqlSocket {
@@ -53,9 +53,10 @@ export interface GraphqlSocket {
 
 /** GraphQL over WebSocket at /graphql (graphql-transport-ws), with the same rules as over HTTP (API-05, S15). */
 export function openGraphqlSocket(options: GraphqlSocketOptions): GraphqlSocket {
-  const { server, schema, logger } = options;
+  const { server, schema, operations, turns, logger } = options;
   const formatError = createErrorFormatter(logger);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_MESSAGE_BYTES, perMessageDeflate: false });
+  const limits = createSocketLimits(turns);
   const subscribe = createSharedSubscribe(options.sharing);
   const open = new Set<SocketExtra>();
 
@@ -73,19 +74,34 @@ export function openGraphqlSocket(options: GraphqlSocketOptions): GraphqlSocket 
 
   const handler = useServer<{ authorization?: string }, SocketExtra>(
     {
-      schema,
-      parse,
-      validate: (theSchema, document) => validate(theSchema, document, specifiedRules),
       subscribe,
+      async execute({ document, operationName = null, variableValues, contextValue }) {
+        const { viewer, remoteAddress } = contextValue as BaseContext;
+        const turn = turns.take(...turnsOf(viewer, remoteAddress));
+        if (turn === null) return { errors: [clientError("LIMIT_EXCEEDED", "Too many operations at a time.")] };
+        try {
+          await turn.begins;
+          return await options.execute({
+            document,
+            operationName,
+            variables: variableValues ?? {},
+            context: contextValue,
+          });
+        } finally {
+          turn.end();
+        }
+      },
       connectionInitWaitTimeout: INIT_WAIT_MS,
-      async onConnect({ extra, connectionParams }) {
+      async onConnect({ extra, connectionParams, subscriptions }) {
         const authorization = connectionParams?.authorization;
         const viewer = await options.viewerOf(
           extra.request,
           typeof authorization === "string" ? authorization : undefined,
         );
         if (viewer === null) return false;
+        if (!limits.admit(extra.socket, extra.request, viewer)) return false;
         extra.viewer = viewer;
+        extra.operations = () => Object.keys(subscriptions).length;
         extra.disconnected = options.connected(viewer);
         open.add(extra);
         return true;
@@ -94,17 +110,19 @@ export function openGraphqlSocket(options: GraphqlSocketOptions): GraphqlSocket 
         open.delete(extra);
         extra.disconnected?.(extra.isSignedOut === true);
       },
-      async onSubscribe({ extra, subscriptions }) {
-        if (Object.keys(subscriptions).length > MOST_OPERATIONS) {
-          return [clientError("LIMIT_EXCEEDED", `A socket carries at most ${MOST_OPERATIONS} operations at a time.`)];
-        }
+      async onSubscribe({ extra }, _id, { query, operationName, variables }) {
+        const refusal = limits.problemWithOperations(extra, open);
+        if (refusal !== null) return [refusal];
         if (!(await isStillThere(extra))) return [clientError("UNAUTHENTICATED", "Sign in first.")];
-        return undefined;
+        const read = operations.read({ query, operationName, variables }, extra.viewer ?? null);
+        if (read.errors !== undefined) return read.errors;
+        return { schema, document: read.document, operationName, variableValues: variables, hideSuggestions: true };
       },
       context: ({ extra }) => {
         if (extra.viewer === undefined) throw new Error("A socket without a viewer.");
         return options.contextFor(extra.viewer, extra.request);
       },
+      onError: (_context, _id, _payload, errors) => errors.map((error) => formatError(error.toJSON(), error)),
       onNext: (_context, _id, _payload, _args, result) => formatted(result, formatError),
     },
     sockets,
@@ -117,7 +135,14 @@ export function openGraphqlSocket(options: GraphqlSocketOptions): GraphqlSocket 
       socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n");
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit("connection", opened, request));
+    if (!limits.mayArrive(request, socket)) {
+      socket.end("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nConnection: close\r\n\r\n");
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (opened) => {
+      limits.watch(opened);
+      sockets.emit("connection", opened, request);
+    });
   });
 
   return {
