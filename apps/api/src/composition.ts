@@ -39,6 +39,9 @@ import { openBus } from "./platform/bus.ts";
 import { type Database, openDatabase, query } from "./platform/database.ts";
 import { openEventLog, pruneEventLog } from "./platform/event-log/log.ts";
 import { measureEventLog } from "./platform/event-log/log-metrics.ts";
+import { createExecutor } from "./platform/graphql/executor.ts";
+import { createTurns } from "./platform/graphql/limits/turns.ts";
+import { createOperations } from "./platform/graphql/operations.ts";
 import { registerGraphql } from "./platform/graphql/server.ts";
 import { openGraphqlSocket } from "./platform/graphql/websocket.ts";
 import { createJobMetrics } from "./platform/job-metrics.ts";
@@ -223,6 +226,13 @@ export async function compose(
   measureEventLog(measure, log);
   const contexts = createRequestContexts({ database, log, identity, presence, publicUrl, useCases });
   const schema = buildGraphqlSchema();
+  const graphql = {
+    schema,
+    operations: createOperations(schema, { introspection: environment.introspection }),
+    execute: createExecutor(schema),
+    turns: createTurns(),
+    logger,
+  };
 
   const jobs = await startJobs({
     databaseUrl,
@@ -251,13 +261,12 @@ export async function compose(
     registerAreas: async (server) => {
       webhooks.registerRoutes(server);
       await registerFiles(server, { files, viewerOf: contexts.viewerOfUpload, scopeOf: identity.accountScope });
-      await registerGraphql(server, { schema, contextFor: contexts.forHttp, logger });
+      await registerGraphql(server, { ...graphql, contextFor: contexts.forHttp });
     },
   });
   const socket = openGraphqlSocket({
+    ...graphql,
     server: app.server,
-    schema,
-    logger,
     viewerOf: contexts.viewerOfSocket,
     isOwnOrigin: contexts.isOwnSocket,
     contextFor: contexts.forSocket,

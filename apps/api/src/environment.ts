@@ -20,6 +20,7 @@ const Variables = z.object({
   SECRET_KEY_LOST: z.enum(["0", "1"]).default("0"),
   DATA_DIR: z.string().default(".parley"),
   DEMO: z.enum(["0", "1"]).default("0"),
+  INTROSPECTION: z.enum(["0", "1"]).default("0"),
   WEB_URL: url(),
   WEB_STATIC: z.string().optional(),
   SIMULATOR_URL: url(),
@@ -58,6 +59,8 @@ export interface Environment {
   readonly isSecretKeyLost: boolean;
   readonly dataDir: string;
   readonly isDemo: boolean;
+  /** The schema may be asked about itself, by whoever is signed in. */
+  readonly introspection: boolean;
   /** Where the console's pages are served, behind us; null: this node serves no pages. */
   readonly webUrl: string | null;
   /** The folder of the pages' scripts and styles, when this node gives them out itself. */
@@ -97,6 +100,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     isSecretKeyLost: it.SECRET_KEY_LOST === "1",
     dataDir: it.DATA_DIR,
     isDemo: it.DEMO === "1",
+    introspection: it.INTROSPECTION === "1",
     webUrl: it.WEB_URL ?? null,
     webStatic: it.WEB_STATIC ?? null,
     simulatorUrl: it.SIMULATOR_URL ?? null,
