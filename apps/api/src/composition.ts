@@ -29,7 +29,7 @@ import { createFiles, FILES_CRONTAB, registerFiles } from "./files/index.ts";
 import { buildGraphqlSchema } from "./graphql-schema.ts";
 import { buildHttpServer } from "./http-server.ts";
 import { createIdentity } from "./identity/index.ts";
-import { createInteractions } from "./interactions/index.ts";
+import { createInteractions, extendServiceWindow, showAsLast } from "./interactions/index.ts";
 import { createIntervals } from "./intervals/index.ts";
 import { circleOf, createLiveHub, type StreamItem } from "./live/index.ts";
 import { createLoaders, type Loaders } from "./loaders.ts";
@@ -157,6 +157,7 @@ export async function compose(
     database,
     log,
     files,
+    interactions: { showAsLast, extendServiceWindow },
     connectionOf,
     countSend: createSendMetrics(metrics, measure),
   });
