@@ -5,7 +5,7 @@ import type { EventLog } from "../platform/event-log/log.ts";
 import type { AccountScope } from "../platform/graphql/context.ts";
 import { asLogged, type Logger } from "../platform/logging.ts";
 import { startPulse } from "../platform/pulse.ts";
-import { beginDisposing, endDisposing, endForgottenDisposing } from "./disposing.ts";
+import { beginDisposing, endDisposing, endOverdueDisposing } from "./disposing.ts";
 import { createPause, deletePause, listPauses, updatePause } from "./reasons.ts";
 
 export interface PausesDeps {
@@ -40,7 +40,7 @@ export function startPauses({ database, log, logger, eligibilityChanged }: Pause
   };
   const sweep = startPulse({
     run: async () => {
-      if ((await endForgottenDisposing(database)) > 0) told();
+      if ((await endOverdueDisposing(database)) > 0) told();
       return false;
     },
     everyMs: SWEEP_MS,

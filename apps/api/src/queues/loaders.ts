@@ -2,8 +2,10 @@ import type { QueueId, UserId } from "@parley/schema";
 import DataLoader from "dataloader";
 import type { Database } from "../platform/database.ts";
 import { isId } from "../platform/ids.ts";
-import { countWaiting, listAllMembers, listMembers, listQueuesOf, listSignedOut } from "./members.ts";
+import { listAllMembers, listMembers, listQueuesOf } from "./persistence/members.ts";
 import { QueueEntity, type QueueRow } from "./persistence/queue.entity.ts";
+import { countWaiting } from "./persistence/queues.ts";
+import { listSignedOut } from "./persistence/sign-outs.ts";
 
 /** What hangs on queues, once a request each and all of a moment in one query. */
 export interface QueueLoaders {
@@ -42,7 +44,9 @@ export function createQueueLoaders(database: Database): QueueLoaders {
   const present = async (ids: readonly QueueId[]) =>
     (await Promise.all(ids.map((queueId) => queues.load(queueId)))).filter((row) => row !== null);
   const waiting = new DataLoader<QueueId, number>(async (ids) => {
-    const found = new Map((await countWaiting(database.fork(), ids)).map((row) => [row.queueId, row.waiting]));
+    const found = new Map(
+      (await countWaiting(database.fork(), { queueIds: ids })).map((row) => [row.queueId, row.waiting]),
+    );
     return ids.map((id) => found.get(id) ?? 0);
   });
   return {
