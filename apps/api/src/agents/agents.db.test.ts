@@ -163,7 +163,7 @@ describe("users", () => {
     await agents.setPause(as("agent", user.id), { userId: user.id, paused: true, pauseId: null });
     expect(await factsOf(user.id)).toEqual([{ kind: "presence_changed" }]);
     expect(looks).toBe(before + 2);
-    const presence = () => createAgentLoaders(database).presence(user.id);
+    const presence = () => createAgentLoaders(database, async () => []).presence(user.id);
     expect(await presence()).toBe("offline");
     await query(
       database.fork(),

@@ -1,10 +1,9 @@
 import type { QueueId, UserId } from "@parley/schema";
 import DataLoader from "dataloader";
-import type { Database } from "../platform/database.ts";
+import type { Database, Em } from "../platform/database.ts";
 import { isId } from "../platform/ids.ts";
 import { listAllMembers, listMembers, listQueuesOf } from "./persistence/members.ts";
 import { QueueEntity, type QueueRow } from "./persistence/queue.entity.ts";
-import { countWaiting } from "./persistence/queues.ts";
 import { listSignedOut } from "./persistence/sign-outs.ts";
 
 /** What hangs on queues, once a request each and all of a moment in one query. */
@@ -19,7 +18,13 @@ export interface QueueLoaders {
   queueWaiting(id: QueueId): Promise<number>;
 }
 
-export function createQueueLoaders(database: Database): QueueLoaders {
+/** How many interactions wait in queues; queues without any are missing. */
+type CountWaiting = (
+  em: Em,
+  { queueIds }: { readonly queueIds: readonly QueueId[] },
+) => Promise<readonly { readonly queueId: QueueId | null; readonly waiting: number }[]>;
+
+export function createQueueLoaders(database: Database, countWaiting: CountWaiting): QueueLoaders {
   const queues = new DataLoader<QueueId, QueueRow | null>(async (ids) => {
     const rows = await database.fork().find(QueueEntity, { id: { $in: ids.filter(isId) } });
     const found = new Map(rows.map((row) => [row.id, row]));

@@ -1,5 +1,6 @@
 import type { AccountId, InteractionId } from "@parley/schema";
 import { type Identity, isAccountInScope } from "../identity/index.ts";
+import { accountOfInteraction } from "../interactions/index.ts";
 import type { Bus } from "../platform/bus.ts";
 import type { Database } from "../platform/database.ts";
 import type { EventLog } from "../platform/event-log/log.ts";
@@ -9,7 +10,6 @@ import { asLogged, type Logger } from "../platform/logging.ts";
 import { startPulse } from "../platform/pulse.ts";
 import type { Viewer } from "../platform/viewer.ts";
 import {
-  accountOf,
   endWatching,
   pruneLeases,
   renewWatching,
@@ -96,7 +96,7 @@ export function startViewing({ database, bus, log, identity, logger }: ViewingDe
 
   return {
     async watch(interactionId, viewer) {
-      const accountId = isId(interactionId) ? await accountOf(database.fork(), interactionId) : null;
+      const accountId = isId(interactionId) ? await accountOfInteraction(database.fork(), interactionId) : null;
       if (accountId === null || !isAccountInScope(accountId, await identity.accountScope(viewer))) return null;
       const watcher = createWatcher({ interactionId, userId: viewer.userId }, viewer, accountId, () => {
         watchers.delete(watcher);

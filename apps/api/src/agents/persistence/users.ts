@@ -4,7 +4,7 @@ import { isInScope, may, selectUsers, USER_COLUMNS, type UserRow } from "../../i
 import type { Em } from "../../platform/database.ts";
 import type { AccountScope } from "../../platform/graphql/context.ts";
 import { containsText, type Page, pageByName } from "../../platform/pagination.ts";
-import { type Column, column, columns, value } from "../../platform/row-shape.ts";
+import { type Column, columns, value } from "../../platform/row-shape.ts";
 import { type Given, statement } from "../../platform/statement.ts";
 import type { Viewer } from "../../platform/viewer.ts";
 
@@ -50,12 +50,4 @@ export const presenceOfUsers = statement(
     sql`select id, case when not exists (select 1 from presence_lease where user_id = parley_user.id and online_until > now())
             then 'offline' when is_paused then 'paused' else 'online' end as presence
         from parley_user where id = any(${ids}::uuid[])`,
-);
-
-/** How many interactions each of the users owns; users without any are missing. */
-export const countOwned = statement(
-  { agentId: column("interaction", "assignedAgentId"), owned: value.number },
-  ({ ids }: Given<{ ids: readonly UserId[] }>) =>
-    sql`select assigned_agent_id as agent_id, count(*)::int as owned from interaction
-        where assigned_agent_id = any(${ids}::uuid[]) and phase = 'assigned' group by assigned_agent_id`,
 );

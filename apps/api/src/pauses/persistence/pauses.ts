@@ -10,7 +10,12 @@ export type PauseRow = Pick<StoredPause, "id" | "name">;
 
 /** All pauses, by name. */
 export function listPauses(em: Em): Promise<PauseRow[]> {
-  return tables(em).selectFrom("pause").select(["id", "name"]).orderBy("name").limit(MAX_PAUSES).execute();
+  return tables(em)
+    .selectFrom("pause")
+    .select(["id", "name"])
+    .orderBy((pause) => pause.cast("name", "text"))
+    .limit(MAX_PAUSES)
+    .execute();
 }
 
 /** Those of the pauses that are there. */

@@ -3,8 +3,6 @@ import { type RawBuilder, sql } from "kysely";
 import type { Em } from "../../platform/database.ts";
 import { isId } from "../../platform/ids.ts";
 import { containsText, type Page, pageByName } from "../../platform/pagination.ts";
-import { column, value } from "../../platform/row-shape.ts";
-import { type Given, statement } from "../../platform/statement.ts";
 import { anyOf, tables } from "../../platform/tables.ts";
 import type { Viewer } from "../../platform/viewer.ts";
 import { QueueEntity, type QueueRow } from "./queue.entity.ts";
@@ -56,11 +54,3 @@ export async function lockQueue(em: Em, id: QueueId): Promise<QueueRow | null> {
   await tables(em).selectFrom("queue").select("id").where("id", "=", id).forUpdate().execute();
   return em.findOne(QueueEntity, { id });
 }
-
-/** Open interactions that wait in each of the queues now; queues without any are missing. */
-export const countWaiting = statement(
-  { queueId: column("interaction", "huntedQueueId"), waiting: value.number },
-  ({ queueIds }: Given<{ queueIds: readonly QueueId[] }>) =>
-    sql`select hunted_queue_id as queue_id, count(*)::int as waiting from interaction
-        where hunted_queue_id = any(${queueIds}::uuid[]) and phase in ('routing', 'offered', 'waiting') group by hunted_queue_id`,
-);

@@ -1,4 +1,4 @@
-import type { AccountId, InteractionId } from "@parley/schema";
+import type { InteractionId } from "@parley/schema";
 import { sql } from "kysely";
 import type { Em } from "../../platform/database.ts";
 import { asJson } from "../../platform/json-rows.ts";
@@ -73,9 +73,3 @@ const listWatchers = statement(
         where lease.interaction_id = any(${interactionIds}::uuid[]) and viewing_until > now()
         order by watching.name, watching.id`,
 );
-
-/** The account of an interaction; null when there is none with this id. */
-export async function accountOf(em: Em, id: InteractionId): Promise<AccountId | null> {
-  const found = await tables(em).selectFrom("interaction").select("accountId").where("id", "=", id).executeTakeFirst();
-  return found?.accountId ?? null;
-}
