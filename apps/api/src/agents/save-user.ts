@@ -79,7 +79,7 @@ export async function createUser(
   );
 }
 
-/** Changes a user, or stops them from signing in: their sessions and tokens end, their sockets look again. */
+/** Changes a user, or stops them from signing in: their sessions and tokens end, their sockets are checked again. */
 export async function updateUser(
   deps: AgentsDeps,
   by: Viewer | null,

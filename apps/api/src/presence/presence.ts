@@ -32,7 +32,7 @@ export const DISCONNECTED_AFTER_SECONDS = 30;
 const RENEW_MS = 10_000;
 const SWEEP_MS = 1_000;
 
-/** Starts keeping this node's leases and telling of changes. */
+/** Starts keeping this node's leases and publishing changes. */
 export function startPresence({ database, log, logger }: PresenceDeps): Presence {
   const nodeId = newId<string>();
   const connections = new Map<UserId, number>();
@@ -53,13 +53,13 @@ export function startPresence({ database, log, logger }: PresenceDeps): Presence
       const seconds = DISCONNECTED_AFTER_SECONDS;
       if (there.length > 0) await renewLeases(database.fork(), { nodeId, userIds: there, seconds });
       if (ended.length > 0) await endLeases(database.fork(), { nodeId, userIds: ended });
-      if ((await tellChanges(database)) > 0) log.committed();
+      if ((await publishChanges(database)) > 0) log.committed();
       return false;
     },
     everyMs: SWEEP_MS,
     onError: (error) => {
       renewedAt = 0;
-      logger.warn({ error: asLogged(error) }, "presence cannot be kept, tries again");
+      logger.warn({ error: asLogged(error) }, "presence cannot be stored, tries again");
     },
   });
 
@@ -96,17 +96,17 @@ export function startPresence({ database, log, logger }: PresenceDeps): Presence
 }
 
 /** Publishes who came and who went; once, whichever node notices it first. How many did. */
-async function tellChanges(database: Database): Promise<number> {
+async function publishChanges(database: Database): Promise<number> {
   const changed = await usersShownWrongly(database.fork());
   if (changed.length === 0) return 0;
   const userIds = changed.map(({ userId }) => userId).sort();
   return database.transaction(async (em) => {
-    const told = await showPresence(em, { userIds });
+    const published = await showPresence(em, { userIds });
     await pruneLeases(em);
     await record(
       em,
-      told.map(({ userId }) => ({ kind: "presence_changed", userId })),
+      published.map(({ userId }) => ({ kind: "presence_changed", userId })),
     );
-    return told.length;
+    return published.length;
   });
 }

@@ -70,7 +70,7 @@ export function startViewing({ database, bus, log, identity, logger }: ViewingDe
     if (isDue) await pruneLeases(em);
     if (watchers.size > 0) {
       const users = await watchersOf(em, [...new Set([...watchers].map(({ watching }) => watching.interactionId))]);
-      for (const watcher of watchers) watcher.tell(users.get(watcher.watching.interactionId) ?? []);
+      for (const watcher of watchers) watcher.send(users.get(watcher.watching.interactionId) ?? []);
     }
     if (isNews) bus.wake("viewing");
     return false;
@@ -78,7 +78,7 @@ export function startViewing({ database, bus, log, identity, logger }: ViewingDe
 
   function onError(error: unknown): void {
     renewedAt = 0;
-    logger.warn({ error: asLogged(error) }, "who has which interaction open cannot be told, tries again");
+    logger.warn({ error: asLogged(error) }, "watchers cannot be stored or sent, tries again");
   }
 
   /** What somebody may see changed: whoever may not see their interaction any more hears no more. */

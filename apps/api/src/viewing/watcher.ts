@@ -8,14 +8,14 @@ export interface Watcher {
   readonly viewer: Viewer;
   readonly accountId: AccountId;
   readonly stream: AsyncIterableIterator<readonly WatchingUser[]>;
-  /** Passes on who watches now, when it is news to this one. A slow reader gets the newest state, never a queue. */
-  tell(users: readonly WatchingUser[]): void;
-  /** With a reason its reader is told that as an error. */
+  /** Sends who watches now, when it is news to this one. A slow reader gets the newest state, never a queue. */
+  send(users: readonly WatchingUser[]): void;
+  /** With a reason its reader gets that as an error. */
   end(reason?: Error): void;
 }
 
 export function createWatcher(watching: Watching, viewer: Viewer, accountId: AccountId, onEnd: () => void): Watcher {
-  let told: string | null = null;
+  let sent: string | null = null;
   let news: readonly WatchingUser[] | null = null;
   let isEnded = false;
   let why: Error | undefined;
@@ -59,11 +59,11 @@ export function createWatcher(watching: Watching, viewer: Viewer, accountId: Acc
     viewer,
     accountId,
     stream,
-    tell(users) {
+    send(users) {
       const seen = users.filter(({ role, id }) => viewer.role !== "agent" || role === "agent" || id === viewer.userId);
       const key = seen.map(({ id, name }) => `${id} ${name}`).join();
-      if (key === told) return;
-      told = key;
+      if (key === sent) return;
+      sent = key;
       news = seen;
       wake();
     },

@@ -18,7 +18,7 @@ export interface PasswordChange {
   readonly remoteAddress: string;
 }
 
-/** Changes the viewer's own password; every other session of theirs ends, and their sockets look again. */
+/** Changes the viewer's own password; every other session of theirs ends, and their sockets are checked again. */
 export async function changePassword(
   database: Database,
   log: Pick<EventLog, "committed">,
