@@ -19,6 +19,7 @@ export { type AccountLoaders, createAccountLoaders } from "./loaders.ts";
 export { AccountEntity, type AccountRow } from "./persistence/account.entity.ts";
 export { isDispositionMandatory, presentAccountIds } from "./persistence/accounts.ts";
 export { listAccountsWith, releaseContactList } from "./persistence/contact-lists.ts";
+export { accountsWithDispositionPause, releaseDispositionPause } from "./persistence/disposition-pauses.ts";
 export { setAccountsOf } from "./persistence/members.ts";
 export { accountPlanningDisposition } from "./persistence/routing-plans.ts";
 

@@ -14,7 +14,7 @@ let fresh: FreshDatabase;
 let database: Database;
 let agents: Agents;
 let queues: Queues;
-let looks = 0;
+let evaluations = 0;
 const searchedElsewhere: string[] = [];
 const everything = { all: true } as const;
 const log = { committed: () => undefined };
@@ -23,7 +23,7 @@ beforeAll(async () => {
   fresh = await freshDatabase();
   database = fresh.database;
   const eligibilityChanged = () => {
-    looks += 1;
+    evaluations += 1;
   };
   agents = createAgents({ database, log, eligibilityChanged, releaseWork: async () => undefined });
   queues = createQueues({
@@ -156,14 +156,14 @@ describe("users", () => {
     expect((await agents.list({ viewer: as("supervisor"), scope: everything }, search)).edges).toHaveLength(0);
   });
 
-  test("a pause is told once, and routing looks again", async () => {
+  test("a pause is told once, and routing evaluates again", async () => {
     const user = await created();
-    const before = looks;
+    const before = evaluations;
     await agents.setPause(as("agent", user.id), { userId: user.id, paused: true, pauseId: null });
     await agents.setPause(as("agent", user.id), { userId: user.id, paused: true, pauseId: null });
     expect(await factsOf(user.id)).toEqual([{ kind: "presence_changed" }]);
-    expect(looks).toBe(before + 2);
-    const presence = () => createAgentLoaders(database).presence(user.id);
+    expect(evaluations).toBe(before + 2);
+    const presence = () => createAgentLoaders(database, async () => []).presence(user.id);
     expect(await presence()).toBe("offline");
     await query(
       database.fork(),

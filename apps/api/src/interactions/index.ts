@@ -8,7 +8,9 @@ export type { InteractionsContext } from "./graphql/context.ts";
 export { createInteractions, type Interactions, type InteractionsDeps } from "./interactions.ts";
 
 export { createInteractionLoaders, type InteractionLoaders } from "./loaders.ts";
+export { accountOfInteraction } from "./persistence/account-of-interaction.ts";
 export type { InteractionRow } from "./persistence/interaction-queries.ts";
 export { extendServiceWindow, showAsLast } from "./persistence/note-messages.ts";
+export { countOwned, countWaiting } from "./persistence/work-counts.ts";
 
 export const interactionResolvers = [ActResolver, InteractionResolver] as const;

@@ -5,15 +5,16 @@ import {
   type UserId,
   type ValidationFailed,
 } from "@parley/schema";
-import { sql } from "kysely";
-import { type Database, query } from "../../platform/database.ts";
+import type { Database } from "../../platform/database.ts";
 import { newId } from "../../platform/ids.ts";
+import { holdLock } from "../../platform/locks.ts";
 import { because } from "../../platform/reasons.ts";
 import { notPermitted, validationFailed } from "../../platform/refusals.ts";
 import { isSameSecret } from "../../platform/sealing.ts";
 import { problemWithName, wrongFields } from "../../platform/validation.ts";
 import { problemWithEmail, problemWithPassword } from "../domain/password-rules.ts";
 import { hashPassword } from "../passwords.ts";
+import { insertFirstAdministrator } from "../persistence/user-changes.ts";
 import { isUnclaimed } from "../persistence/users.ts";
 import { beginSession, type SignedIn } from "./sign-in.ts";
 
@@ -39,13 +40,14 @@ export async function setUpFirstAdministrator(
   const passwordHash = await hashPassword(input.password);
   const userId = newId<UserId>();
   const isFirst = await database.transaction(async (em) => {
-    await query(em, sql`select pg_advisory_xact_lock(${SET_UP_LOCK})`);
-    const made = await query(
-      em,
-      sql`insert into parley_user (id, name, email, role, password_hash, capacity)
-          select ${userId}, ${name}, ${email}, 'administrator', ${passwordHash}, ${CAPACITY.default}
-          where not exists (select 1 from parley_user) returning id`,
-    );
+    await holdLock(em, { lock: SET_UP_LOCK });
+    const made = await insertFirstAdministrator(em, {
+      id: userId,
+      name,
+      email,
+      passwordHash,
+      capacity: CAPACITY.default,
+    });
     return made.length > 0;
   });
   return isFirst ? beginSession(database, userId) : notPermitted(because("SETUP_DONE"));
