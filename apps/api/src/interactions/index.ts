@@ -9,5 +9,6 @@ export { createInteractions, type Interactions, type InteractionsDeps } from "./
 
 export { createInteractionLoaders, type InteractionLoaders } from "./loaders.ts";
 export type { InteractionRow } from "./persistence/interaction-queries.ts";
+export { countOpenByAccount } from "./persistence/open-counts.ts";
 
 export const interactionResolvers = [ActResolver, InteractionResolver] as const;
