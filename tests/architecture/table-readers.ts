@@ -18,6 +18,12 @@ export const TABLE_READERS: readonly TableReaders[] = [
     reason: "Sorts an account's agents by their names and leaves out those who may not sign in, in one round trip.",
   },
   {
+    file: "contacts/persistence/contacts.ts",
+    tables: ["interaction"],
+    reason:
+      "Whether a viewer may see a contact depends on its interactions, and is asked by the statement that locks it.",
+  },
+  {
     file: "drafts/persistence/drafts.ts",
     tables: ["interaction"],
     reason: "A draft is looked up with each keystroke's pause, together with whether its interaction may be seen.",

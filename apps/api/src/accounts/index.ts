@@ -17,7 +17,12 @@ export { defaultDomain } from "./domain/receive-url.ts";
 export type { AccountsContext } from "./graphql/context.ts";
 export { type AccountLoaders, createAccountLoaders } from "./loaders.ts";
 export { AccountEntity, type AccountRow } from "./persistence/account.entity.ts";
-export { enteredProviderAddresses, isDispositionMandatory, presentAccountIds } from "./persistence/accounts.ts";
+export {
+  enteredProviderAddresses,
+  guardedAccounts,
+  isDispositionMandatory,
+  presentAccountIds,
+} from "./persistence/accounts.ts";
 export { listAccountsWith, releaseContactList } from "./persistence/contact-lists.ts";
 export { setAccountsOf } from "./persistence/members.ts";
 export { accountPlanningDisposition } from "./persistence/routing-plans.ts";

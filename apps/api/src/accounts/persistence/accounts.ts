@@ -5,8 +5,8 @@ import type { Em } from "../../platform/database.ts";
 import type { AccountScope } from "../../platform/graphql/context.ts";
 import { isId } from "../../platform/ids.ts";
 import { containsText, type Page, pageByName } from "../../platform/pagination.ts";
-import { value } from "../../platform/row-shape.ts";
-import { statement } from "../../platform/statement.ts";
+import { column, value } from "../../platform/row-shape.ts";
+import { type Given, statement } from "../../platform/statement.ts";
 import { anyOf, tables } from "../../platform/tables.ts";
 import { AccountEntity, type AccountRow } from "./account.entity.ts";
 
@@ -69,6 +69,18 @@ export function pageOfAccounts(
     first,
     after,
   });
+}
+
+const findGuarded = statement(
+  { id: column("account", "id"), message: column("account", "whitelistMessage") },
+  ({ ids }: Given<{ ids: readonly AccountId[] }>) =>
+    sql`select id, whitelist_message as message from account where id = any(${ids}::uuid[]) and whitelist_enabled`,
+);
+
+/** Those of the accounts that only listed senders may write to, with what the others are told (R4). */
+export async function guardedAccounts(em: Em, accountIds: readonly AccountId[]): Promise<Map<AccountId, string>> {
+  const rows = await findGuarded(em, { ids: [...new Set(accountIds)] });
+  return new Map(rows.map(({ id, message }) => [id, message ?? ""]));
 }
 
 const listBaseUrls = statement(
