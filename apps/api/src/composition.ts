@@ -1,8 +1,8 @@
 import type { AccountId } from "@parley/schema";
-import { sql } from "kysely";
 import {
   accountPlanningDisposition,
   createAccounts,
+  enteredProviderAddresses,
   listAccountsWith,
   measureAccounts,
   opensAnyAccount,
@@ -11,7 +11,7 @@ import {
   releaseContactList,
 } from "./accounts/index.ts";
 import { createAgents } from "./agents/index.ts";
-import { createCannedAnswers } from "./canned-answers/index.ts";
+import { createCannedAnswers, deleteCannedAnswersOf } from "./canned-answers/index.ts";
 import {
   createContactLists,
   createContacts,
@@ -21,7 +21,7 @@ import {
   setWhitelists,
 } from "./contacts/index.ts";
 import { DEMO_PASSWORD, isLoopbackHost, startDemo } from "./demo/index.ts";
-import { choosableDispositionIds, createDispositions } from "./dispositions/index.ts";
+import { choosableDispositionIds, createDispositions, deleteDispositionsOf } from "./dispositions/index.ts";
 import { createDrafts } from "./drafts/index.ts";
 import { ENTITIES } from "./entities.ts";
 import type { Environment } from "./environment.ts";
@@ -36,7 +36,7 @@ import { createLoaders, type Loaders } from "./loaders.ts";
 import { createMessaging, createSendMetrics, MESSAGING_CRONTAB } from "./messaging/index.ts";
 import { isPause, startPauses } from "./pauses/index.ts";
 import { openBus } from "./platform/bus.ts";
-import { type Database, openDatabase, query } from "./platform/database.ts";
+import { type Database, openDatabase } from "./platform/database.ts";
 import { openEventLog, pruneEventLog } from "./platform/event-log/log.ts";
 import { measureEventLog } from "./platform/event-log/log-metrics.ts";
 import { createExecutor } from "./platform/graphql/executor.ts";
@@ -133,6 +133,8 @@ export async function compose(
         })),
       );
     },
+    deleteCannedAnswersOf,
+    deleteDispositionsOf,
     eligibilityChanged,
   });
   const trusted = await trustedAddresses(database, environment, log);
@@ -344,11 +346,7 @@ async function trustedAddresses(
   const configured = [...Object.values(providerAddresses), ...(simulatorUrl === null ? [] : [simulatorUrl])];
   let ofAccounts: readonly string[] = [];
   const read = async () => {
-    const rows = await query<{ baseUrl: string }>(
-      database.fork(),
-      sql`select credentials->>'baseUrl' as base_url from account where deleted_at is null and credentials ? 'baseUrl'`,
-    );
-    ofAccounts = rows.map(({ baseUrl }) => baseUrl);
+    ofAccounts = await enteredProviderAddresses(database.fork());
   };
   await read();
   const readSoon = () => void read().catch(() => undefined);

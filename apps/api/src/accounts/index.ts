@@ -17,7 +17,12 @@ export { defaultDomain } from "./domain/receive-url.ts";
 export type { AccountsContext } from "./graphql/context.ts";
 export { type AccountLoaders, createAccountLoaders } from "./loaders.ts";
 export { AccountEntity, type AccountRow } from "./persistence/account.entity.ts";
-export { isDispositionMandatory, presentAccountIds } from "./persistence/accounts.ts";
+export {
+  enteredProviderAddresses,
+  guardedAccounts,
+  isDispositionMandatory,
+  presentAccountIds,
+} from "./persistence/accounts.ts";
 export { listAccountsWith, releaseContactList } from "./persistence/contact-lists.ts";
 export { accountsWithDispositionPause, releaseDispositionPause } from "./persistence/disposition-pauses.ts";
 export { setAccountsOf } from "./persistence/members.ts";

@@ -1,7 +1,6 @@
 import type { AccountCounts, AccountId, ContactListId, IntervalId, UserId } from "@parley/schema";
 import DataLoader from "dataloader";
-import { sql } from "kysely";
-import { type Database, query } from "../platform/database.ts";
+import type { Database, Em } from "../platform/database.ts";
 import type { PlanStep } from "../routing-plans/index.ts";
 import { AccountEntity, type AccountRow } from "./persistence/account.entity.ts";
 import { listAccountsWith } from "./persistence/contact-lists.ts";
@@ -23,7 +22,13 @@ export interface AccountLoaders {
   plan(id: string): Promise<readonly PlanStep[]>;
 }
 
-export function createAccountLoaders(database: Database): AccountLoaders {
+/** How many interactions of accounts are open; accounts without any are missing. */
+type CountOpen = (
+  em: Em,
+  { accountIds }: { readonly accountIds: readonly AccountId[] },
+) => Promise<readonly (AccountCounts & { readonly accountId: AccountId })[]>;
+
+export function createAccountLoaders(database: Database, countOpen: CountOpen): AccountLoaders {
   const accounts = new DataLoader<AccountId, AccountRow | null>(async (ids) => {
     const rows = await database.fork().find(AccountEntity, { id: { $in: [...ids] } });
     const found = new Map(rows.map((row) => [row.id, row]));
@@ -38,11 +43,7 @@ export function createAccountLoaders(database: Database): AccountLoaders {
     return ids.map((id) => (rows.get(id) ?? []).map(({ accountId }) => accountId));
   });
   const counts = new DataLoader<AccountId, AccountCounts>(async (ids) => {
-    const rows = await query<AccountCounts & { accountId: AccountId }>(
-      database.fork(),
-      sql`select account_id, count(*)::int as open, (count(*) filter (where phase in ('routing', 'offered', 'waiting')))::int as waiting
-          from interaction where phase <> 'closed' and account_id = any(${ids}::uuid[]) group by account_id`,
-    );
+    const rows = await countOpen(database.fork(), { accountIds: ids });
     const found = new Map(rows.map((row) => [row.accountId, row]));
     return ids.map((id) => found.get(id) ?? { open: 0, waiting: 0 });
   });

@@ -1,39 +1,11 @@
 import type { AccountId, ContactId, ContactIdentifier, ContactListId } from "@parley/schema";
 import DataLoader from "dataloader";
-import { sql } from "kysely";
-import { type Columns, joined, selected } from "../platform/columns.ts";
-import { type Database, query } from "../platform/database.ts";
-import { listWhitelists } from "./application/whitelists.ts";
+import type { Database } from "../platform/database.ts";
+import type { ContactRow } from "./persistence/contact.entity.ts";
 import { ContactListEntity, type ContactListRow } from "./persistence/contact-list.entity.ts";
-
-/** A person who writes, as stored. */
-export interface ContactRow {
-  readonly id: ContactId;
-  readonly name: string;
-  readonly phone: string | null;
-  readonly username: string | null;
-  readonly email: string | null;
-  readonly description: string | null;
-  readonly version: number;
-  readonly createdAt: Date;
-}
-
-const CONTACT: Columns<ContactRow> = {
-  id: sql`contact.id`,
-  name: sql`contact.name`,
-  phone: sql`contact.phone`,
-  username: sql`contact.username`,
-  email: sql`contact.email`,
-  description: sql`contact.description`,
-  version: sql`contact.version`,
-  createdAt: sql`contact.created_at`,
-};
-
-/** All columns of a `ContactRow`. */
-export const contactColumns = selected(CONTACT);
-
-/** A `ContactRow` beside a row that names one, joined as `contact`. */
-export const contactBeside = joined<ContactRow>("contact", CONTACT);
+import { findContacts } from "./persistence/contacts.ts";
+import { findWhitelists, identifiersOfContacts, listsOfContacts, sizesOfLists } from "./persistence/details.ts";
+import { listWhitelists } from "./persistence/whitelists.ts";
 
 /** Contacts and what hangs on them, once a request each and all of a moment in one query. */
 export interface ContactLoaders {
@@ -53,18 +25,12 @@ export interface ContactLoaders {
 
 export function createContactLoaders(database: Database): ContactLoaders {
   const contacts = new DataLoader<ContactId, ContactRow | null>(async (ids) => {
-    const rows = await query<ContactRow>(
-      database.fork(),
-      sql`select ${contactColumns} from contact where id = any(${ids}::uuid[])`,
-    );
+    const rows = await findContacts(database.fork(), { ids });
     const found = new Map(rows.map((row) => [row.id, row]));
     return ids.map((id) => found.get(id) ?? null);
   });
   const identifiers = new DataLoader<ContactId, readonly ContactIdentifier[]>(async (ids) => {
-    const rows = await query<ContactIdentifier & { contactId: ContactId }>(
-      database.fork(),
-      sql`select contact_id, kind, value from contact_identifier where contact_id = any(${ids}::uuid[]) order by kind desc, value`,
-    );
+    const rows = await identifiersOfContacts(database.fork(), { ids });
     const byContact = Map.groupBy(rows, ({ contactId }) => contactId);
     return ids.map((id) => byContact.get(id) ?? []);
   });
@@ -74,28 +40,17 @@ export function createContactLoaders(database: Database): ContactLoaders {
     return ids.map((id) => found.get(id) ?? null);
   });
   const memberships = new DataLoader<ContactId, readonly ContactListId[]>(async (ids) => {
-    const rows = await query<{ contactId: ContactId; contactListId: ContactListId }>(
-      database.fork(),
-      sql`select contact_id, contact_list_id from contact_list_member join contact_list on contact_list.id = contact_list_id
-          where contact_id = any(${ids}::uuid[]) order by contact_list.name`,
-    );
+    const rows = await listsOfContacts(database.fork(), { ids });
     const byContact = Map.groupBy(rows, ({ contactId }) => contactId);
     return ids.map((id) => (byContact.get(id) ?? []).map(({ contactListId }) => contactListId));
   });
   const sizes = new DataLoader<ContactListId, number>(async (ids) => {
-    const rows = await query<{ contactListId: ContactListId; howMany: number }>(
-      database.fork(),
-      sql`select contact_list_id, count(*)::int as how_many from contact_list_member
-          where contact_list_id = any(${ids}::uuid[]) group by contact_list_id`,
-    );
+    const rows = await sizesOfLists(database.fork(), { ids });
     const found = new Map(rows.map((row) => [row.contactListId, row.howMany]));
     return ids.map((id) => found.get(id) ?? 0);
   });
   const areWhitelists = new DataLoader<ContactListId, boolean>(async (ids) => {
-    const rows = await query<{ contactListId: ContactListId }>(
-      database.fork(),
-      sql`select distinct contact_list_id from account_whitelist where contact_list_id = any(${ids}::uuid[])`,
-    );
+    const rows = await findWhitelists(database.fork(), { ids });
     const found = new Set(rows.map(({ contactListId }) => contactListId));
     return ids.map((id) => found.has(id));
   });

@@ -10,6 +10,7 @@ export {
 export type { DispositionsContext } from "./graphql/context.ts";
 export { createDispositionLoaders, type DispositionLoaders } from "./loaders.ts";
 export type { DispositionRow } from "./persistence/disposition.entity.ts";
+export { deleteDispositionsOf } from "./persistence/dispositions.ts";
 export { NOT_IN_WHITELIST } from "./system-dispositions.ts";
 
 export const dispositionResolvers = [DispositionResolver, RoutingActionDispositionResolver] as const;

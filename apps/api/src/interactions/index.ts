@@ -12,5 +12,6 @@ export { accountOfInteraction } from "./persistence/account-of-interaction.ts";
 export type { InteractionRow } from "./persistence/interaction-queries.ts";
 export { extendServiceWindow, showAsLast } from "./persistence/note-messages.ts";
 export { countOwned, countWaiting } from "./persistence/work-counts.ts";
+export { countOpenByAccount } from "./persistence/open-counts.ts";
 
 export const interactionResolvers = [ActResolver, InteractionResolver] as const;

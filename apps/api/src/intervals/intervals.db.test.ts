@@ -125,7 +125,7 @@ describe("intervals", () => {
       fresh.database.fork(),
       sql`update account set plan_id = (select id from routing_plan where account_id = ${accountId})`,
     );
-    const load = createAccountLoaders(fresh.database);
+    const load = createAccountLoaders(fresh.database, async () => []);
     expect(await load.accountsPlanningInterval(used.id)).toMatchObject([{ name: "Shop" }]);
     expect(await load.accountsPlanningInterval(unused.id)).toEqual([]);
     expect(await intervals.delete(administrator, { id: used.id })).toEqual({ id: used.id });

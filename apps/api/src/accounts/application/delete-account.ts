@@ -1,7 +1,5 @@
 import type { AccountDeleted, DeleteAccountInput, NotFound, NotPermitted } from "@parley/schema";
-import { sql } from "kysely";
 import { may } from "../../identity/index.ts";
-import { query } from "../../platform/database.ts";
 import { record } from "../../platform/event-log/fact.ts";
 import { notFound, notPermitted } from "../../platform/refusals.ts";
 import type { Viewer } from "../../platform/viewer.ts";
@@ -29,8 +27,8 @@ export async function deleteAccount(
     // What is a secret of the provider's is of no more use: it goes now.
     account.sealedCredentials = null;
     await em.flush();
-    await query(em, sql`delete from canned_answer where account_id = ${id}`);
-    await query(em, sql`delete from disposition where account_id = ${id}`);
+    await deps.deleteCannedAnswersOf(em, id);
+    await deps.deleteDispositionsOf(em, id);
     await record(em, [
       ...closed,
       { kind: "account_changed", accountId: id },

@@ -44,6 +44,9 @@ export interface AccountsDeps {
   readonly releaseWork: (em: Em, userIds: readonly UserId[]) => Promise<void>;
   /** Closes what is open on an account that is being deleted (R16); what to record of it. */
   readonly closeInteractionsOf: (em: Em, accountId: AccountId) => Promise<readonly Fact[]>;
+  /** Delete what only an account that is being deleted has. */
+  readonly deleteCannedAnswersOf: (em: Em, accountId: AccountId) => Promise<void>;
+  readonly deleteDispositionsOf: (em: Em, accountId: AccountId) => Promise<void>;
   /** Somebody may have become eligible for offers, or is no longer: routing looks again (R6, R7). */
   readonly eligibilityChanged: () => void;
 }

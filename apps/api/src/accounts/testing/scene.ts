@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { AccountId, ContactListId, CreateAccountInput, UserId } from "@parley/schema";
 import { pino } from "pino";
+import { deleteCannedAnswersOf } from "../../canned-answers/index.ts";
 import {
   type ContactLists,
   createContactLists,
@@ -8,7 +9,7 @@ import {
   presentContactListIds,
   setWhitelists,
 } from "../../contacts/index.ts";
-import { choosableDispositionIds } from "../../dispositions/index.ts";
+import { choosableDispositionIds, deleteDispositionsOf } from "../../dispositions/index.ts";
 import type { Database } from "../../platform/database.ts";
 import type { LogEntry, LogListener } from "../../platform/event-log/log.ts";
 import { newId } from "../../platform/ids.ts";
@@ -88,6 +89,8 @@ async function sceneOn(database: Database): Promise<Scene> {
     isRecontactTemplate,
     releaseWork: async () => undefined,
     closeInteractionsOf: async () => [],
+    deleteCannedAnswersOf,
+    deleteDispositionsOf,
     eligibilityChanged: () => undefined,
   });
   const contactLists = createContactLists({

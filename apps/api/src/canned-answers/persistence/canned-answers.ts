@@ -38,3 +38,8 @@ export async function isKeyTaken(
     .executeTakeFirst();
   return other !== undefined;
 }
+
+/** Deletes an account's own canned answers; the general ones stay. */
+export async function deleteCannedAnswersOf(em: Em, accountId: AccountId): Promise<void> {
+  await tables(em).deleteFrom("canned_answer").where("accountId", "=", accountId).execute();
+}

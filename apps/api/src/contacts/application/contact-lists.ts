@@ -1,7 +1,6 @@
 import type {
   AddToContactListInput,
   ContactListDeleted,
-  ContactListId,
   ContactListMembersArgs,
   CreateContactListInput,
   DeleteContactListInput,
@@ -13,12 +12,9 @@ import type {
   UpdateContactListInput,
   ValidationFailed,
 } from "@parley/schema";
-import { sql } from "kysely";
-import { type Em, query } from "../../platform/database.ts";
-import { isId } from "../../platform/ids.ts";
 import type { Page } from "../../platform/pagination.ts";
 import type { Viewer } from "../../platform/viewer.ts";
-import type { ContactRow } from "../loaders.ts";
+import type { ContactRow } from "../persistence/contact.entity.ts";
 import { ContactListEntity, type ContactListRow } from "../persistence/contact-list.entity.ts";
 import { createContactList } from "./create-contact-list.ts";
 import { type DeleteContactListDeps, deleteContactList } from "./delete-contact-list.ts";
@@ -72,18 +68,4 @@ export function createContactLists(deps: ContactListsDeps): ContactLists {
     add: (by, input) => addToContactList(deps, by, input),
     remove: (by, input) => removeFromContactList(deps, by, input),
   };
-}
-
-/** Whether there is such a list; it stays until the transaction ends, so that it may be named by what is stored. */
-export async function isContactList(em: Em, id: ContactListId): Promise<boolean> {
-  return (await presentContactListIds(em, [id])).size > 0;
-}
-
-/** Which of the lists are there; they stay until the transaction ends. In one order, so that two who ask wait and do not block each other. */
-export async function presentContactListIds(em: Em, ids: readonly ContactListId[]): Promise<Set<string>> {
-  const rows = await query<{ id: string }>(
-    em,
-    sql`select id from contact_list where id = any(${ids.filter(isId)}::uuid[]) order by id for key share`,
-  );
-  return new Set(rows.map(({ id }) => id));
 }

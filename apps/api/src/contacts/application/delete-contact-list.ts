@@ -1,5 +1,4 @@
 import type {
-  AccountId,
   ContactListDeleted,
   ContactListId,
   DeleteContactListInput,
@@ -7,15 +6,15 @@ import type {
   NotFound,
   NotPermitted,
 } from "@parley/schema";
-import { sql } from "kysely";
 import { may } from "../../identity/index.ts";
-import { type Database, type Em, query } from "../../platform/database.ts";
+import type { Database, Em } from "../../platform/database.ts";
 import { record } from "../../platform/event-log/fact.ts";
 import type { EventLog } from "../../platform/event-log/log.ts";
 import { isId } from "../../platform/ids.ts";
 import { because } from "../../platform/reasons.ts";
 import { inUse, notFound, notPermitted } from "../../platform/refusals.ts";
 import type { Viewer } from "../../platform/viewer.ts";
+import { detachWhitelist, lockContactListToDelete, removeContactList } from "../persistence/contact-lists.ts";
 
 export interface DeleteContactListDeps {
   readonly database: Database;
@@ -32,21 +31,16 @@ export async function deleteContactList(
 ): Promise<ContactListDeleted | InUse | NotFound | NotPermitted> {
   if (!may(by, "contacts.manage")) return notPermitted();
   const answer = await database.transaction(async (em) => {
-    if (!isId(id)) return notFound("CONTACT_LIST");
-    const [list] = await query(em, sql`select 1 from contact_list where id = ${id} for update`);
-    if (list === undefined) return notFound("CONTACT_LIST");
+    if (!isId(id) || !(await lockContactListToDelete(em, id))) return notFound("CONTACT_LIST");
     const accounts = await releaseContactList(em, id);
     if (accounts.length > 0) {
       return inUse(because("CONTACT_LIST_NEEDED", { accounts: accounts.join(", ") }));
     }
-    const detached = await query<{ accountId: AccountId }>(
-      em,
-      sql`delete from account_whitelist where contact_list_id = ${id} returning account_id`,
-    );
-    await query(em, sql`delete from contact_list where id = ${id}`);
+    const detached = await detachWhitelist(em, id);
+    await removeContactList(em, id);
     await record(
       em,
-      detached.map(({ accountId }) => ({ kind: "account_changed", accountId })),
+      detached.map((accountId) => ({ kind: "account_changed", accountId })),
     );
     return { id };
   });

@@ -1,10 +1,10 @@
 import type { AnyProvider, HeldCredentials, ProviderNetwork } from "@parley/providers";
 import type { AccountId, ContactId } from "@parley/schema";
-import { sql } from "kysely";
-import { type Database, type Em, query } from "../../platform/database.ts";
+import type { Database, Em } from "../../platform/database.ts";
 import { record } from "../../platform/event-log/fact.ts";
 import type { EventLog } from "../../platform/event-log/log.ts";
 import { enqueue, type Task } from "../../platform/jobs.ts";
+import { findNameless, nameContact } from "../persistence/contacts.ts";
 import { contactsChanged } from "./contacts-changed.ts";
 
 /** A contact whose webhook carried no name, on an account whose provider tells names when asked (Sinch). */
@@ -49,22 +49,15 @@ export function createLearnName({ database, log, connectionOf }: LearnNameDeps):
   return async (payload) => {
     const { accountId, contactId } = payload as Nameless;
     const connection = await connectionOf(accountId);
-    const [contact] = await query<{ phone: string | null }>(
-      database.fork(),
-      sql`select phone from contact where id = ${contactId} and name = phone`,
-    );
+    const contact = await findNameless(database.fork(), contactId);
     if (connection?.state === "unreadable") throw new Error("the account's credentials cannot be opened");
-    if (connection?.provider.lookUpName === undefined || contact === undefined) return;
+    if (connection?.provider.lookUpName === undefined || contact === null) return;
     const person = { phone: contact.phone, businessScopedId: null };
     const name = await connection.provider.lookUpName(person, connection.credentials, connection.network);
     if (!name?.trim()) return;
     await database.transaction(async (em) => {
-      const named = await query<{ id: ContactId }>(
-        em,
-        sql`update contact set name = ${name.trim().slice(0, NAME_LENGTH_MAX)} where id = ${contactId} and name = phone returning id`,
-      );
-      const changed = named.map(({ id }) => id);
-      await record(em, await contactsChanged(em, changed));
+      const isNamed = await nameContact(em, contactId, name.trim().slice(0, NAME_LENGTH_MAX));
+      await record(em, await contactsChanged(em, isNamed ? [contactId] : []));
     });
     log.committed();
   };

@@ -1,9 +1,9 @@
 import type { Person } from "@parley/providers";
 import type { ContactId, ContactListId } from "@parley/schema";
-import { sql } from "kysely";
-import { type Em, query } from "../../platform/database.ts";
+import type { Em } from "../../platform/database.ts";
 import { newId } from "../../platform/ids.ts";
 import { type Identifier, identifierKey, identifiersOf, phoneSpellings } from "../domain/identifiers.ts";
+import { findIdentified, insertContacts, insertIdentifiers, nameContacts } from "../persistence/new-contacts.ts";
 
 /** A person who wrote, and the list unknown senders of that account go into; null: into none. */
 export interface Sender {
@@ -46,8 +46,8 @@ export async function resolveSenders(em: Em, senders: readonly Sender[]): Promis
 
   const fresh = groups.filter((group) => group.contactId === null);
   for (const group of fresh) group.contactId = newId<ContactId>();
-  await insertContacts(em, fresh);
-  await insertIdentifiers(em, groups, known);
+  await storeContacts(em, fresh);
+  await storeIdentifiers(em, groups, known);
   const renamed = await learnNames(em, groups);
 
   const groupOf = new Map(groups.flatMap((group) => group.senders.map((sender) => [sender, group] as const)));
@@ -68,14 +68,10 @@ async function findKnown(em: Em, identifiers: readonly Identifier[]): Promise<Ma
   const spellings = identifiers.flatMap(({ kind, value }) =>
     (kind === "phone" ? phoneSpellings(value) : [value]).map((spelling) => ({ kind, value: spelling })),
   );
-  const rows = await query<Identifier & { readonly contactId: ContactId }>(
-    em,
-    sql`select identifier.kind, identifier.value, identifier.contact_id
-        from contact_identifier identifier
-        join unnest(${spellings.map(({ kind }) => kind)}::text[], ${spellings.map(({ value }) => value)}::text[]) as asked (kind, value)
-          on asked.kind = identifier.kind and asked.value = identifier.value
-        order by identifier.contact_id desc`,
-  );
+  const rows = await findIdentified(em, {
+    kinds: spellings.map(({ kind }) => kind),
+    values: spellings.map(({ value }) => value),
+  });
   // The oldest contact comes last and wins.
   return new Map(rows.map((row) => [identifierKey(row), row.contactId]));
 }
@@ -118,7 +114,7 @@ function absorb(group: Group, other: Group, contacts: Set<ContactId>, groups: Se
   for (const id of other.merged) contacts.add(id);
 }
 
-async function insertContacts(em: Em, groups: readonly Group[]): Promise<void> {
+async function storeContacts(em: Em, groups: readonly Group[]): Promise<void> {
   if (groups.length === 0) return;
   const rows = groups.map((group) => {
     const person = group.senders.at(-1)?.person;
@@ -131,17 +127,10 @@ async function insertContacts(em: Em, groups: readonly Group[]): Promise<void> {
       listId: group.senders.find((sender) => sender.contactListId !== null)?.contactListId ?? null,
     };
   });
-  await query(
-    em,
-    sql`with fresh as (
-          select (row->>'id')::uuid as id, row->>'name' as name, row->>'username' as username, row->>'phone' as phone, (row->>'listId')::uuid as list_id
-          from json_array_elements(${JSON.stringify(rows)}::json) as row),
-        made as (insert into contact (id, name, username, phone) select id, name, username, phone from fresh)
-        insert into contact_list_member (contact_list_id, contact_id) select list_id, id from fresh where list_id is not null`,
-  );
+  await insertContacts(em, rows);
 }
 
-async function insertIdentifiers(
+async function storeIdentifiers(
   em: Em,
   groups: readonly Group[],
   known: ReadonlyMap<string, ContactId>,
@@ -152,12 +141,7 @@ async function insertIdentifiers(
       .map(([, identifier]) => ({ ...identifier, contactId: contactOf(group) })),
   );
   if (rows.length === 0) return;
-  await query(
-    em,
-    sql`insert into contact_identifier (kind, value, contact_id)
-        select row->>'kind', row->>'value', (row->>'contactId')::uuid from json_array_elements(${JSON.stringify(rows)}::json) as row
-        on conflict (kind, value) do nothing`,
-  );
+  await insertIdentifiers(em, rows);
 }
 
 /** A profile name replaces a bare number, never a name that somebody chose. */
@@ -166,15 +150,7 @@ async function learnNames(em: Em, groups: readonly Group[]): Promise<readonly Co
     const name = nameOf(group);
     return name === null ? [] : [{ id: contactOf(group), name }];
   });
-  if (rows.length === 0) return [];
-  const renamed = await query<{ id: ContactId }>(
-    em,
-    sql`update contact set name = row->>'name' from json_array_elements(${JSON.stringify(rows)}::json) as row
-        where contact.id = (row->>'id')::uuid and (contact.name = contact.phone or contact.name = '')
-          and contact.name <> row->>'name'
-        returning contact.id`,
-  );
-  return renamed.map(({ id }) => id);
+  return rows.length === 0 ? [] : nameContacts(em, rows);
 }
 
 function nameOf(group: Group): string | null {

@@ -7,17 +7,16 @@ import type {
   UpdateContactListInput,
   ValidationFailed,
 } from "@parley/schema";
-import { sql } from "kysely";
 import { may } from "../../identity/index.ts";
-import { type Database, type Em, query } from "../../platform/database.ts";
+import type { Database, Em } from "../../platform/database.ts";
 import { record } from "../../platform/event-log/fact.ts";
 import type { EventLog } from "../../platform/event-log/log.ts";
-import { isId } from "../../platform/ids.ts";
 import { editConflict, notFound, notPermitted, validationFailed } from "../../platform/refusals.ts";
 import { uniquely } from "../../platform/uniquely.ts";
 import { problemWithDescription, problemWithName, textOrNull, wrongFields } from "../../platform/validation.ts";
 import type { Viewer } from "../../platform/viewer.ts";
-import { ContactListEntity, type ContactListRow } from "../persistence/contact-list.entity.ts";
+import type { ContactListRow } from "../persistence/contact-list.entity.ts";
+import { lockContactList } from "../persistence/contact-lists.ts";
 import { NAME_TAKEN } from "./create-contact-list.ts";
 
 export interface UpdateContactListDeps {
@@ -39,7 +38,7 @@ export function updateContactList(
   return uniquely(NAME_TAKEN, async () => {
     if (!may(by, "contacts.manage")) return notPermitted();
     const saved = await database.transaction(async (em) => {
-      const contactList = await lockList(em, input.id);
+      const contactList = await lockContactList(em, input.id);
       if (contactList === null) return notFound("CONTACT_LIST");
       if (contactList.version !== input.version) return editConflict(contactList.version);
       const name = input.name?.trim() ?? contactList.name;
@@ -61,10 +60,4 @@ export function updateContactList(
     log.committed();
     return saved;
   });
-}
-
-async function lockList(em: Em, id: ContactListId): Promise<ContactListRow | null> {
-  if (!isId(id)) return null;
-  await query(em, sql`select 1 from contact_list where id = ${id} for update`);
-  return em.findOne(ContactListEntity, { id });
 }

@@ -6,9 +6,8 @@ import type {
   UpdateContactInput,
   ValidationFailed,
 } from "@parley/schema";
-import { sql } from "kysely";
 import { may } from "../../identity/index.ts";
-import { type Database, query } from "../../platform/database.ts";
+import type { Database } from "../../platform/database.ts";
 import { record } from "../../platform/event-log/fact.ts";
 import type { EventLog } from "../../platform/event-log/log.ts";
 import type { AccountScope } from "../../platform/graphql/context.ts";
@@ -16,8 +15,8 @@ import { editConflict, notFound, notPermitted, validationFailed } from "../../pl
 import { wrongFields } from "../../platform/validation.ts";
 import type { Viewer } from "../../platform/viewer.ts";
 import { contactChecks, contactDetails } from "../domain/contact-details.ts";
+import { lockContact, updateContactDetails } from "../persistence/contacts.ts";
 import { contactsChanged } from "./contacts-changed.ts";
-import { lockContact } from "./locked-contact.ts";
 
 export interface EditContactDeps {
   readonly database: Database;
@@ -47,15 +46,7 @@ export async function updateContact(
     const fields = wrongFields(contactChecks(details));
     if (fields.length > 0) return validationFailed(fields);
 
-    const { name, email, description } = details;
-    await query(
-      em,
-      sql`update contact set version = version + 1,
-            name = ${name === undefined ? sql`name` : name},
-            email = ${email === undefined ? sql`email` : email},
-            description = ${description === undefined ? sql`description` : description}
-          where id = ${contact.id}`,
-    );
+    await updateContactDetails(em, contact.id, details);
     await record(em, await contactsChanged(em, [contact.id]));
     return { contactId: contact.id };
   });

@@ -9,7 +9,7 @@ import {
 } from "@parley/schema";
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import type { ContactEdited } from "../application/update-contact.ts";
-import type { ContactRow } from "../loaders.ts";
+import type { ContactRow } from "../persistence/contact.entity.ts";
 import type { ContactsContext } from "./context.ts";
 
 @Resolver(() => Contact)

@@ -10,7 +10,8 @@ import type {
   ValidationFailed,
 } from "@parley/schema";
 import { sql } from "kysely";
-import { guardedAccounts, lockContact, resolveSenders } from "../../contacts/index.ts";
+import { guardedAccounts } from "../../accounts/index.ts";
+import { lockContact, resolveSenders } from "../../contacts/index.ts";
 import { isAccountInScope } from "../../identity/index.ts";
 import type { Interactions } from "../../interactions/index.ts";
 import type { Messaging } from "../../messaging/index.ts";

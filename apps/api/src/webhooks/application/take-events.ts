@@ -1,7 +1,7 @@
 import type { AccountId, ContactId, InteractionId } from "@parley/schema";
+import { guardedAccounts } from "../../accounts/index.ts";
 import {
   contactsChanged,
-  guardedAccounts,
   identifiersOf,
   learnNamesLater,
   mergeContacts,
