@@ -2,12 +2,13 @@
 import { ActResolver } from "./graphql/act.resolver.ts";
 import { InteractionResolver } from "./graphql/interaction.resolver.ts";
 
-export type { CloseInteractions, Closing } from "./application/close-interactions.ts";
+export type { CloseInteractions } from "./application/close-interactions.ts";
 export type { ActContext } from "./graphql/act-context.ts";
 export type { InteractionsContext } from "./graphql/context.ts";
 export { createInteractions, type Interactions, type InteractionsDeps } from "./interactions.ts";
 
 export { createInteractionLoaders, type InteractionLoaders } from "./loaders.ts";
+export type { Closing } from "./persistence/close.ts";
 export type { InteractionRow } from "./persistence/interaction-queries.ts";
 
 export const interactionResolvers = [ActResolver, InteractionResolver] as const;
