@@ -14,6 +14,7 @@ export { createIdentity, type Identity, type IdentityDeps } from "./identity.ts"
 export { createIdentityLoaders, type IdentityLoaders } from "./loaders.ts";
 export { hashPassword } from "./passwords.ts";
 export { may, type Permission } from "./permissions.ts";
+export { NOTE_AGENTS_OFFERS } from "./persistence/last-offered.ts";
 export { endSessionsOf } from "./persistence/sessions.ts";
 export { activeUserIds, findUser, USER_COLUMNS, type UserRow, userBeside } from "./persistence/users.ts";
 export { sessionCookie } from "./session-cookie.ts";

@@ -9,6 +9,29 @@ export { createInteractions, type Interactions, type InteractionsDeps } from "./
 
 export { createInteractionLoaders, type InteractionLoaders } from "./loaders.ts";
 export type { Closing } from "./persistence/close.ts";
+export {
+  type Availability,
+  lockDue,
+  lockInactive,
+  lockSearching,
+  msToNextDue,
+  msToNextInactive,
+  putOffFirstDue,
+  searchElsewhere,
+  type Woken,
+  wakeAll,
+  wakeSearching,
+} from "./persistence/due.ts";
 export type { InteractionRow } from "./persistence/interaction-queries.ts";
+export { lockInteractions } from "./persistence/locked-interaction.ts";
+export { storeAnswer, takeCall } from "./persistence/plan-calls.ts";
+export {
+  addReplied,
+  addTags,
+  type Standing,
+  setVariables,
+  storeInbound,
+  storeStandings,
+} from "./persistence/standings.ts";
 
 export const interactionResolvers = [ActResolver, InteractionResolver] as const;

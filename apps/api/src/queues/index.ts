@@ -5,6 +5,7 @@ import { RoutingActionQueueResolver } from "./graphql/routing-action-queue.resol
 export type { QueuesContext } from "./graphql/context.ts";
 export { createQueueLoaders, type QueueLoaders } from "./loaders.ts";
 export { presentQueueIds, setQueuesOf } from "./members.ts";
+export { NOTE_QUEUE_OFFERS, storeLastOffered } from "./persistence/last-offered.ts";
 export type { QueueRow } from "./persistence/queue.entity.ts";
 export { createQueues, type Queues } from "./queues.ts";
 export type { QueuesDeps } from "./save-queue.ts";
