@@ -16,6 +16,7 @@ export { hashPassword } from "./passwords.ts";
 export { may, type Permission } from "./permissions.ts";
 export { isInScope } from "./persistence/account-scope.ts";
 export { deleteApiTokensOf } from "./persistence/api-tokens.ts";
+export { NOTE_AGENTS_OFFERS } from "./persistence/last-offered.ts";
 export { endSessionsOf } from "./persistence/sessions.ts";
 export {
   insertUser,

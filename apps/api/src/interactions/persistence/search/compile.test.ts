@@ -1,6 +1,6 @@
 import type { InteractionWhere } from "@parley/schema";
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
-import { problemWithFilter } from "../../platform/filter-size.ts";
+import { problemWithFilter } from "../../../platform/filter-size.ts";
 import { compileWhere } from "./compile.ts";
 
 const compiler = new Kysely<Record<string, never>>({

@@ -1,8 +1,9 @@
-/** The orders of a list of interactions and the places in them. */
+/** The orders of a list of interactions and the positions in them. */
 import type { InteractionOrder } from "@parley/schema";
 import { type RawBuilder, sql } from "kysely";
-import { decodeCursor, encodeCursor } from "../../platform/cursor.ts";
-import { isId } from "../../platform/ids.ts";
+import { columnOf } from "../../../platform/column-of.ts";
+import { decodeCursor, encodeCursor } from "../../../platform/cursor.ts";
+import { isId } from "../../../platform/ids.ts";
 
 interface Order {
   /** What is sorted by, before the id; each has an index. */
@@ -10,23 +11,29 @@ interface Order {
   readonly direction: "asc" | "desc";
 }
 
+const OPENED_AT = columnOf("interaction", "openedAt");
+const ID = columnOf("interaction", "id");
+
 const ORDERS: Readonly<Record<InteractionOrder, Order>> = {
   last_message_newest: {
-    key: sql`coalesce(interaction.last_message_at, interaction.opened_at)`,
+    key: sql`coalesce(${columnOf("interaction", "lastMessageAt")}, ${OPENED_AT})`,
     direction: "desc",
   },
-  waiting_oldest: { key: sql`coalesce(interaction.waiting_since, 'infinity'::timestamptz)`, direction: "asc" },
-  opened_newest: { key: sql`interaction.opened_at`, direction: "desc" },
+  waiting_oldest: {
+    key: sql`coalesce(${columnOf("interaction", "waitingSince")}, 'infinity'::timestamptz)`,
+    direction: "asc",
+  },
+  opened_newest: { key: OPENED_AT, direction: "desc" },
 };
 
-/** A place in a list: the moment as whole microseconds since 1970, for a Date holds only milliseconds; null after all moments. */
-export interface Placed {
+/** A position in a list: the moment as whole microseconds since 1970, for a Date holds only milliseconds; null after all moments. */
+export interface Positioned {
   readonly id: string;
   readonly micros: number | null;
 }
 
 /** The columns that a row's cursor is made of. */
-export function placeColumns(order: InteractionOrder): RawBuilder<unknown> {
+export function positionColumns(order: InteractionOrder): RawBuilder<unknown> {
   const { key } = ORDERS[order];
   return sql`case when isfinite(${key}) then (extract(epoch from ${key}) * 1000000)::bigint end as micros`;
 }
@@ -34,18 +41,18 @@ export function placeColumns(order: InteractionOrder): RawBuilder<unknown> {
 /** `order by` with ties broken by id, so that paging never skips or repeats. */
 export function orderBy(order: InteractionOrder): RawBuilder<unknown> {
   const { key, direction } = ORDERS[order];
-  return direction === "desc" ? sql`${key} desc, interaction.id desc` : sql`${key}, interaction.id`;
+  return direction === "desc" ? sql`${key} desc, ${ID} desc` : sql`${key}, ${ID}`;
 }
 
-/** The same order for rows that were cut to a page before, by their place columns. */
-export function orderByPlace(order: InteractionOrder): RawBuilder<unknown> {
+/** The same order for rows that were cut to a page before, by their position columns. */
+export function orderByPosition(order: InteractionOrder): RawBuilder<unknown> {
   return ORDERS[order].direction === "desc"
     ? sql`page.micros desc nulls last, page.id desc`
     : sql`page.micros nulls last, page.id`;
 }
 
 /** The cursor of a row; it names its order, in which alone it means anything. */
-export function cursorOf(order: InteractionOrder, { micros, id }: Placed): string {
+export function cursorOf(order: InteractionOrder, { micros, id }: Positioned): string {
   return encodeCursor(order, micros ?? "never", id);
 }
 
@@ -60,6 +67,6 @@ export function isAfter(order: InteractionOrder, cursor: string): RawBuilder<unk
       ? sql`'infinity'::timestamptz`
       : sql`('epoch'::timestamptz + ${micros}::bigint * interval '1 microsecond')`;
   return direction === "desc"
-    ? sql`(${key}, interaction.id) < (${moment}, ${id}::uuid)`
-    : sql`(${key}, interaction.id) > (${moment}, ${id}::uuid)`;
+    ? sql`(${key}, ${ID}) < (${moment}, ${id}::uuid)`
+    : sql`(${key}, ${ID}) > (${moment}, ${id}::uuid)`;
 }

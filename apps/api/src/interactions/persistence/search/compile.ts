@@ -11,7 +11,8 @@ import {
   type TimeFilter,
 } from "@parley/schema";
 import { type RawBuilder, sql } from "kysely";
-import { isId } from "../../platform/ids.ts";
+import { columnOf } from "../../../platform/column-of.ts";
+import { isId } from "../../../platform/ids.ts";
 
 export type SqlCondition = RawBuilder<unknown>;
 
@@ -51,16 +52,16 @@ function negated(where: InteractionWhere | null | undefined): SqlCondition | nul
 function fieldConditions(where: InteractionWhere): (SqlCondition | null)[] {
   return [
     where.phase ? phases(where.phase.in) : null,
-    ids(sql`interaction.account_id`, where.accountId),
-    ids(sql`interaction.assigned_agent_id`, where.assignedAgentId),
-    ids(sql`interaction.assigned_queue_id`, where.queueId),
-    ids(sql`interaction.contact_id`, where.contactId),
-    where.isUnread ? sql`interaction.is_unread = ${where.isUnread.equals}` : null,
-    moments(sql`interaction.opened_at`, where.openedAt),
-    moments(sql`interaction.closed_at`, where.closedAt),
-    moments(sql`interaction.last_message_at`, where.lastMessageAt),
-    ofContact(texts(sql`contact.name`, where.contactName, plain)),
-    ofContact(texts(sql`contact.phone`, where.contactPhone, digits)),
+    ids(columnOf("interaction", "accountId"), where.accountId),
+    ids(columnOf("interaction", "assignedAgentId"), where.assignedAgentId),
+    ids(columnOf("interaction", "assignedQueueId"), where.queueId),
+    ids(columnOf("interaction", "contactId"), where.contactId),
+    where.isUnread ? sql`${columnOf("interaction", "isUnread")} = ${where.isUnread.equals}` : null,
+    moments(columnOf("interaction", "openedAt"), where.openedAt),
+    moments(columnOf("interaction", "closedAt"), where.closedAt),
+    moments(columnOf("interaction", "lastMessageAt"), where.lastMessageAt),
+    ofContact(texts(columnOf("contact", "name"), where.contactName, plain)),
+    ofContact(texts(columnOf("contact", "phone"), where.contactPhone, digits)),
     tags(where.tag),
   ];
 }
@@ -68,7 +69,9 @@ function fieldConditions(where: InteractionWhere): (SqlCondition | null)[] {
 /** Our own literals, so that PostgreSQL plans with the index of open interactions. */
 function phases(asked: readonly InteractionPhase[]): SqlCondition {
   const known = INTERACTION_PHASES.filter((phase) => asked.includes(phase));
-  return known.length === 0 ? NEVER : sql`interaction.phase in (${sql.join(known.map((phase) => sql.lit(phase)))})`;
+  return known.length === 0
+    ? NEVER
+    : sql`${columnOf("interaction", "phase")} in (${sql.join(known.map((phase) => sql.lit(phase)))})`;
 }
 
 function ids(column: SqlCondition, filter: IdFilter | null | undefined): SqlCondition | null {
@@ -134,7 +137,7 @@ function emptiness(isEmpty: SqlCondition, asked: boolean | null | undefined): Sq
 function ofContact(condition: SqlCondition | null): SqlCondition | null {
   return condition === null
     ? null
-    : sql`exists (select 1 from contact where contact.id = interaction.contact_id and ${condition})`;
+    : sql`exists (select 1 from contact where ${columnOf("contact", "id")} = ${columnOf("interaction", "contactId")} and ${condition})`;
 }
 
 /** One tag must fit every operator given; `isEmpty` speaks of all tags together. */
@@ -145,8 +148,8 @@ function tags(filter: TextFilter | null | undefined): SqlCondition | null {
     ? texts(sql`tag`, ofOne, plain)
     : null;
   return all([
-    fits === null ? null : sql`exists (select 1 from unnest(interaction.tags) as tag where ${fits})`,
-    emptiness(sql`cardinality(interaction.tags) = 0`, isEmpty),
+    fits === null ? null : sql`exists (select 1 from unnest(${columnOf("interaction", "tags")}) as tag where ${fits})`,
+    emptiness(sql`cardinality(${columnOf("interaction", "tags")}) = 0`, isEmpty),
   ]);
 }
 
