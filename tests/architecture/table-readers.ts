@@ -18,6 +18,12 @@ export const TABLE_READERS: readonly TableReaders[] = [
     reason: "Sorts an account's agents by their names and leaves out those who may not sign in, in one round trip.",
   },
   {
+    file: "agents/persistence/users.ts",
+    tables: ["account_agent", "parley_user", "presence_lease"],
+    reason:
+      "Lists the users whom a viewer may see by their accounts, and whether they are there, in one round trip each.",
+  },
+  {
     file: "contacts/persistence/contacts.ts",
     tables: ["interaction"],
     reason:
@@ -32,6 +38,11 @@ export const TABLE_READERS: readonly TableReaders[] = [
     file: "identity/persistence/users.ts",
     tables: ["account_agent"],
     reason: "Every request loads its viewer and the viewer's accounts in one round trip.",
+  },
+  {
+    file: "live/persistence/circle.ts",
+    tables: ["account_agent", "queue_member"],
+    reason: "Finds the colleagues and queues whose events an agent receives, in one round trip for each stream.",
   },
   {
     file: "messaging/persistence/changes.ts",
@@ -62,6 +73,21 @@ export const TABLE_READERS: readonly TableReaders[] = [
     file: "messaging/persistence/writing.ts",
     tables: ["account", "interaction", "template"],
     reason: "Sending a message locks its interaction and checks it together with its account in one round trip.",
+  },
+  {
+    file: "pauses/persistence/disposing.ts",
+    tables: ["account", "interaction"],
+    reason: "Beginning to close locks the interaction together with its account's pause, in one round trip.",
+  },
+  {
+    file: "presence/persistence/leases.ts",
+    tables: ["api_token", "parley_user", "session"],
+    reason: "Renews a node's leases in one statement, which ends those of users without a session or a token.",
+  },
+  {
+    file: "queues/persistence/members.ts",
+    tables: ["parley_user", "team_agent"],
+    reason: "Sorts members by their names, and says whom a change of teams concerns, in one statement.",
   },
   {
     file: "queues/persistence/queue-member.entity.ts",
@@ -131,6 +157,11 @@ export const TABLE_READERS: readonly TableReaders[] = [
     file: "teams/persistence/teams.ts",
     tables: ["parley_user", "queue_team"],
     reason: "Lists a team's agents by name and the teams of queues in one round trip for all that are asked for.",
+  },
+  {
+    file: "viewing/persistence/viewing-leases.ts",
+    tables: ["interaction", "parley_user"],
+    reason: "Renews leases only of interactions that are still there, and lists watchers by their names, as sets.",
   },
   {
     file: "webhooks/persistence/problems.ts",
