@@ -136,7 +136,7 @@ async function leavesNoAdministrator(em: Em, user: UserRow, role: Role, isActive
   if (!is || (role === "administrator" && isActive)) return false;
   const others = await query(
     em,
-    sql`select 1 from parley_user where role = 'administrator' and is_active and id <> ${user.id} limit 1`,
+    sql`select 1 from parley_user where role = 'administrator' and is_active and password_hash is not null and id <> ${user.id} limit 1`,
   );
   return others.length === 0;
 }

@@ -27,11 +27,11 @@ export async function changePassword(
   const problem = problemWithPassword(input.newPassword);
   if (problem !== null) return validationFailed([wrongField("newPassword", problem)]);
 
-  const [user] = await query<{ email: string; passwordHash: string }>(
+  const [user] = await query<{ email: string; passwordHash: string | null }>(
     database.fork(),
     sql`select email::text, password_hash from parley_user where id = ${by.userId}`,
   );
-  const attempt = { email: user?.email ?? "", remoteAddress };
+  const attempt = { email: user?.email ?? "", remoteAddress, knownId: by.sessionId };
   const waitSeconds = await countAttempt(database.fork(), attempt);
   if (waitSeconds !== null) return throttled(waitSeconds);
   if (!(await isPassword(input.currentPassword, user?.passwordHash ?? null))) {

@@ -60,9 +60,13 @@ export async function findUser(em: Em, id: UserId): Promise<UserRow | null> {
   return user ?? null;
 }
 
-/** True while there is no user at all. */
+/** Rows while somebody can sign in as an administrator: the demo's users are without a password where it does not run. */
+export const ADMINISTRATORS_WHO_SIGN_IN = sql`
+  select 1 from parley_user where role = 'administrator' and is_active and password_hash is not null limit 1`;
+
+/** True while nobody can sign in as an administrator. */
 export async function isUnclaimed(em: Em): Promise<boolean> {
-  const [somebody] = await query(em, sql`select 1 from parley_user limit 1`);
+  const [somebody] = await query(em, ADMINISTRATORS_WHO_SIGN_IN);
   return somebody === undefined;
 }
 
