@@ -184,7 +184,7 @@ create table parley_user (
   name text not null,
   email citext not null unique,
   role text not null check (role in ('administrator', 'supervisor', 'agent')),
-  password_hash text not null,
+  password_hash text,
   capacity int not null default 5 check (capacity >= 1 and capacity <= 100),
   is_active boolean not null default true,
   is_paused boolean not null default false,

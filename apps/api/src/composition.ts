@@ -20,7 +20,7 @@ import {
   presentContactListIds,
   setWhitelists,
 } from "./contacts/index.ts";
-import { DEMO_PASSWORD, isLoopbackHost, startDemo } from "./demo/index.ts";
+import { DEMO_PASSWORD, lockDemo, startDemo } from "./demo/index.ts";
 import { choosableDispositionIds, createDispositions, deleteDispositionsOf } from "./dispositions/index.ts";
 import { createDrafts } from "./drafts/index.ts";
 import { ENTITIES } from "./entities.ts";
@@ -77,7 +77,7 @@ export async function compose(
   logger: Logger,
   announce: (words: string) => void,
 ): Promise<ServingNode> {
-  const { databaseUrl, publicUrl, isDemo, simulatorUrl } = environment;
+  const { databaseUrl, publicUrl, isDemo, isTrustedProxy, simulatorUrl, simulatorToken } = environment;
   const database = await openMigrated(environment);
   const sealer = await openSealer({
     database,
@@ -100,7 +100,8 @@ export async function compose(
     database,
     log,
     setupToken,
-    refusedPassword: isLoopbackHost(environment.host) ? null : DEMO_PASSWORD,
+    browserKey: sealer.derive("known-browser"),
+    printedPassword: { password: DEMO_PASSWORD, isTaken: isDemo },
   });
   const intervals = createIntervals({ database, serverTimeZone: environment.timeZone });
   const presence = startPresence({ database, log, logger });
@@ -227,7 +228,7 @@ export async function compose(
   measureAccounts(measure, sealer);
   measureRouting(measure);
   measureEventLog(measure, log);
-  const contexts = createRequestContexts({ database, log, identity, presence, publicUrl, useCases });
+  const contexts = createRequestContexts({ database, log, identity, presence, publicUrl, isTrustedProxy, useCases });
   const schema = buildGraphqlSchema();
   const graphql = {
     schema,
@@ -259,7 +260,10 @@ export async function compose(
     metrics,
     webUrl: environment.webUrl,
     webStatic: environment.webStatic,
-    simulatorUrl: isDemo ? simulatorUrl : null,
+    publicUrl,
+    isTrustedProxy,
+    simulator:
+      isDemo && simulatorUrl !== null && simulatorToken !== null ? { url: simulatorUrl, token: simulatorToken } : null,
     problem: async () => (jobs.isRunning() ? problemWithSchema(database) : "Jobs do not run."),
     registerAreas: async (server) => {
       webhooks.registerRoutes(server);
@@ -287,15 +291,21 @@ export async function compose(
     if (changed.length > 0) socket.recheck(new Set(changed));
   }, socket.sendAway);
 
-  const demo = isDemo ? await startDemo({ environment, database, accounts, templates, sealer, logger }) : null;
+  const { isUnclaimed } = identity;
+  const demo = isDemo
+    ? await startDemo({ environment, database, accounts, templates, isUnclaimed, announce, sealer, logger })
+    : null;
+  if (demo === null) await lockDemo({ database, log, eligibilityChanged, releaseWork: routing.releaseWork }, announce);
+  if (environment.demoRefusedFor !== null)
+    logger.warn({ setting: environment.demoRefusedFor }, "no demo: this setting is no loopback address");
   const address = await app.listen({ port: environment.port, host: environment.host }).catch((error: unknown) => {
     throw new Error(
       `Port ${environment.port} on ${environment.host} cannot be used: ${isBusy(error) ? "something else listens there" : "not allowed"}.`,
     );
   });
-  if (await identity.isUnclaimed()) {
+  if (await isUnclaimed()) {
     const which = environment.setupToken === null ? `this token: ${setupToken}` : "the token of SETUP_TOKEN";
-    announce(`No user exists yet. Open ${publicUrl}/setup and enter ${which}`);
+    announce(`No administrator exists yet. Open ${publicUrl}/setup and enter ${which}`);
   }
 
   return {

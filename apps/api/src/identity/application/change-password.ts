@@ -28,7 +28,7 @@ export async function changePassword(
   if (problem !== null) return validationFailed([wrongField("newPassword", problem)]);
 
   const user = await findPassword(database.fork(), by.userId);
-  const attempt = { email: user?.email ?? "", remoteAddress };
+  const attempt = { email: user?.email ?? "", remoteAddress, knownId: by.sessionId };
   const waitSeconds = await countAttempt(database.fork(), attempt);
   if (waitSeconds !== null) return throttled(waitSeconds);
   if (!(await isPassword(input.currentPassword, user?.passwordHash ?? null))) {

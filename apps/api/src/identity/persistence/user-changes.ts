@@ -14,7 +14,7 @@ export async function insertUser(em: Em, user: Settings & Pick<UserRow, "id">): 
   await tables(em).insertInto("parley_user").values(user).execute();
 }
 
-/** Stores a new administrator if there is no user at all; no row otherwise. */
+/** Stores a new administrator while none can sign in; no row otherwise. */
 export const insertFirstAdministrator = statement(
   columns("parley_user", "id"),
   ({
@@ -26,7 +26,8 @@ export const insertFirstAdministrator = statement(
   }: Given<Omit<Settings, "alias" | "role" | "autoAnswer"> & Pick<UserRow, "id">>) =>
     sql`insert into parley_user (id, name, email, role, password_hash, capacity)
         select ${id}, ${name}, ${email}, 'administrator', ${passwordHash}, ${capacity}
-        where not exists (select from parley_user) returning id`,
+        where not exists (
+          select from parley_user where role = 'administrator' and is_active and password_hash is not null) returning id`,
 );
 
 /** Changes what is given of a user, and their version. */
@@ -66,6 +67,7 @@ export async function isOtherAdministrator(em: Em, exceptId: UserId): Promise<bo
     .select("id")
     .where("role", "=", "administrator")
     .where("isActive", "=", true)
+    .where("passwordHash", "is not", null)
     .where("id", "<>", exceptId)
     .limit(1)
     .executeTakeFirst();

@@ -81,9 +81,16 @@ export async function findUser(em: Em, id: UserId): Promise<UserRow | null> {
   return user ?? null;
 }
 
-/** True while there is no user at all. */
+/** True while nobody can sign in as an administrator: the demo's users are without a password where it does not run. */
 export async function isUnclaimed(em: Em): Promise<boolean> {
-  const somebody = await tables(em).selectFrom("parley_user").select("id").limit(1).executeTakeFirst();
+  const somebody = await tables(em)
+    .selectFrom("parley_user")
+    .select("id")
+    .where("role", "=", "administrator")
+    .where("isActive", "=", true)
+    .where("passwordHash", "is not", null)
+    .limit(1)
+    .executeTakeFirst();
   return somebody === undefined;
 }
 
