@@ -36,6 +36,7 @@ import { createLoaders, type Loaders } from "./loaders.ts";
 import { createMessaging, createSendMetrics, MESSAGING_CRONTAB } from "./messaging/index.ts";
 import { isPause, startPauses } from "./pauses/index.ts";
 import { openBus } from "./platform/bus.ts";
+import { clientAddress } from "./platform/client-address.ts";
 import { type Database, openDatabase } from "./platform/database.ts";
 import { openEventLog, pruneEventLog } from "./platform/event-log/log.ts";
 import { measureEventLog } from "./platform/event-log/log-metrics.ts";
@@ -276,6 +277,7 @@ export async function compose(
     server: app.server,
     viewerOf: contexts.viewerOfSocket,
     isOwnOrigin: contexts.isOwnSocket,
+    addressOf: (request) => clientAddress(request, isTrustedProxy),
     contextFor: contexts.forSocket,
     viewerAgain: identity.viewerAgain,
     connected: (viewer) => presence.connected(viewer.userId),

@@ -1,6 +1,7 @@
 import { Transform } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type DocumentNode, GraphQLError } from "graphql";
+import { placeOf } from "../client-address.ts";
 import type { BaseContext } from "./context.ts";
 import { clientError, type createErrorFormatter } from "./errors.ts";
 import { createAllowances } from "./limits/allowance.ts";
@@ -75,7 +76,7 @@ export function admitRequests(
     // Bodies of somebody signed in may be large: they are counted before they come. Strangers' are small, and whoever
     // sent them slowly would hold the places of their neighbours.
     const mayCome =
-      context.viewer === null ? strangers.of(context.remoteAddress).spend(1) : takesTurn(admission, reply);
+      context.viewer === null ? strangers.of(placeOf(context.remoteAddress)).spend(1) : takesTurn(admission, reply);
     return mayCome ? undefined : refuseForNow(reply);
   });
 

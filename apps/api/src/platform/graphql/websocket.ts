@@ -24,6 +24,8 @@ export interface GraphqlSocketOptions {
   /** Who opened the socket, by cookie or by `connectionParams.authorization`; null: nobody. */
   readonly viewerOf: (request: IncomingMessage, authorization: string | undefined) => Promise<Viewer | null>;
   readonly isOwnOrigin: (request: IncomingMessage) => boolean;
+  /** The address that opens a socket, as trusted proxies tell it. */
+  readonly addressOf: (request: IncomingMessage) => string;
   readonly contextFor: (viewer: Viewer, request: IncomingMessage) => BaseContext;
   /** The viewer as they are now; null when their session or token is over. */
   readonly viewerAgain: (viewer: Viewer) => Promise<Viewer | null>;
@@ -68,7 +70,7 @@ export function openGraphqlSocket(options: GraphqlSocketOptions): GraphqlSocket 
   const { server, schema, operations, turns, logger } = options;
   const formatError = createErrorFormatter(logger);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_MESSAGE_BYTES, perMessageDeflate: false });
-  const limits = createSocketLimits(turns);
+  const limits = createSocketLimits(turns, options.addressOf);
   const subscribe = endingInErrors(createSharedSubscribe(options.sharing));
   const open = new Set<SocketExtra>();
 

@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { GraphQLError } from "graphql";
 import type { WebSocket } from "ws";
+import { placeOf } from "../../client-address.ts";
 import type { Viewer } from "../../viewer.ts";
 import { clientError } from "../errors.ts";
 import { type Allowance, createAllowance, createAllowances } from "./allowance.ts";
@@ -50,14 +51,15 @@ export interface SocketLimits {
   problemWithOperations(socket: OpenSocket, open: Iterable<OpenSocket>): GraphQLError | null;
 }
 
-export function createSocketLimits(turns: Turns): SocketLimits {
+/** `addressOf` is who opens a socket, through whatever proxies. */
+export function createSocketLimits(turns: Turns, addressOf: (request: IncomingMessage) => string): SocketLimits {
   const arriving = new WeakMap<IncomingMessage, Turn>();
   const allowances = new WeakMap<WebSocket, Allowance>();
   const ofUsers = createAllowances(MESSAGES);
   return {
     mayArrive(request, line) {
       const place = turns.take("sockets", SOCKETS.all);
-      const arrival = turns.take(`sockets arriving from ${request.socket.remoteAddress}`, SOCKETS.arriving);
+      const arrival = turns.take(`sockets arriving from ${placeOf(addressOf(request))}`, SOCKETS.arriving);
       const leave = () => {
         place?.end();
         arrival?.end();

@@ -1,5 +1,5 @@
 import { createAllowance } from "./allowance.ts";
-import { createTurns } from "./turns.ts";
+import { createTurns, turnsOf } from "./turns.ts";
 
 const LIMITS = { running: 2, waiting: 1 };
 
@@ -55,4 +55,11 @@ test("an allowance lasts for a burst and fills again", () => {
   expect([allowance.spend(2), allowance.spend(1)]).toEqual([true, false]);
   now = 1_000_000;
   expect([allowance.spend(11), allowance.spend(10)]).toEqual([false, true]);
+});
+
+test("strangers of one IPv6 network share their turns; others, and other networks, have their own", () => {
+  const keyOf = (address: string) => turnsOf(null, address)[0];
+  expect(keyOf("2001:db8:1:2::1")).toBe(keyOf("2001:db8:1:2:ffff::9"));
+  expect(keyOf("2001:db8:1:3::1")).not.toBe(keyOf("2001:db8:1:2::1"));
+  expect(keyOf("198.51.100.1")).not.toBe(keyOf("198.51.100.2"));
 });

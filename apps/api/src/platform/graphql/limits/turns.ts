@@ -1,3 +1,4 @@
+import { placeOf } from "../../client-address.ts";
 import type { Viewer } from "../../viewer.ts";
 
 /** How many things of one person, or of one address, are done at a time and may wait for it. */
@@ -27,7 +28,7 @@ const OPERATIONS = {
 /** Whose turn an operation takes, and how many of them there may be. */
 export function turnsOf(viewer: Viewer | null, address: string): [key: string, limits: TurnLimits] {
   return viewer === null
-    ? [`operations of ${address}`, OPERATIONS.ofAddress]
+    ? [`operations of ${placeOf(address)}`, OPERATIONS.ofAddress]
     : [`operations of user ${viewer.userId}`, OPERATIONS.ofViewer];
 }
 
