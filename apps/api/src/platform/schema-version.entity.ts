@@ -13,3 +13,9 @@ export const SchemaVersionEntity = defineEntity({
   },
 });
 export type SchemaVersionRow = InferEntity<typeof SchemaVersionEntity>;
+
+declare module "./tables.ts" {
+  interface Entities {
+    schema_version: typeof SchemaVersionEntity;
+  }
+}

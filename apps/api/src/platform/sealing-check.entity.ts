@@ -12,3 +12,9 @@ export const SealingCheckEntity = defineEntity({
   },
 });
 export type SealingCheckRow = InferEntity<typeof SealingCheckEntity>;
+
+declare module "./tables.ts" {
+  interface Entities {
+    sealing_check: typeof SealingCheckEntity;
+  }
+}

@@ -1,21 +1,11 @@
-import type { EntitySchemaWithMeta, InferKyselyTable } from "@mikro-orm/postgresql";
+import type { EntityManager, EntitySchemaWithMeta, InferKyselyTable } from "@mikro-orm/postgresql";
 import { CamelCasePlugin, type Kysely, type RawBuilder, sql } from "kysely";
-import type { Em } from "./database.ts";
-import type { EventEntity } from "./event-log/event.entity.ts";
-import type { EventHeadEntity } from "./event-log/event-head.entity.ts";
-import type { SchemaVersionEntity } from "./schema-version.entity.ts";
-import type { SealingCheckEntity } from "./sealing-check.entity.ts";
 
 /**
- * Every table's entity, by the table's name: here the platform's own, and each area's add themselves (`declare module`), so
- * that the platform knows the types of all tables and imports no area.
+ * Every table's entity, by the table's name. Each entity adds itself (`declare module`), so that the platform knows the
+ * types of all tables and imports no area.
  */
-export interface Entities {
-  event: typeof EventEntity;
-  event_head: typeof EventHeadEntity;
-  schema_version: typeof SchemaVersionEntity;
-  sealing_check: typeof SealingCheckEntity;
-}
+export interface Entities extends Record<never, never> {}
 
 /**
  * The tables as Kysely sees them: columns under their entities' property names. Where a property has another name than its
@@ -45,7 +35,7 @@ interface ByProperty {
 const inCamelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true });
 
 /** Queries typed by the entities, inside `em`'s transaction when it has one. An unknown table or column does not compile. */
-export function tables(em: Em): Kysely<Tables> {
+export function tables(em: EntityManager): Kysely<Tables> {
   return em.getKysely<Tables>().withPlugin(inCamelCase);
 }
 

@@ -14,3 +14,9 @@ export const EventHeadEntity = defineEntity({
   },
 });
 export type EventHeadRow = InferEntity<typeof EventHeadEntity>;
+
+declare module "../tables.ts" {
+  interface Entities {
+    event_head: typeof EventHeadEntity;
+  }
+}

@@ -40,3 +40,9 @@ export const EventEntity = defineEntity({
   ],
 });
 export type EventRow = InferEntity<typeof EventEntity>;
+
+declare module "../tables.ts" {
+  interface Entities {
+    event: typeof EventEntity;
+  }
+}

@@ -2,7 +2,6 @@
 import { useSortable } from "@dnd-kit/sortable";
 import { CSS } from "@dnd-kit/utilities";
 import { ActionIcon, Alert, Badge, Menu, Select, UnstyledButton } from "@mantine/core";
-import type { UseFormReturnType } from "@mantine/form";
 import {
   IconAlertTriangle,
   IconArrowDown,
@@ -16,27 +15,13 @@ import {
   IconTrash,
 } from "@tabler/icons-react";
 import type { KeyboardEvent } from "react";
-import type { PlanTargetsQuery } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
 import styles from "./plan.module.css";
 import type { StepFindings } from "./plan-findings.ts";
+import type { PlanStepProps } from "./plan-step-props.ts";
 import { intervalChoices } from "./plan-targets.ts";
-import type { PlanValues } from "./plan-values.ts";
 import { StepFields } from "./step-fields.tsx";
-import type { StoredStep } from "./steps/step-kind.ts";
-import { kindOf, type PlanStep } from "./steps/step-kinds.ts";
-
-export interface PlanStepProps {
-  readonly form: UseFormReturnType<PlanValues>;
-  readonly step: PlanStep;
-  readonly index: number;
-  readonly steps: readonly PlanStep[];
-  readonly targets: PlanTargetsQuery;
-  /** Variables that steps of the plan fill. */
-  readonly variables: readonly string[];
-  /** The step as it is stored; undefined for one that was just added. */
-  readonly known: StoredStep | undefined;
-}
+import { kindOf } from "./steps/step-kinds.ts";
 
 export interface StepActs {
   readonly onToggle: () => void;

@@ -1,6 +1,6 @@
 "use client";
 import { useText } from "../../../lib/messages/index.ts";
-import type { PlanStepProps } from "./plan-step-card.tsx";
+import type { PlanStepProps } from "./plan-step-props.ts";
 import { kindOf } from "./steps/step-kinds.ts";
 
 /** The fields of one step, by its kind. */

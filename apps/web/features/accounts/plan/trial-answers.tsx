@@ -3,7 +3,7 @@ import { Switch, Textarea } from "@mantine/core";
 import { useText } from "../../../lib/messages/index.ts";
 import styles from "./plan.module.css";
 import { kindOf, type PlanStep } from "./steps/step-kinds.ts";
-import type { SupposedAnswer } from "./try-panel.tsx";
+import type { SupposedAnswer } from "./trial.ts";
 
 /** What steps that call are supposed to be answered: nothing is called in a trial. */
 export function TrialAnswers(props: {

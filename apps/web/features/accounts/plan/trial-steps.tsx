@@ -5,7 +5,7 @@ import type { StepOutcome } from "#gql/types";
 import { type MessageId, useText } from "../../../lib/messages/index.ts";
 import styles from "./plan.module.css";
 import { kindOf } from "./steps/step-kinds.ts";
-import type { Trial } from "./try-panel.tsx";
+import type { Trial } from "./trial.ts";
 
 const outcomes: Readonly<Record<StepOutcome, MessageId>> = {
   ASKED: "try.asked",

@@ -5,11 +5,12 @@ import type { UseFormReturnType } from "@mantine/form";
 import { IconPlayerPlay } from "@tabler/icons-react";
 import { useState } from "react";
 import { graphql } from "#gql";
-import type { AccountConfigurationFragment, TryRoutingPlanQuery as Tried } from "#gql/types";
+import type { AccountConfigurationFragment } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
 import type { ConditionField } from "../../conditions/index.ts";
 import styles from "./plan.module.css";
 import { inputOf, type PlanValues } from "./plan-values.ts";
+import type { SupposedAnswer } from "./trial.ts";
 import { TrialAnswers } from "./trial-answers.tsx";
 import { TrialSteps } from "./trial-steps.tsx";
 
@@ -48,14 +49,6 @@ const TryRoutingPlanQuery = graphql(`
     }
   }
 `);
-
-export type Trial = Extract<Tried["tryRoutingPlan"], { __typename: "RoutingTrial" }>;
-
-/** What is supposed to be answered to a step that calls. */
-export interface SupposedAnswer {
-  readonly fails: boolean;
-  readonly text: string;
-}
 
 interface TryPanelProps {
   readonly account: AccountConfigurationFragment;

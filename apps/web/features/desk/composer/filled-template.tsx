@@ -6,9 +6,9 @@ import { MessageText } from "../../message-text/index.ts";
 import type { MediaLimit } from "./attachment-rules.ts";
 import { AttachmentTray } from "./attachment-tray.tsx";
 import type { PendingMessage } from "./outbox.ts";
-import type { TemplateToSend } from "./template-choice.tsx";
 import styles from "./template-picker.module.css";
 import { templatePreview } from "./template-text.ts";
+import type { TemplateToSend } from "./template-to-send.ts";
 import type { AttachmentItem } from "./tray.ts";
 import { useAttachments } from "./use-attachments.ts";
 

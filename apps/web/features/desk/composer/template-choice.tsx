@@ -3,11 +3,11 @@ import { Button, Select, Text } from "@mantine/core";
 import { IconTemplate } from "@tabler/icons-react";
 import { useState } from "react";
 import { graphql } from "#gql";
-import type { TemplatesToSendQuery as TemplatesData } from "#gql/types";
 import { isOffline } from "../../../lib/failure.ts";
 import { useText } from "../../../lib/messages/index.ts";
 import type { MediaLimit } from "./attachment-rules.ts";
 import { FilledTemplate, type SendFilled } from "./filled-template.tsx";
+import type { TemplateToSend } from "./template-to-send.ts";
 
 const TemplatesToSendQuery = graphql(`
   query TemplatesToSend($accountId: ID!) {
@@ -32,8 +32,6 @@ const TemplatesToSendQuery = graphql(`
     }
   }
 `);
-
-export type TemplateToSend = TemplatesData["templates"][number];
 
 /** One of the account's approved templates, and its fields to fill; the account's own comes first, then the others for writing again (R12). */
 export function TemplateChoice({

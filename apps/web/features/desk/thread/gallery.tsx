@@ -1,17 +1,8 @@
 "use client";
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 import { onDemand } from "../../frame/on-demand.tsx";
+import type { GalleryPicture } from "./gallery-picture.ts";
 import type { ThreadMessage } from "./timeline.ts";
-
-/** A picture of the thread. */
-export interface GalleryPicture {
-  readonly id: string;
-  readonly url: string;
-  /** Its file's name; null when it had none. */
-  readonly fileName: string | null;
-  /** When it was sent. */
-  readonly at: string;
-}
 
 const PictureViewer = onDemand(() => import("./picture-viewer.tsx").then((module) => module.PictureViewer));
 const GalleryContext = createContext<(pictureId: string) => void>(() => undefined);

@@ -14,7 +14,7 @@ import type { MediaFailure } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
 import { useSend } from "../../../lib/sending.ts";
 import styles from "./media-content.module.css";
-import type { MediaMessageType } from "./media-content.tsx";
+import type { MediaMessageType } from "./media-message-type.ts";
 import contentStyles from "./message-content.module.css";
 
 const RetryAttachmentMutation = graphql(`

@@ -1,18 +1,17 @@
 import { Skeleton } from "@mantine/core";
 import { IconFile, IconFileTypePdf } from "@tabler/icons-react";
 import { useIntl } from "react-intl";
-import type { MessageType } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
 import { fileSize } from "./file-size.ts";
 import { LostMedia } from "./lost-media.tsx";
 import styles from "./media-content.module.css";
+import type { MediaMessageType } from "./media-message-type.ts";
 import contentStyles from "./message-content.module.css";
 import { Picture } from "./picture.tsx";
 import { SoundPlayer } from "./sound-player.tsx";
 import type { ThreadMessage } from "./timeline.ts";
 
 type Media = NonNullable<ThreadMessage["attachment"]>;
-export type MediaMessageType = Extract<MessageType, "IMAGE" | "VIDEO" | "AUDIO" | "VOICE" | "DOCUMENT" | "STICKER">;
 
 /** A file of a message in each of its states: on its way, here, or lost for a reason. */
 export function MediaContent({

@@ -12,7 +12,7 @@ import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "rea
 import { useIntl } from "react-intl";
 import { useText } from "../../../lib/messages/index.ts";
 import { fullTime } from "../lists/relative-time.ts";
-import type { GalleryPicture } from "./gallery.tsx";
+import type { GalleryPicture } from "./gallery-picture.ts";
 import styles from "./picture-viewer.module.css";
 
 const STEP = 1.5;

@@ -1,0 +1,3 @@
+import type { TemplatesToSendQuery } from "#gql/types";
+
+export type TemplateToSend = TemplatesToSendQuery["templates"][number];

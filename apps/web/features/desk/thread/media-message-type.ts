@@ -1,0 +1,3 @@
+import type { MessageType } from "#gql/types";
+
+export type MediaMessageType = Extract<MessageType, "IMAGE" | "VIDEO" | "AUDIO" | "VOICE" | "DOCUMENT" | "STICKER">;
