@@ -8,7 +8,6 @@ export const STILL_TO_MOVE: StillToMove = {
   "agents/save-user.ts": ["SQL", "parley_user", "api_token"],
   "agents/set-pause.ts": ["SQL", "presence_lease", "queue_sign_out", "queue_member"],
   "agents/user-input.ts": ["SQL", "parley_user"],
-  "demo/start-demo.ts": ["account"],
   "files/application/fetch-media.ts": ["SQL"],
   "identity/account-scope.ts": ["SQL"],
   "identity/application/change-password.ts": ["SQL"],

@@ -1,10 +1,10 @@
 import type { AccountId } from "@parley/schema";
 import {
-  AccountEntity,
   type AccountRow,
   type Accounts,
   areReadable,
   defaultDomain,
+  findPresentAccounts,
   unsealCredentials,
 } from "../accounts/index.ts";
 import type { Environment } from "../environment.ts";
@@ -76,7 +76,7 @@ async function followAddresses(database: Database, domain: string, simulatorUrl:
 async function introduce(deps: DemoDeps, simulatorUrl: string, signal: AbortSignal): Promise<void> {
   const { database, sealer, accounts, logger } = deps;
   const ids = DEMO_ACCOUNTS.map(({ id }) => id);
-  const present = await database.fork().find(AccountEntity, { id: { $in: ids }, deletedAt: null });
+  const present = await findPresentAccounts(database.fork(), ids);
   const numbers = present
     .filter((account) => areReadable(sealer, account))
     .map((account) => toRegister(account, sealer, accounts));
