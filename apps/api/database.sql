@@ -184,7 +184,7 @@ create table parley_user (
   name text not null,
   email citext not null unique,
   role text not null check (role in ('administrator', 'supervisor', 'agent')),
-  password_hash text not null,
+  password_hash text,
   capacity int not null default 5 check (capacity >= 1 and capacity <= 100),
   is_active boolean not null default true,
   is_paused boolean not null default false,
@@ -404,7 +404,9 @@ create table event (
   queue_id uuid,
   contact_id uuid,
   only_for_user_id uuid,
-  recorded_at timestamptz not null default clock_timestamp()
+  recorded_at timestamptz not null default clock_timestamp(),
+  -- Random: a cursor carries it, so that one of another history is told apart.
+  mark bigint not null default (floor((random() * '9.007199254740992e+15'::double precision)))::bigint
 );
 create index event_recorded on event (recorded_at);
 create index event_unstamped on event (id) where position is null;
@@ -413,7 +415,24 @@ create index event_unstamped on event (id) where position is null;
 create table event_head (
   only_row boolean not null default true primary key check (only_row),
   position bigint not null default 0,
-  pruned_to bigint not null default 0
+  pruned_to bigint not null default 0,
+  -- The mark of the newest pruned entry; of the log's beginning while nothing was pruned.
+  pruned_mark bigint not null default (floor((random() * '9.007199254740992e+15'::double precision)))::bigint
+);
+
+-- In the table's only row: the newest version that migrated this database, and the oldest that may still work on it.
+create table schema_version (
+  only_row boolean not null default true primary key check (only_row),
+  version text not null,
+  compatible_since text not null,
+  migrated_at timestamptz not null default now()
+);
+
+-- A value sealed with this database's key, in the table's only row: another key cannot open it.
+create table sealing_check (
+  only_row boolean not null default true primary key check (only_row),
+  sealed bytea not null,
+  stored_at timestamptz not null default now()
 );
 
 -- ───── presence ────────────────────────────────────────────────────────────────────────────────────────────

@@ -18,7 +18,7 @@ const BUILDERS = new Set([
 const COMPLETED_AT_RUN_TIME = new Set([
   "tests/api/lists.test.ts",
   "tests/bench/system/interactions.ts",
-  "tests/launch/start.test.ts",
+  "tests/launch/launcher.ts",
 ]);
 
 interface Found {

@@ -11,6 +11,7 @@ import { accepting } from "./benches/accepting.ts";
 import { answering } from "./benches/answering.ts";
 import { burst } from "./benches/burst.ts";
 import { desk } from "./benches/desk.ts";
+import { floods } from "./benches/floods.ts";
 import { inbox } from "./benches/inbox.ts";
 import { live } from "./benches/live.ts";
 import { punctual } from "./benches/punctual.ts";
@@ -23,7 +24,19 @@ import { table } from "./report/table.ts";
 import { makeDatabase } from "./system/databases.ts";
 import { type BenchSystem, startSystem } from "./system/system.ts";
 
-const BENCHES: readonly Bench[] = [accepting, answering, live, burst, racing, punctual, inbox, starting, desk, writing];
+const BENCHES: readonly Bench[] = [
+  accepting,
+  answering,
+  live,
+  burst,
+  racing,
+  punctual,
+  inbox,
+  starting,
+  desk,
+  writing,
+  floods,
+];
 const LAST_WORDS = 3_000;
 const stops: (() => Promise<void> | void)[] = [];
 
@@ -66,7 +79,7 @@ async function runOne(bench: Bench, { rounds, seconds }: BenchOptions) {
       say: (line) => say(`  ${line}`),
       leave: (stop) => void stops.push(stop),
       async startSystem(asked) {
-        const system = await startSystem(await makeDatabase(server.url, "parley_measured"), asked);
+        const system = await startSystem(await makeDatabase(server.url, `parley_measured_${systems.length}`), asked);
         stops.push(() => system.stop());
         systems.push(system);
         return system;

@@ -16,6 +16,7 @@ import type {
   WebhookResult,
   WindowSetting,
 } from "../../packages/providers/src/simulator/control-types.ts";
+import type { Parley } from "./server.ts";
 
 export type SayOptions = Partial<Pick<CustomerMessage, "replyTo" | "sentAt" | "wait" | "phoneName">>;
 export type {
@@ -45,11 +46,13 @@ export interface Vendors {
   webhook(webhook: RawWebhook): Promise<WebhookResult>;
 }
 
-export function vendorsAt(url: string): Vendors {
+export function vendorsAt({ simulatorUrl, simulatorToken }: Pick<Parley, "simulatorUrl" | "simulatorToken">): Vendors {
+  const authorization = `Bearer ${simulatorToken}`;
   async function call<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
-    const response = await fetch(`${url}/control${path}`, {
+    const response = await fetch(`${simulatorUrl}/control${path}`, {
       method,
-      ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+      headers: { authorization, ...(body === undefined ? {} : { "content-type": "application/json" }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
     if (!response.ok) throw new Error(`The simulator answered ${response.status} to ${method} ${path}: ${text}`);

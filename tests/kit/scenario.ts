@@ -84,7 +84,7 @@ const PASSWORD = "a long enough password";
 /** Signs in as the administrator of a running system. */
 export async function scenarioOn(parley: Parley): Promise<Scenario> {
   const administrator = await signIn(parley.url, parley.administrator);
-  const vendors = vendorsAt(parley.simulatorUrl);
+  const vendors = vendorsAt(parley);
   const { contactList } = await administrator.must<{ contactList: { id: string } }>(
     "createContactList",
     { name: `Customers ${randomUUID()}` },

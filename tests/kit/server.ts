@@ -51,6 +51,8 @@ export interface Parley {
   readonly nodes: readonly ApiNode[];
   /** The vendors, played; its control API too. */
   readonly simulatorUrl: string;
+  /** What its control API asks for. */
+  readonly simulatorToken: string;
   readonly databaseUrl: string;
   /** Logs and keys; removed at the end. */
   readonly dataDir: string;
@@ -78,6 +80,7 @@ export async function startParley(options: ParleyOptions = {}): Promise<Parley> 
 
   try {
     const setupToken = options.environment?.SETUP_TOKEN ?? randomBytes(24).toString("hex");
+    const simulatorToken = randomBytes(24).toString("hex");
     const [simulatorPort, webPort, ...apiPorts] = await freePorts(2 + (options.nodes ?? 1));
     if (simulatorPort === undefined || webPort === undefined) throw new Error("No free port");
     const settingsOf = (port: number): LaunchSettings =>
@@ -86,6 +89,7 @@ export async function startParley(options: ParleyOptions = {}): Promise<Parley> 
           ...process.env,
           LOG_LEVEL: "info",
           SETUP_TOKEN: setupToken,
+          SIMULATOR_TOKEN: simulatorToken,
           ...options.environment,
           NODE_OPTIONS: "",
           HOST: "127.0.0.1",
@@ -120,7 +124,7 @@ export async function startParley(options: ParleyOptions = {}): Promise<Parley> 
     const url = nodes[0]?.url ?? "";
     const administrator = options.demo === true ? demoPerson("admin") : await firstAdministrator(url, setupToken);
     const simulatorUrl = `http://127.0.0.1:${simulatorPort}`;
-    return { url, nodes, simulatorUrl, databaseUrl: database.url, dataDir, administrator, stop: clean };
+    return { url, nodes, simulatorUrl, simulatorToken, databaseUrl: database.url, dataDir, administrator, stop: clean };
   } catch (failure) {
     await clean();
     throw failure;

@@ -80,7 +80,7 @@ test("what one node tells opens the other; a wrong one is refused with what to d
 test("a token of the operator's own is not repeated to them", async () => {
   const SETUP_TOKEN = "the operator's own token";
   const it = await node("a", { ...KEY, SETUP_TOKEN });
-  expect(it.words).toMatch(/^No user exists yet\. Open http:\S+\/setup and enter the token of SETUP_TOKEN$/);
+  expect(it.words).toMatch(/^No administrator exists yet\. Open http:\S+\/setup and enter the token of SETUP_TOKEN$/);
   expect(it.logged()).not.toContain(SETUP_TOKEN);
   expect((await it.setUp(SETUP_TOKEN)).__typename).toBe("SignInSuccess");
 });

@@ -71,10 +71,10 @@ test("the session's cookie is for our pages only", async () => {
       variables: { input: credentials },
     },
   );
-  expect(answer.headers.get("set-cookie")).toMatch(
-    /^parley_session=[\w-]{32,}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=\d+$/,
-  );
-  expect(answer.text).not.toContain(/=([^;]+)/.exec(answer.headers.get("set-cookie") ?? "")?.[1]);
+  const [session, browser] = answer.headers.getSetCookie();
+  expect(session).toMatch(/^parley_session=[\w-]{32,}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=\d+$/);
+  expect(browser).toMatch(/^parley_browser=[\w.~-]{100,}; Path=\/graphql; HttpOnly; SameSite=Strict; Max-Age=\d+$/);
+  for (const cookie of [session, browser]) expect(answer.text).not.toContain(/=([^;]+)/.exec(cookie ?? "")?.[1]);
 });
 
 async function twoWindows(

@@ -20,7 +20,7 @@ import {
   presentContactListIds,
   setWhitelists,
 } from "./contacts/index.ts";
-import { DEMO_PASSWORD, isLoopbackHost, startDemo } from "./demo/index.ts";
+import { DEMO_PASSWORD, lockDemo, startDemo } from "./demo/index.ts";
 import { choosableDispositionIds, createDispositions, deleteDispositionsOf } from "./dispositions/index.ts";
 import { createDrafts } from "./drafts/index.ts";
 import { ENTITIES } from "./entities.ts";
@@ -29,16 +29,20 @@ import { createFiles, FILES_CRONTAB, registerFiles } from "./files/index.ts";
 import { buildGraphqlSchema } from "./graphql-schema.ts";
 import { buildHttpServer } from "./http-server.ts";
 import { createIdentity } from "./identity/index.ts";
-import { createInteractions } from "./interactions/index.ts";
+import { createInteractions, extendServiceWindow, showAsLast } from "./interactions/index.ts";
 import { createIntervals } from "./intervals/index.ts";
 import { circleOf, createLiveHub, type StreamItem } from "./live/index.ts";
 import { createLoaders, type Loaders } from "./loaders.ts";
 import { createMessaging, createSendMetrics, MESSAGING_CRONTAB } from "./messaging/index.ts";
 import { isPause, startPauses } from "./pauses/index.ts";
 import { openBus } from "./platform/bus.ts";
+import { clientAddress } from "./platform/client-address.ts";
 import { type Database, openDatabase } from "./platform/database.ts";
 import { openEventLog, pruneEventLog } from "./platform/event-log/log.ts";
 import { measureEventLog } from "./platform/event-log/log-metrics.ts";
+import { createExecutor } from "./platform/graphql/executor.ts";
+import { createTurns } from "./platform/graphql/limits/turns.ts";
+import { createOperations } from "./platform/graphql/operations.ts";
 import { registerGraphql } from "./platform/graphql/server.ts";
 import { openGraphqlSocket } from "./platform/graphql/websocket.ts";
 import { createJobMetrics } from "./platform/job-metrics.ts";
@@ -74,7 +78,7 @@ export async function compose(
   logger: Logger,
   announce: (words: string) => void,
 ): Promise<ServingNode> {
-  const { databaseUrl, publicUrl, isDemo, simulatorUrl } = environment;
+  const { databaseUrl, publicUrl, isDemo, isTrustedProxy, simulatorUrl, simulatorToken } = environment;
   const database = await openMigrated(environment);
   const sealer = await openSealer({
     database,
@@ -97,7 +101,8 @@ export async function compose(
     database,
     log,
     setupToken,
-    refusedPassword: isLoopbackHost(environment.host) ? null : DEMO_PASSWORD,
+    browserKey: sealer.derive("known-browser"),
+    printedPassword: { password: DEMO_PASSWORD, isTaken: isDemo },
   });
   const intervals = createIntervals({ database, serverTimeZone: environment.timeZone });
   const presence = startPresence({ database, log, logger });
@@ -156,6 +161,7 @@ export async function compose(
     database,
     log,
     files,
+    interactions: { showAsLast, extendServiceWindow },
     connectionOf,
     countSend: createSendMetrics(metrics, measure),
   });
@@ -223,8 +229,15 @@ export async function compose(
   measureAccounts(measure, sealer);
   measureRouting(measure);
   measureEventLog(measure, log);
-  const contexts = createRequestContexts({ database, log, identity, presence, publicUrl, useCases });
+  const contexts = createRequestContexts({ database, log, identity, presence, publicUrl, isTrustedProxy, useCases });
   const schema = buildGraphqlSchema();
+  const graphql = {
+    schema,
+    operations: createOperations(schema, { introspection: environment.introspection }),
+    execute: createExecutor(schema),
+    turns: createTurns(),
+    logger,
+  };
 
   const jobs = await startJobs({
     databaseUrl,
@@ -248,20 +261,23 @@ export async function compose(
     metrics,
     webUrl: environment.webUrl,
     webStatic: environment.webStatic,
-    simulatorUrl: isDemo ? simulatorUrl : null,
+    publicUrl,
+    isTrustedProxy,
+    simulator:
+      isDemo && simulatorUrl !== null && simulatorToken !== null ? { url: simulatorUrl, token: simulatorToken } : null,
     problem: async () => (jobs.isRunning() ? problemWithSchema(database) : "Jobs do not run."),
     registerAreas: async (server) => {
       webhooks.registerRoutes(server);
       await registerFiles(server, { files, viewerOf: contexts.viewerOfUpload, scopeOf: identity.accountScope });
-      await registerGraphql(server, { schema, contextFor: contexts.forHttp, logger });
+      await registerGraphql(server, { ...graphql, contextFor: contexts.forHttp });
     },
   });
   const socket = openGraphqlSocket({
+    ...graphql,
     server: app.server,
-    schema,
-    logger,
     viewerOf: contexts.viewerOfSocket,
     isOwnOrigin: contexts.isOwnSocket,
+    addressOf: (request) => clientAddress(request, isTrustedProxy),
     contextFor: contexts.forSocket,
     viewerAgain: identity.viewerAgain,
     connected: (viewer) => presence.connected(viewer.userId),
@@ -277,15 +293,21 @@ export async function compose(
     if (changed.length > 0) socket.recheck(new Set(changed));
   }, socket.sendAway);
 
-  const demo = isDemo ? await startDemo({ environment, database, accounts, templates, sealer, logger }) : null;
+  const { isUnclaimed } = identity;
+  const demo = isDemo
+    ? await startDemo({ environment, database, accounts, templates, isUnclaimed, announce, sealer, logger })
+    : null;
+  if (demo === null) await lockDemo({ database, log, eligibilityChanged, releaseWork: routing.releaseWork }, announce);
+  if (environment.demoRefusedFor !== null)
+    logger.warn({ setting: environment.demoRefusedFor }, "no demo: this setting is no loopback address");
   const address = await app.listen({ port: environment.port, host: environment.host }).catch((error: unknown) => {
     throw new Error(
       `Port ${environment.port} on ${environment.host} cannot be used: ${isBusy(error) ? "something else listens there" : "not allowed"}.`,
     );
   });
-  if (await identity.isUnclaimed()) {
+  if (await isUnclaimed()) {
     const which = environment.setupToken === null ? `this token: ${setupToken}` : "the token of SETUP_TOKEN";
-    announce(`No user exists yet. Open ${publicUrl}/setup and enter ${which}`);
+    announce(`No administrator exists yet. Open ${publicUrl}/setup and enter ${which}`);
   }
 
   return {

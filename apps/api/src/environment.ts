@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { letsOthersIn } from "./launch/loopback.ts";
+import { type IsTrustedProxy, LOOPBACK_PROXIES, readTrustedProxies } from "./platform/client-address.ts";
 import type { SystemCommands } from "./platform/system-commands.ts";
 
 const url = (fallback?: string) => {
@@ -20,9 +22,12 @@ const Variables = z.object({
   SECRET_KEY_LOST: z.enum(["0", "1"]).default("0"),
   DATA_DIR: z.string().default(".parley"),
   DEMO: z.enum(["0", "1"]).default("0"),
+  INTROSPECTION: z.enum(["0", "1"]).default("0"),
   WEB_URL: url(),
   WEB_STATIC: z.string().optional(),
   SIMULATOR_URL: url(),
+  SIMULATOR_TOKEN: z.string().min(16).optional(),
+  TRUSTED_PROXIES: z.string().default(LOOPBACK_PROXIES),
   TWILIO_API_URL: url("https://api.twilio.com"),
   META_GRAPH_URL: url("https://graph.facebook.com"),
   SINCH_AUTH_URL: url("https://auth.sinch.com"),
@@ -57,12 +62,21 @@ export interface Environment {
   /** The former key is lost: a start with another one is wanted, and accounts' credentials are entered again. */
   readonly isSecretKeyLost: boolean;
   readonly dataDir: string;
+  /** Wanted, and nobody but this machine comes in: everybody can read the demo's passwords. */
   readonly isDemo: boolean;
+  /** The setting that lets others in, for which the demo that was wanted does not run; null: it runs, or was not wanted. */
+  readonly demoRefusedFor: "HOST" | "PUBLIC_URL" | null;
+  /** Peers that are believed when they say for whom they ask. */
+  readonly isTrustedProxy: IsTrustedProxy;
+  /** The schema may be asked about itself, by whoever is signed in. */
+  readonly introspection: boolean;
   /** Where the console's pages are served, behind us; null: this node serves no pages. */
   readonly webUrl: string | null;
   /** The folder of the pages' scripts and styles, when this node gives them out itself. */
   readonly webStatic: string | null;
   readonly simulatorUrl: string | null;
+  /** What the simulator's control API asks for; null: it is not reached from here. */
+  readonly simulatorToken: string | null;
   readonly providerAddresses: { readonly twilioApi: string; readonly metaGraph: string; readonly sinchAuth: string };
   /** Guards /setup while no user exists; null: one follows from the secret key. */
   readonly setupToken: string | null;
@@ -86,6 +100,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     throw new Error(`The environment variable ${problem?.path.join(".")} is wrong: ${problem?.message}.`);
   }
   const it = read.data;
+  const demoRefusedFor = it.DEMO === "1" ? letsOthersIn(it.HOST, it.PUBLIC_URL ?? null) : null;
   return {
     port: it.PORT,
     host: it.HOST,
@@ -96,10 +111,14 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     secretKey: it.SECRET_KEY ?? null,
     isSecretKeyLost: it.SECRET_KEY_LOST === "1",
     dataDir: it.DATA_DIR,
-    isDemo: it.DEMO === "1",
+    isDemo: it.DEMO === "1" && demoRefusedFor === null,
+    demoRefusedFor,
+    isTrustedProxy: readProxies(it.TRUSTED_PROXIES),
+    introspection: it.INTROSPECTION === "1",
     webUrl: it.WEB_URL ?? null,
     webStatic: it.WEB_STATIC ?? null,
     simulatorUrl: it.SIMULATOR_URL ?? null,
+    simulatorToken: it.SIMULATOR_TOKEN ?? null,
     providerAddresses: {
       twilioApi: it.TWILIO_API_URL ?? "",
       metaGraph: it.META_GRAPH_URL ?? "",
@@ -140,6 +159,15 @@ function readAddresses(text: string): string[] {
   if (wrong !== undefined)
     throw new Error(`The environment variable OUTGOING_ALLOWED is wrong: ${wrong} is no address.`);
   return addresses;
+}
+
+function readProxies(text: string): IsTrustedProxy {
+  const { isTrusted, wrong } = readTrustedProxies(text);
+  if (wrong !== null)
+    throw new Error(
+      `The environment variable TRUSTED_PROXIES is wrong: ${wrong} is neither an address nor a range such as 10.0.0.0/8.`,
+    );
+  return isTrusted;
 }
 
 function readCommands(text: string): SystemCommands {

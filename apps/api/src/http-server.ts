@@ -5,9 +5,11 @@ import { ATTACHMENT_MEGABYTES } from "@parley/schema";
 import type { FastifyInstance } from "fastify";
 import fastify from "fastify";
 import { BODY_LIMITS, type BodyLimits, longestMs, watchBodies } from "./platform/body-pace.ts";
+import { clientAddress, type IsTrustedProxy } from "./platform/client-address.ts";
 import { asLogged, type Logger } from "./platform/logging.ts";
 import type { Metrics } from "./platform/metrics.ts";
 import { VERSION } from "./platform/version.ts";
+import { registerSimulatorDoor, type SimulatorDoor } from "./simulator-door.ts";
 
 export interface HttpServerOptions {
   readonly logger: Logger;
@@ -18,8 +20,10 @@ export interface HttpServerOptions {
   readonly webUrl: string | null;
   /** The folder of the pages' scripts and styles, each beside itself as brotli; null: they come from `webUrl` too. */
   readonly webStatic: string | null;
-  /** Where the simulator's control API is; null without the demo. */
-  readonly simulatorUrl: string | null;
+  /** The way to the simulator; null without the demo. */
+  readonly simulator: SimulatorDoor | null;
+  readonly publicUrl: string;
+  readonly isTrustedProxy: IsTrustedProxy;
   readonly registerAreas: (app: FastifyInstance) => Promise<void>;
   /** How slowly bodies may come in. */
   readonly bodyLimits?: BodyLimits;
@@ -31,7 +35,7 @@ const LOOK_FOR_LATE_MS = 2_000;
 
 /** The front door: webhooks, GraphQL and files here, everything else to the pages behind (one origin). */
 export async function buildHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
-  const { logger, metrics, problem, webUrl, webStatic, simulatorUrl, bodyLimits = BODY_LIMITS } = options;
+  const { logger, metrics, problem, webUrl, webStatic, publicUrl, isTrustedProxy, bodyLimits = BODY_LIMITS } = options;
   // No request of any kind may take longer; which may take how long is watched below.
   const requestTimeout = longestMs(ATTACHMENT_MEGABYTES.max * 1_048_576, bodyLimits) + HEAD_MS;
   const app = fastify({
@@ -42,6 +46,7 @@ export async function buildHttpServer(options: HttpServerOptions): Promise<Fasti
     keepAliveTimeout: 65_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     forceCloseConnections: true,
+    trustProxy: isTrustedProxy,
   });
   watchBodies(app, bodyLimits);
   app.setErrorHandler((error, _request, reply) => {
@@ -67,16 +72,25 @@ export async function buildHttpServer(options: HttpServerOptions): Promise<Fasti
   );
   await options.registerAreas(app);
 
-  if (simulatorUrl !== null) {
-    await app.register(httpProxy, { upstream: simulatorUrl, prefix: "/simulator/api", rewritePrefix: "/control" });
-  }
+  await registerSimulatorDoor(app, { simulator: options.simulator, webUrl, publicUrl, isTrustedProxy });
   if (webStatic !== null) {
     // Their names change with what is in them.
     const forGood = { immutable: true, maxAge: "1y", index: false, decorateReply: false } as const;
     await app.register(fastifyStatic, { ...forGood, root: webStatic, prefix: "/_next/static/", preCompressed: true });
   }
   if (webUrl !== null) {
-    await app.register(httpProxy, { upstream: webUrl, websocket: false, disableRequestLogging: true });
+    await app.register(httpProxy, {
+      upstream: webUrl,
+      websocket: false,
+      disableRequestLogging: true,
+      // What the pages' server asks the API for somebody, it asks in their name.
+      replyOptions: {
+        rewriteRequestHeaders: ({ raw }, headers) => ({
+          ...headers,
+          "x-forwarded-for": clientAddress(raw, isTrustedProxy),
+        }),
+      },
+    });
   }
   return app;
 }

@@ -4,7 +4,13 @@ import { type ContactLoaders, createContactLoaders } from "./contacts/index.ts";
 import { createDispositionLoaders, type DispositionLoaders } from "./dispositions/index.ts";
 import { createFileLoaders, type FileLoaders } from "./files/index.ts";
 import { createIdentityLoaders, type IdentityLoaders } from "./identity/index.ts";
-import { countOpenByAccount, createInteractionLoaders, type InteractionLoaders } from "./interactions/index.ts";
+import {
+  countOpenByAccount,
+  countOwned,
+  countWaiting,
+  createInteractionLoaders,
+  type InteractionLoaders,
+} from "./interactions/index.ts";
 import { createIntervalLoaders, type IntervalLoaders } from "./intervals/index.ts";
 import { createMessageLoaders, type MessageLoaders } from "./messaging/index.ts";
 import { createPauseLoaders, type PauseLoaders } from "./pauses/index.ts";
@@ -34,8 +40,8 @@ export function createLoaders(database: Database): Loaders {
   return {
     ...createIdentityLoaders(database),
     ...createAccountLoaders(database, countOpenByAccount),
-    ...createAgentLoaders(database),
-    ...createQueueLoaders(database),
+    ...createAgentLoaders(database, countOwned),
+    ...createQueueLoaders(database, countWaiting),
     ...createTeamLoaders(database),
     ...createPauseLoaders(database),
     ...createIntervalLoaders(database),

@@ -12,6 +12,7 @@ import {
   type IdentityContext,
   isOwnOrigin,
   isSameOrigin,
+  knownBrowserCookie,
   type Requester,
   sessionCookie,
 } from "./identity/index.ts";
@@ -21,6 +22,13 @@ import type { LiveContext } from "./live/index.ts";
 import { createLoaders, type Loaders } from "./loaders.ts";
 import type { MessagingContext } from "./messaging/index.ts";
 import type { PausesContext } from "./pauses/index.ts";
+import {
+  clientAddress,
+  type IsTrustedProxy,
+  isOnThisMachine,
+  isOverHttps,
+  requestedHost,
+} from "./platform/client-address.ts";
 import type { Database } from "./platform/database.ts";
 import type { EventLog } from "./platform/event-log/log.ts";
 import type { AccountScope, BaseContext } from "./platform/graphql/context.ts";
@@ -68,6 +76,7 @@ export interface RequestContextDeps {
   readonly identity: Identity;
   readonly presence: Pick<Presence, "seen">;
   readonly publicUrl: string;
+  readonly isTrustedProxy: IsTrustedProxy;
   readonly useCases: UseCases;
 }
 
@@ -82,15 +91,18 @@ export interface RequestContexts {
 }
 
 export function createRequestContexts(deps: RequestContextDeps): RequestContexts {
-  const { database, log, identity, presence, publicUrl, useCases } = deps;
+  const { database, log, identity, presence, publicUrl, isTrustedProxy, useCases } = deps;
+  const hostOf = (request: IncomingMessage) => requestedHost(request, isTrustedProxy);
 
   /** A request's scope was read with who makes it; a socket's viewer lives for hours, so theirs is read when it is asked for. */
-  function context({ viewer, scope: known }: Partial<Requester>, remoteAddress: string): RequestContext {
+  function context({ viewer, scope: known }: Partial<Requester>, request: IncomingMessage): RequestContext {
     let scope = known === undefined ? undefined : Promise.resolve<AccountScope>(known);
     return {
       ...useCases,
       viewer: viewer ?? null,
-      remoteAddress,
+      remoteAddress: clientAddress(request, isTrustedProxy),
+      isOnThisMachine: isOnThisMachine(request, isTrustedProxy),
+      cookie: request.headers.cookie ?? null,
       log,
       load: createLoaders(database),
       scope: () => (scope ??= identity.accountScope(viewer ?? null)),
@@ -99,29 +111,32 @@ export function createRequestContexts(deps: RequestContextDeps): RequestContexts
 
   return {
     async viewerOfUpload(request) {
-      const { cookie, authorization, host } = request.headers;
+      const { cookie, authorization } = request.headers;
       const isSafe = request.method === "GET" || request.method === "HEAD" || authorization !== undefined;
-      if (!isSafe && !isSameOrigin(new Headers(asPairs(request.headers)), publicUrl, host)) return null;
+      if (!isSafe && !isSameOrigin(new Headers(asPairs(request.headers)), publicUrl, hostOf(request.raw))) return null;
       return (await identity.requesterFrom({ cookie, authorization }))?.viewer ?? null;
     },
     async viewerOfSocket({ headers }, authorization) {
       const credentials = { cookie: headers.cookie, authorization: authorization ?? headers.authorization };
       return (await identity.requesterFrom(credentials))?.viewer ?? null;
     },
-    isOwnSocket: ({ headers: { origin, host, authorization } }) =>
-      authorization !== undefined || isOwnOrigin(origin ?? null, publicUrl, host),
+    isOwnSocket: (request) =>
+      request.headers.authorization !== undefined ||
+      isOwnOrigin(request.headers.origin ?? null, publicUrl, hostOf(request)),
     async forHttp(request, reply) {
-      const { cookie, authorization, origin, host } = request.headers;
+      const { cookie, authorization, origin } = request.headers;
       // JSON bodies cannot be sent from a foreign page without being asked first; its Origin gives it away.
-      const isOurs = authorization !== undefined || isOwnOrigin(origin ?? null, publicUrl, host);
+      const isOurs = authorization !== undefined || isOwnOrigin(origin ?? null, publicUrl, hostOf(request.raw));
+      const isSecure = publicUrl.startsWith("https:") || isOverHttps(request.raw, isTrustedProxy);
       const requester = isOurs ? await identity.requesterFrom({ cookie, authorization }) : null;
       if (requester !== null) presence.seen(requester.viewer.userId);
       return {
-        ...context(requester ?? {}, request.ip),
-        setSessionCookie: (token) => void (isOurs && reply.header("set-cookie", sessionCookie(token, publicUrl))),
+        ...context(requester ?? {}, request.raw),
+        setSessionCookie: (token) => void (isOurs && reply.header("set-cookie", sessionCookie(token, isSecure))),
+        rememberBrowser: (value) => void (isOurs && reply.header("set-cookie", knownBrowserCookie(value, isSecure))),
       };
     },
-    forSocket: (viewer, request) => context({ viewer }, request.socket.remoteAddress ?? ""),
+    forSocket: (viewer, request) => context({ viewer }, request),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Every SQL statement of the API is one that PostgreSQL takes, and its rows are what the code says. */
 import { readdirSync, readFileSync } from "node:fs";
+import { migrateJobs } from "./platform/jobs.ts";
 import { column, columns, nullable, value } from "./platform/row-shape.ts";
 import { type DeclaredStatement, declaredStatements } from "./platform/statement.ts";
 import { type FreshDatabase, freshDatabase } from "./platform/testing/fresh-database.ts";
@@ -16,6 +17,7 @@ let checker: { find: FindProblems; stop(): Promise<void> };
 let ours: readonly DeclaredStatement[];
 beforeAll(async () => {
   fresh = await freshDatabase();
+  await migrateJobs(fresh.url);
   checker = await statementChecker(fresh);
   const files = readdirSync(SOURCES, { recursive: true, encoding: "utf8" }).filter((file) =>
     WITH_STATEMENTS.test(file),

@@ -298,6 +298,7 @@ export {
   WHITELIST_REPLY_MINUTES,
   WHITELISTS_MAX,
 } from "./limits.ts";
+export { LIST_SIZES, SCALAR_LIST_SIZE } from "./list-sizes.ts";
 export {
   AddNoteInput,
   LocationInput,

@@ -1,5 +1,5 @@
 /** A Parley to measure: its real processes on a database of its own. */
-import { type ApiNode, startParley } from "../../kit/server.ts";
+import { type ApiNode, type Credentials, startParley } from "../../kit/server.ts";
 import { type Api, signInForToken } from "./graphql.ts";
 
 export interface BenchSystem {
@@ -8,6 +8,7 @@ export interface BenchSystem {
   readonly node: ApiNode;
   /** The administrator. */
   readonly api: Api;
+  readonly administrator: Credentials;
   stop(): Promise<void>;
 }
 
@@ -22,7 +23,8 @@ export async function startSystem(databaseUrl: string, { pages = false } = {}): 
     const [node] = parley.nodes;
     if (node === undefined) throw new Error("No node was started");
     const api = await signInForToken(parley.url, parley.administrator);
-    return { url: parley.url, databaseUrl, node, api, stop: () => parley.stop() };
+    const { url, administrator } = parley;
+    return { url, databaseUrl, node, api, administrator, stop: () => parley.stop() };
   } catch (failure) {
     await parley.stop();
     throw failure;

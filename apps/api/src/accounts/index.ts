@@ -25,6 +25,7 @@ export {
   presentAccountIds,
 } from "./persistence/accounts.ts";
 export { listAccountsWith, releaseContactList } from "./persistence/contact-lists.ts";
+export { accountsWithDispositionPause, releaseDispositionPause } from "./persistence/disposition-pauses.ts";
 export { setAccountsOf } from "./persistence/members.ts";
 export { accountPlanningDisposition } from "./persistence/routing-plans.ts";
 

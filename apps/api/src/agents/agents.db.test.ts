@@ -14,7 +14,7 @@ let fresh: FreshDatabase;
 let database: Database;
 let agents: Agents;
 let queues: Queues;
-let looks = 0;
+let evaluations = 0;
 const searchedElsewhere: string[] = [];
 const everything = { all: true } as const;
 const log = { committed: () => undefined };
@@ -23,7 +23,7 @@ beforeAll(async () => {
   fresh = await freshDatabase();
   database = fresh.database;
   const eligibilityChanged = () => {
-    looks += 1;
+    evaluations += 1;
   };
   agents = createAgents({ database, log, eligibilityChanged, releaseWork: async () => undefined });
   queues = createQueues({
@@ -70,6 +70,8 @@ async function account(): Promise<AccountId> {
 const factsOf = (userId: UserId) =>
   query<{ kind: string }>(database.fork(), sql`select kind from event where user_id = ${userId} order by id`);
 
+const HERE = { remoteAddress: "192.0.2.1", isOnThisMachine: false, cookie: null };
+
 describe("users", () => {
   test("are made with their accounts and queues, and sign in at once", async () => {
     const [accountId, made] = [
@@ -79,8 +81,8 @@ describe("users", () => {
     if (!("queue" in made)) throw new Error(made.code);
     const user = await created({ accountIds: [accountId], queueIds: [made.queue.id], email: " Rita@Example.test " });
     expect(user).toMatchObject({ signInEmail: "rita@example.test", capacity: 5, version: 1 });
-    const identity = createIdentity({ database, log, setupToken: "x" });
-    const signedIn = await identity.signIn({ email: "rita@example.test", password: "a right password" }, "192.0.2.1");
+    const identity = createIdentity({ database, log, setupToken: "x", browserKey: Buffer.alloc(32) });
+    const signedIn = await identity.signIn({ email: "rita@example.test", password: "a right password" }, HERE);
     expect(signedIn).toMatchObject({ viewer: { userId: user.id, role: "agent" } });
     expect(await identity.accountScope(as("agent", user.id))).toEqual({ all: false, accountIds: [accountId] });
     expect((await queues.list(as("agent", user.id), { first: 25 })).edges).toHaveLength(1);
@@ -116,8 +118,8 @@ describe("users", () => {
 
   test("who is stopped is out: sessions, tokens and sockets", async () => {
     const user = await created();
-    const identity = createIdentity({ database, log, setupToken: "x" });
-    const answer = await identity.signIn({ email: user.signInEmail, password: "a right password" }, "192.0.2.1");
+    const identity = createIdentity({ database, log, setupToken: "x", browserKey: Buffer.alloc(32) });
+    const answer = await identity.signIn({ email: user.signInEmail, password: "a right password" }, HERE);
     if (!("viewer" in answer)) throw new Error(answer.code);
     const token = await identity.createApiToken(answer.viewer, { name: "tool" });
     if (!("secret" in token)) throw new Error(token.code);
@@ -156,14 +158,14 @@ describe("users", () => {
     expect((await agents.list({ viewer: as("supervisor"), scope: everything }, search)).edges).toHaveLength(0);
   });
 
-  test("a pause is told once, and routing looks again", async () => {
+  test("a pause is told once, and routing evaluates again", async () => {
     const user = await created();
-    const before = looks;
+    const before = evaluations;
     await agents.setPause(as("agent", user.id), { userId: user.id, paused: true, pauseId: null });
     await agents.setPause(as("agent", user.id), { userId: user.id, paused: true, pauseId: null });
     expect(await factsOf(user.id)).toEqual([{ kind: "presence_changed" }]);
-    expect(looks).toBe(before + 2);
-    const presence = () => createAgentLoaders(database).presence(user.id);
+    expect(evaluations).toBe(before + 2);
+    const presence = () => createAgentLoaders(database, async () => []).presence(user.id);
     expect(await presence()).toBe("offline");
     await query(
       database.fork(),

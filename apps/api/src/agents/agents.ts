@@ -11,7 +11,8 @@ import type {
 import type { UserRow } from "../identity/index.ts";
 import type { Page } from "../platform/pagination.ts";
 import type { Viewer } from "../platform/viewer.ts";
-import { listUsers, type Onlooker, seeUser } from "./read-users.ts";
+import type { Onlooker } from "./persistence/users.ts";
+import { listUsers, seeUser } from "./read-users.ts";
 import { type AgentsDeps, createUser, updateUser } from "./save-user.ts";
 import { setPause, setQueueSignIn, signOutUser } from "./set-pause.ts";
 

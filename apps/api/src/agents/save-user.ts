@@ -9,11 +9,22 @@ import {
   type UserId,
   type ValidationFailed,
 } from "@parley/schema";
-import { sql } from "kysely";
 import { setAccountsOf } from "../accounts/index.ts";
-import { endSessionsOf, findUser, hashPassword, may, type UserRow } from "../identity/index.ts";
+import {
+  deleteApiTokensOf,
+  endSessionsOf,
+  findUser,
+  hashPassword,
+  insertUser,
+  isOtherAdministrator,
+  lockAdministrators,
+  lockUser,
+  may,
+  updateUser as storeUser,
+  type UserRow,
+} from "../identity/index.ts";
 import { committing } from "../platform/committing.ts";
-import { type Database, type Em, query } from "../platform/database.ts";
+import type { Database, Em } from "../platform/database.ts";
 import { type Fact, record } from "../platform/event-log/fact.ts";
 import type { EventLog } from "../platform/event-log/log.ts";
 import { isId, newId } from "../platform/ids.ts";
@@ -28,7 +39,7 @@ import { EMAIL_TAKEN, type UserValues, userProblems, userValues } from "./user-i
 export interface AgentsDeps {
   readonly database: Database;
   readonly log: Pick<EventLog, "committed">;
-  /** Somebody may have become eligible for offers, or is no longer: routing looks again (R6, R7). */
+  /** Somebody may have become eligible for offers, or is no longer: routing evaluates again (R6, R7). */
   readonly eligibilityChanged: () => void;
   /** Routes anew what users own and can no longer answer. */
   readonly releaseWork: (em: Em, userIds: readonly UserId[]) => Promise<void>;
@@ -52,18 +63,23 @@ export async function createUser(
       const fields = await userProblems(em, values, null);
       if (fields.length > 0) return validationFailed(fields);
       const id = newId<UserId>();
-      await query(
-        em,
-        sql`insert into parley_user (id, name, alias, email, role, password_hash, capacity, auto_answer)
-          values (${id}, ${values.name}, nullif(${values.alias}, ''), ${values.email}, ${input.role}, ${passwordHash}, ${values.capacity ?? CAPACITY.default}, ${input.autoAnswer === true})`,
-      );
+      await insertUser(em, {
+        id,
+        name: values.name,
+        alias: values.alias || null,
+        email: values.email,
+        role: input.role,
+        passwordHash,
+        capacity: values.capacity ?? CAPACITY.default,
+        autoAnswer: input.autoAnswer === true,
+      });
       await record(em, await setMemberships(em, id, values));
       return { user: await stored(em, id) };
     }),
   );
 }
 
-/** Changes a user, or stops them from signing in: their sessions and tokens end, their sockets look again. */
+/** Changes a user, or stops them from signing in: their sessions and tokens end, their sockets are checked again. */
 export async function updateUser(
   deps: AgentsDeps,
   by: Viewer | null,
@@ -75,7 +91,7 @@ export async function updateUser(
   return uniquely(EMAIL_TAKEN, () =>
     committing(deps, async (em) => {
       await lockAdministrators(em);
-      const user = isId(input.id) ? await lockUser(em, input.id) : null;
+      const user = isId(input.id) ? await lockedUser(em, input.id) : null;
       if (user === null) return notFound("USER");
       if (user.version !== input.version) return editConflict(user.version);
 
@@ -88,18 +104,19 @@ export async function updateUser(
       }
       if (fields.length > 0) return validationFailed(fields);
 
-      await query(
-        em,
-        sql`update parley_user set name = coalesce(${values.name}, name), alias = nullif(coalesce(${values.alias}, alias), ''),
-            email = coalesce(${values.email}::citext, email),
-            role = ${role}, is_active = ${isActive}, capacity = coalesce(${values.capacity}::int, capacity),
-            auto_answer = coalesce(${input.autoAnswer ?? null}::boolean, auto_answer),
-            password_hash = coalesce(${passwordHash}, password_hash), version = version + 1
-          where id = ${user.id}`,
-      );
+      await storeUser(em, user.id, {
+        name: values.name ?? undefined,
+        alias: values.alias === null ? undefined : values.alias || null,
+        email: values.email ?? undefined,
+        role,
+        isActive,
+        capacity: values.capacity ?? undefined,
+        autoAnswer: input.autoAnswer ?? undefined,
+        passwordHash: passwordHash ?? undefined,
+      });
       if (!isActive || passwordHash !== null)
         await endSessionsOf(em, user.id, isActive ? (by?.sessionId ?? null) : null);
-      if (!isActive) await query(em, sql`delete from api_token where user_id = ${user.id}`);
+      if (!isActive) await deleteApiTokensOf(em, user.id);
       const memberships = await setMemberships(em, user.id, values);
       await deps.releaseWork(em, [user.id]);
       await record(em, [
@@ -114,31 +131,22 @@ export async function updateUser(
 
 async function setMemberships(em: Em, userId: UserId, { accountIds, queueIds }: UserValues): Promise<Fact[]> {
   const accounts = accountIds === null ? [] : await setAccountsOf(em, userId, accountIds);
-  const queues = queueIds === null ? [] : await setQueuesOf(em, userId, queueIds);
+  const queues = queueIds === null ? [] : await setQueuesOf(em, { userId, queueIds });
   return [
     ...accounts.map((accountId) => ({ kind: "account_changed" as const, accountId })),
-    ...queues.map((queueId) => ({ kind: "queue_changed" as const, queueId })),
+    ...queues.map(({ queueId }) => ({ kind: "queue_changed" as const, queueId })),
   ];
 }
 
-/** Two administrators who demote each other come one after the other. */
-async function lockAdministrators(em: Em): Promise<void> {
-  await query(em, sql`select 1 from parley_user where role = 'administrator' and is_active order by id for update`);
-}
-
-async function lockUser(em: Em, id: UserId): Promise<UserRow | null> {
-  await query(em, sql`select 1 from parley_user where id = ${id} for update`);
+async function lockedUser(em: Em, id: UserId): Promise<UserRow | null> {
+  await lockUser(em, id);
   return findUser(em, id);
 }
 
 async function leavesNoAdministrator(em: Em, user: UserRow, role: Role, isActive: boolean): Promise<boolean> {
   const is = user.role === "administrator" && user.isActive;
   if (!is || (role === "administrator" && isActive)) return false;
-  const others = await query(
-    em,
-    sql`select 1 from parley_user where role = 'administrator' and is_active and id <> ${user.id} limit 1`,
-  );
-  return others.length === 0;
+  return !(await isOtherAdministrator(em, user.id));
 }
 
 async function stored(em: Em, id: UserId): Promise<UserRow> {

@@ -1,13 +1,14 @@
 import type { NotFound, NotPermitted, PauseId, QueueId, UserId, ValidationFailed } from "@parley/schema";
-import { sql } from "kysely";
 import { endSessionsOf, findUser, may, type UserRow } from "../identity/index.ts";
-import { isPause, pauseUser, unpauseUser } from "../pauses/index.ts";
-import { type Em, query } from "../platform/database.ts";
+import { findPause, pauseUser, unpauseUser } from "../pauses/index.ts";
+import type { Em } from "../platform/database.ts";
 import { record } from "../platform/event-log/fact.ts";
 import { isId } from "../platform/ids.ts";
 import { because, wrongField } from "../platform/reasons.ts";
 import { notFound, notPermitted, validationFailed } from "../platform/refusals.ts";
 import type { Viewer } from "../platform/viewer.ts";
+import { endPresenceOf } from "../presence/index.ts";
+import { isQueueMember, signInToQueue, signOutOfQueue } from "../queues/index.ts";
 import type { AgentsDeps } from "./save-user.ts";
 
 /** What is to be of somebody's pause. */
@@ -27,8 +28,11 @@ export async function setPause(
 ): Promise<Acted | ValidationFailed | NotFound | NotPermitted> {
   if (userId !== by.userId && !may(by, "users.supervise")) return notPermitted();
   return changed(deps, by, userId, async (em) => {
-    if (!(await isPause(em, pauseId))) return validationFailed([wrongField("pauseId", because("PAUSE_GONE"))]);
-    const pausing = { userId, pauseId, isAutomatic: false, setById: by.userId };
+    const pause = pauseId === null ? null : await findPause(em, pauseId);
+    if (pauseId !== null && pause === null) {
+      return validationFailed([wrongField("pauseId", because("PAUSE_GONE"))]);
+    }
+    const pausing = { userId, pauseName: pause?.name ?? null, isAutomatic: false, setById: by.userId };
     await record(em, paused ? await pauseUser(em, pausing) : await unpauseUser(em, userId));
     return null;
   });
@@ -44,7 +48,7 @@ export async function signOutUser(
   return changed(deps, by, userId, async (em, user) => {
     if (user.role === "administrator" && by.role !== "administrator") return notPermitted();
     await endSessionsOf(em, userId);
-    await query(em, sql`update presence_lease set online_until = now() where user_id = ${userId}`);
+    await endPresenceOf(em, userId);
     await record(em, [
       { kind: "viewer_changed", userId },
       { kind: "presence_changed", userId },
@@ -61,16 +65,9 @@ export async function setQueueSignIn(
 ): Promise<Acted | NotFound | NotPermitted> {
   if (userId !== by.userId && !may(by, "users.supervise")) return notPermitted();
   return changed(deps, by, userId, async (em) => {
-    const isMember =
-      isId(queueId) &&
-      (await query(em, sql`select 1 from queue_member where queue_id = ${queueId} and user_id = ${userId}`)).length > 0;
-    if (!isMember) return notFound("QUEUE");
-    await query(
-      em,
-      isSignedIn
-        ? sql`delete from queue_sign_out where queue_id = ${queueId} and user_id = ${userId}`
-        : sql`insert into queue_sign_out (queue_id, user_id) values (${queueId}, ${userId}) on conflict do nothing`,
-    );
+    const member = { queueId, userId };
+    if (!isId(queueId) || !(await isQueueMember(em, member))) return notFound("QUEUE");
+    await (isSignedIn ? signInToQueue(em, member) : signOutOfQueue(em, member));
     await record(em, [
       { kind: "presence_changed", userId },
       { kind: "queue_changed", queueId },

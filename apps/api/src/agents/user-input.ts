@@ -1,10 +1,15 @@
-import { type AccountId, CAPACITY, type FieldError, type QueueId } from "@parley/schema";
-import { sql } from "kysely";
+import {
+  type AccountId,
+  CAPACITY,
+  type CreateUserInput,
+  type FieldError,
+  type QueueId,
+  type UserId,
+} from "@parley/schema";
 import { presentAccountIds } from "../accounts/index.ts";
-import { problemWithEmail, problemWithPassword } from "../identity/index.ts";
-import { type Em, query } from "../platform/database.ts";
+import { isEmailTaken, problemWithEmail, problemWithPassword } from "../identity/index.ts";
+import type { Em } from "../platform/database.ts";
 import { because, wrongField } from "../platform/reasons.ts";
-
 import { problemWithMembers, problemWithName, problemWithNumber, wrongFields } from "../platform/validation.ts";
 import { presentQueueIds } from "../queues/index.ts";
 
@@ -23,6 +28,10 @@ export interface UserValues {
 type Typed = { readonly [Name in keyof UserValues]?: UserValues[Name] | undefined };
 
 /** The values as they are checked and stored: trimmed, addresses in lower case, what was not given as null. */
+export function userValues(
+  typed: CreateUserInput,
+): UserValues & { readonly [Name in "name" | "email"]: NonNullable<UserValues[Name]> };
+export function userValues(typed: Typed): UserValues;
 export function userValues(typed: Typed): UserValues {
   return {
     name: typed.name?.trim() ?? null,
@@ -38,7 +47,7 @@ export function userValues(typed: Typed): UserValues {
 export const EMAIL_TAKEN = wrongField("email", because("EMAIL_TAKEN"));
 
 /** Every field that is wrong, the address's uniqueness included. */
-export async function userProblems(em: Em, values: UserValues, exceptId: string | null): Promise<FieldError[]> {
+export async function userProblems(em: Em, values: UserValues, exceptId: UserId | null): Promise<FieldError[]> {
   const { name, alias, email, password, capacity, accountIds, queueIds } = values;
   const accounts = await presentAccountIds(em, accountIds ?? []);
   const queues = await presentQueueIds(em, queueIds ?? []);
@@ -54,12 +63,4 @@ export async function userProblems(em: Em, values: UserValues, exceptId: string 
     ]),
     ...(email !== null && (await isEmailTaken(em, email, exceptId)) ? [EMAIL_TAKEN] : []),
   ];
-}
-
-async function isEmailTaken(em: Em, email: string, exceptId: string | null): Promise<boolean> {
-  const [other] = await query(
-    em,
-    sql`select 1 from parley_user where email = ${email}::citext and id is distinct from ${exceptId}::uuid`,
-  );
-  return other !== undefined;
 }

@@ -13,6 +13,12 @@ export interface NumberToRegister {
   readonly webhookUrl: string;
 }
 
+/** Where the simulator is, and what its control API asks for. */
+export interface Simulator {
+  readonly url: string;
+  readonly token: string;
+}
+
 const TRY_FOR_MS = 180_000;
 const SHORTEST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5_000;
@@ -22,7 +28,7 @@ const LONGEST_PAUSE_MS = 5_000;
  * Meta's handshake needs our own door open. False when it gave up or was stopped.
  */
 export async function registerNumbers(
-  simulatorUrl: string,
+  simulator: Simulator,
   numbers: readonly NumberToRegister[],
   { signal, logger }: { readonly signal: AbortSignal; readonly logger: Logger },
 ): Promise<boolean> {
@@ -30,7 +36,7 @@ export async function registerNumbers(
   const giveUpAt = Date.now() + TRY_FOR_MS;
   for (let pauseMs = SHORTEST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
     for (const number of missing.values()) {
-      if (await register(simulatorUrl, number, signal)) missing.delete(number.id);
+      if (await register(simulator, number, signal)) missing.delete(number.id);
     }
     if (missing.size === 0) return true;
     if (signal.aborted) return false;
@@ -46,11 +52,11 @@ export async function registerNumbers(
 }
 
 async function register(
-  simulatorUrl: string,
+  simulator: Simulator,
   { id, ...number }: NumberToRegister,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const answer = await put(`${simulatorUrl}/control/numbers/${id}`, number, signal);
+  const answer = await put(simulator, `/numbers/${id}`, number, signal);
   if (answer === null) return false;
   const { handshake } = answer as { readonly handshake: { readonly passed: boolean } | null };
   return handshake?.passed ?? true;
@@ -59,18 +65,15 @@ async function register(
 /** Tells the simulator of the chats that are open here, so that their service windows are the same there. */
 export async function restoreWindows(
   database: Database,
-  simulatorUrl: string,
+  simulator: Simulator,
   { signal, logger }: { readonly signal: AbortSignal; readonly logger: Logger },
 ): Promise<void> {
   try {
     const open = await openChats(database.fork());
     for (const { numberId, phone, name, lastInboundAt } of open) {
-      await put(`${simulatorUrl}/control/phones/${phone}`, { name }, signal);
-      await put(
-        `${simulatorUrl}/control/chats/window`,
-        { numberId, phone, lastInboundAt: lastInboundAt?.toISOString() },
-        signal,
-      );
+      await put(simulator, `/phones/${phone}`, { name }, signal);
+      const window = { numberId, phone, lastInboundAt: lastInboundAt?.toISOString() };
+      await put(simulator, "/chats/window", window, signal);
     }
   } catch (error) {
     if (!signal.aborted)
@@ -79,11 +82,11 @@ export async function restoreWindows(
 }
 
 /** The answer's JSON; null when there was none, or it was no success. */
-async function put(url: string, body: object, signal: AbortSignal): Promise<unknown> {
+async function put({ url, token }: Simulator, path: string, body: object, signal: AbortSignal): Promise<unknown> {
   try {
-    const response = await fetch(url, {
+    const response = await fetch(`${url}/control${path}`, {
       method: "PUT",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
       body: JSON.stringify(body),
       signal: AbortSignal.any([signal, AbortSignal.timeout(15_000)]),
     });

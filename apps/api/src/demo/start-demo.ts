@@ -16,14 +16,18 @@ import type { Templates } from "../templates/index.ts";
 import { DEMO_ACCOUNTS, DEMO_USERS } from "./fixed.ts";
 import { chooseRecontactTemplate, followDomain, followSimulator, hasTemplates } from "./persistence/accounts.ts";
 import { analysePast } from "./persistence/past.ts";
-import { type NumberToRegister, registerNumbers, restoreWindows } from "./register-numbers.ts";
+import { type NumberToRegister, registerNumbers, restoreWindows, type Simulator } from "./register-numbers.ts";
 import { seed } from "./seed.ts";
+import { unlockDemoUsers } from "./users.ts";
 
 export interface DemoDeps {
-  readonly environment: Pick<Environment, "host" | "publicUrl" | "simulatorUrl">;
+  readonly environment: Pick<Environment, "publicUrl" | "simulatorUrl" | "simulatorToken">;
   readonly database: Database;
   readonly accounts: Pick<Accounts, "receiveUrlOf">;
   readonly templates: Pick<Templates, "synchronise">;
+  /** Nobody can sign in as an administrator. */
+  readonly isUnclaimed: () => Promise<boolean>;
+  readonly announce: (words: string) => void;
   readonly sealer: Sealer;
   readonly logger: Logger;
 }
@@ -37,33 +41,30 @@ const NO_SIMULATOR = "http://simulator.invalid";
 
 /**
  * Fills an empty installation with people, accounts and a past, and at every start tells the simulator of the demo's
- * numbers, in the background. Refused where HOST is no loopback address: everybody knows the demo's password.
+ * numbers, in the background. Only where nobody but this machine comes in: everybody knows the demo's password.
  */
 export async function startDemo(deps: DemoDeps): Promise<Demo> {
   const { environment, database, sealer, logger } = deps;
+  const { simulatorToken } = environment;
   const stopping = new AbortController();
   const demo = { stop: () => stopping.abort() };
-  if (!isLoopbackHost(environment.host)) {
-    logger.warn("no demo: HOST is not a loopback address");
-    return demo;
-  }
   const domain = defaultDomain(environment.publicUrl);
   const simulatorUrl = environment.simulatorUrl ?? NO_SIMULATOR;
   const isFresh = await database.transaction((em) => seed(em, { sealer, domain, simulatorUrl }, new Date()));
   if (isFresh) await analysePast(database.fork());
   else await followAddresses(database, domain, simulatorUrl);
-  if (environment.simulatorUrl !== null) {
-    void introduce(deps, environment.simulatorUrl, stopping.signal).catch((error: unknown) => {
+  if (!(await unlockDemoUsers(database.fork(), deps.isUnclaimed)))
+    deps.announce(
+      "The demo's users stay locked, for Parley was set up: an administrator can give them passwords under Users.",
+    );
+  if (environment.simulatorUrl !== null && simulatorToken !== null) {
+    const simulator = { url: environment.simulatorUrl, token: simulatorToken };
+    void introduce(deps, simulator, stopping.signal).catch((error: unknown) => {
       if (!stopping.signal.aborted)
         logger.warn({ error: asLogged(error) }, "the simulator does not know the demo's numbers");
     });
   }
   return demo;
-}
-
-/** Whether only this machine reaches a server on this address. */
-export function isLoopbackHost(host: string): boolean {
-  return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 /** Our port and the simulator's may be others than last time; addresses that somebody changed to a real one stay. */
@@ -73,15 +74,15 @@ async function followAddresses(database: Database, domain: string, simulatorUrl:
   await followSimulator(database.fork(), { ids, simulatorUrl });
 }
 
-async function introduce(deps: DemoDeps, simulatorUrl: string, signal: AbortSignal): Promise<void> {
+async function introduce(deps: DemoDeps, simulator: Simulator, signal: AbortSignal): Promise<void> {
   const { database, sealer, accounts, logger } = deps;
   const ids = DEMO_ACCOUNTS.map(({ id }) => id);
   const present = await findPresentAccounts(database.fork(), ids);
   const numbers = present
     .filter((account) => areReadable(sealer, account))
     .map((account) => toRegister(account, sealer, accounts));
-  if (!(await registerNumbers(simulatorUrl, numbers, { signal, logger }))) return;
-  await restoreWindows(database, simulatorUrl, { signal, logger });
+  if (!(await registerNumbers(simulator, numbers, { signal, logger }))) return;
+  await restoreWindows(database, simulator, { signal, logger });
   for (const { id } of present) await synchroniseTemplates(deps, id);
 }
 

@@ -213,7 +213,7 @@ describe("customers' files", () => {
     expect(await scene.files.find(id)).toMatchObject({ state: "failed", retries: FILE_RETRIES_MAX });
   });
 
-  test("forgotten work is taken up again", async () => {
+  test("what a dead node left unfetched is taken up again", async () => {
     const id = await arrives();
     await query(
       scene.database.fork(),

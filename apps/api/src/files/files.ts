@@ -10,10 +10,10 @@ import { isValidSignature, mediaPath } from "./domain/media-link.ts";
 import { isMovingWebp, WEBP_HEAD_BYTES } from "./domain/moving-webp.ts";
 import {
   type AttachmentRow,
+  abandonedFetches,
   attachUpload,
   deleteUnsentUploads,
   findAttachment,
-  forgottenFetches,
   lockUpload,
 } from "./persistence/attachments.ts";
 import { readHead, readParts } from "./persistence/parts.ts";
@@ -46,7 +46,7 @@ export interface Files {
   readonly tasks: Readonly<Record<"fetch_media" | "look_after_files", Task>>;
 }
 
-/** Lines of the jobs' crontab: each minute forgotten work is taken up again. */
+/** Lines of the jobs' crontab: each minute, what a dead node left unfetched is taken up again. */
 export const FILES_CRONTAB = "* * * * * look_after_files";
 
 export function createFiles(deps: FilesDeps): Files {
@@ -68,10 +68,10 @@ export function createFiles(deps: FilesDeps): Files {
         await fetchMedia(deps, attachmentId, tries);
       },
       look_after_files: async () => {
-        const forgotten = await forgottenFetches(database.fork());
+        const abandoned = await abandonedFetches(database.fork());
         await enqueue(
           database.fork(),
-          forgotten.map((id) => fetchJob(id, 0)),
+          abandoned.map((id) => fetchJob(id, 0)),
         );
         await deleteUnsentUploads(database.fork());
       },

@@ -7,5 +7,6 @@ export type { FilesContext } from "./graphql/context.ts";
 export { type FileRoutesDeps, registerFiles } from "./http/routes.ts";
 export { createFileLoaders, type FileLoaders } from "./loaders.ts";
 export type { AttachmentRow } from "./persistence/attachments.ts";
+export { moveAttachments } from "./persistence/move-attachments.ts";
 
 export const filesResolvers = [AttachmentResolver] as const;

@@ -18,7 +18,12 @@ const PASSWORD = "a right password";
 beforeAll(async () => {
   fresh = await freshDatabase();
   database = fresh.database;
-  identity = createIdentity({ database, log: { committed: () => undefined }, setupToken: SETUP_TOKEN });
+  identity = createIdentity({
+    database,
+    log: { committed: () => undefined },
+    setupToken: SETUP_TOKEN,
+    browserKey: Buffer.alloc(32, 7),
+  });
 }, HOOK_MS);
 afterAll(() => fresh?.drop(), HOOK_MS);
 
@@ -31,10 +36,15 @@ async function user(role = "agent"): Promise<{ id: UserId; email: string }> {
   );
   return { id, email };
 }
+const at = (remoteAddress: string, cookieHeader: string | null = null) => ({
+  remoteAddress,
+  isOnThisMachine: false,
+  cookie: cookieHeader,
+});
 const cookie = (token: string) => ({ cookie: `theme=dark; ${SESSION_COOKIE}=${token}` });
 
 async function signedIn(email: string) {
-  const answer = await identity.signIn({ email, password: PASSWORD }, "192.0.2.1");
+  const answer = await identity.signIn({ email, password: PASSWORD }, at("192.0.2.1"));
   if (!("sessionToken" in answer)) throw new Error(answer.code);
   return answer;
 }
@@ -86,7 +96,7 @@ describe("sessions", () => {
       await query(database.fork(), end);
       expect(await identity.requesterFrom(cookie(sessionToken))).toBeNull();
     }
-    expect(await identity.signIn({ email, password: PASSWORD }, "192.0.2.1")).toMatchObject({
+    expect(await identity.signIn({ email, password: PASSWORD }, at("192.0.2.1"))).toMatchObject({
       code: "INVALID_SIGN_IN",
     });
   });
@@ -132,31 +142,65 @@ describe("throttled sign-in", () => {
   const forgetAll = () => query(database.fork(), sql`delete from sign_in_throttle`);
   afterEach(forgetAll);
 
-  test("of twenty guesses at once for one address, few are tried, and even the right one waits", async () => {
+  const guessFrom = (place: string, email: string, n = 0) =>
+    identity.signIn({ email, password: `guess ${n}` }, at(place));
+
+  test("of twenty guesses at once from one place, few are tried, and even the right one waits; another place does not", async () => {
     const { email } = await user();
-    const guess = (n: number) => identity.signIn({ email, password: `guess ${n}` }, `198.51.100.${n}`);
+    const guess = (n: number) => guessFrom("198.51.100.7", email, n);
     for (let n = 0; n < 4; n += 1) expect(await guess(n)).toMatchObject({ code: "INVALID_SIGN_IN" });
     const answers = await Promise.all(Array.from({ length: 16 }, (_, n) => guess(4 + n)));
     const tried = answers.filter((answer) => "code" in answer && answer.code === "INVALID_SIGN_IN");
     expect(tried.length).toBeGreaterThan(0);
     expect(tried.length).toBeLessThan(6);
     await stretchPauses();
-    const waits = await identity.signIn({ email, password: PASSWORD }, "198.51.100.99");
+    const waits = await identity.signIn({ email, password: PASSWORD }, at("198.51.100.7"));
     expect(waits).toMatchObject({ code: "SIGN_IN_THROTTLED", retryAfterSeconds: expect.any(Number) });
+    await signedIn(email);
     await query(database.fork(), sql`update sign_in_throttle set blocked_until = now()`);
-    await signedIn(email);
-    expect(await guess(50)).toMatchObject({ code: "INVALID_SIGN_IN" });
-    await signedIn(email);
+    expect(await identity.signIn({ email, password: PASSWORD }, at("198.51.100.7"))).toHaveProperty("sessionToken");
+  });
+
+  test("guesses from many places slow each other down, but not a browser that has signed in before", async () => {
+    const [{ email }, other] = [await user(), await user()];
+    const { browser } = await signedIn(email);
+    for (let n = 0; n < 55; n += 1) await guessFrom(`198.51.100.${n}`, email, n);
+    await stretchPauses();
+    const right = { email, password: PASSWORD };
+    const known = `parley_browser=${browser}`;
+    expect(await identity.signIn(right, at("192.0.2.9"))).toMatchObject({ code: "SIGN_IN_THROTTLED" });
+    expect(await identity.signIn(right, at("192.0.2.9", known))).toHaveProperty("sessionToken");
+    for (const forged of [
+      known.replace(/.$/, (last) => (last === "A" ? "Q" : "A")),
+      `${known}x~`,
+      "parley_browser=~~~",
+    ])
+      expect(await identity.signIn(right, at("192.0.2.9", forged))).toMatchObject({ code: "SIGN_IN_THROTTLED" });
+
+    // Its own guesses count all the same, and it is known for its own user alone.
+    for (let n = 0; n < 5; n += 1) await identity.signIn({ email, password: `guess ${n}` }, at("192.0.2.9", known));
+    await stretchPauses();
+    expect(await identity.signIn(right, at("192.0.2.9", known))).toMatchObject({ code: "SIGN_IN_THROTTLED" });
+    const both = await identity.signIn({ ...right, email: other.email }, at("192.0.2.8", known));
+    expect(both).toMatchObject({ browser: expect.stringContaining("~") });
+  });
+
+  test("the addresses of one IPv6 network are one place", async () => {
+    const { email } = await user();
+    for (let n = 0; n < 5; n += 1) await guessFrom(`2001:db8:1:2::${n}`, email, n);
+    await stretchPauses();
+    expect(await guessFrom("2001:db8:1:2:ffff::1", email)).toMatchObject({ code: "SIGN_IN_THROTTLED" });
+    expect(await guessFrom("2001:db8:1:3::1", email)).toMatchObject({ code: "INVALID_SIGN_IN" });
   });
 
   test("a place that guesses at many addresses waits too; an unknown address answers like a wrong password", async () => {
-    const guess = (n: number) => identity.signIn({ email: `nobody${n}@example.test`, password: "x" }, "203.0.113.7");
+    const guess = (n: number) => guessFrom("203.0.113.7", `nobody${n}@example.test`);
     expect(await guess(0)).toMatchObject({ code: "INVALID_SIGN_IN" });
     await Promise.all(Array.from({ length: 30 }, (_, n) => guess(n + 1)));
     await stretchPauses();
     expect(await guess(40)).toMatchObject({ code: "SIGN_IN_THROTTLED" });
     const { email } = await user();
-    expect(await identity.signIn({ email, password: PASSWORD }, "203.0.113.7")).toMatchObject({
+    expect(await identity.signIn({ email, password: PASSWORD }, at("203.0.113.7"))).toMatchObject({
       code: "SIGN_IN_THROTTLED",
     });
     await signedIn(email);

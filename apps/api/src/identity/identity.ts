@@ -20,9 +20,10 @@ import type { Viewer } from "../platform/viewer.ts";
 import { apiTokens, createApiToken, revokeApiToken } from "./application/api-tokens.ts";
 import { changePassword } from "./application/change-password.ts";
 import { setUpFirstAdministrator } from "./application/set-up-first-administrator.ts";
-import { type SignedIn, signIn } from "./application/sign-in.ts";
+import { type PrintedPassword, type SignedIn, type SignInPlace, signIn } from "./application/sign-in.ts";
 import { signOut } from "./application/sign-out.ts";
 import { accountScope, type Credentials, type Requester, requesterFrom, viewerAgain } from "./application/viewers.ts";
+import { createKnownBrowsers } from "./known-browsers.ts";
 import type { ApiTokenRow } from "./persistence/api-tokens.ts";
 import { isUnclaimed } from "./persistence/users.ts";
 
@@ -31,8 +32,10 @@ export interface IdentityDeps {
   readonly log: Pick<EventLog, "committed">;
   /** Guards the making of the first administrator. */
   readonly setupToken: string;
-  /** A password everybody knows (the demo's), taken from nobody where strangers can reach us; null: none. */
-  readonly refusedPassword?: string | null;
+  /** Signs the cookies by which browsers are known. */
+  readonly browserKey: Buffer;
+  /** The demo's password; absent: there is no such one. */
+  readonly printedPassword?: PrintedPassword;
 }
 
 /** Who somebody is, and the sessions and tokens they show for it. */
@@ -42,9 +45,9 @@ export interface Identity {
   /** The viewer as they are now; null when their session or token is over. */
   viewerAgain(viewer: Viewer): Promise<Viewer | null>;
   accountScope(viewer: Viewer | null): Promise<AccountScope>;
-  /** True while there is no user at all, so that /setup is open. */
+  /** True while nobody can sign in as an administrator, so that /setup is open. */
   isUnclaimed(): Promise<boolean>;
-  signIn(input: SignInInput, remoteAddress: string): Promise<SignedIn | InvalidSignIn | SignInThrottled>;
+  signIn(input: SignInInput, from: SignInPlace): Promise<SignedIn | InvalidSignIn | SignInThrottled>;
   signOut(by: Viewer | null, input: SignOutInput): Promise<SignedOut>;
   changePassword(
     by: Viewer,
@@ -60,16 +63,18 @@ export interface Identity {
   revokeApiToken(by: Viewer, id: ApiTokenId): Promise<ApiTokenRevoked | NotFound>;
 }
 
-export function createIdentity({ database, log, setupToken, refusedPassword = null }: IdentityDeps): Identity {
+export function createIdentity(deps: IdentityDeps): Identity {
+  const { database, log, setupToken, printedPassword = null } = deps;
+  const knownBrowsers = createKnownBrowsers(deps.browserKey);
   return {
     requesterFrom: (credentials) => requesterFrom(database, credentials),
     viewerAgain: (viewer) => viewerAgain(database, viewer),
     accountScope: (viewer) => accountScope(database, viewer),
     isUnclaimed: () => isUnclaimed(database.fork()),
-    signIn: (input, remoteAddress) => signIn({ database, refusedPassword }, input, remoteAddress),
+    signIn: (input, from) => signIn({ database, knownBrowsers, printedPassword }, input, from),
     signOut: (by, input) => signOut(database, log, by, input),
     changePassword: (by, input, remoteAddress) => changePassword(database, log, { by, input, remoteAddress }),
-    setUpFirstAdministrator: (input) => setUpFirstAdministrator(database, setupToken, input),
+    setUpFirstAdministrator: (input) => setUpFirstAdministrator({ database, setupToken, knownBrowsers }, input),
     apiTokens: (by) => apiTokens(database, by),
     createApiToken: (by, input) => createApiToken(database, by, input, new Date()),
     revokeApiToken: (by, id) => revokeApiToken(database, log, by, id),

@@ -6,18 +6,13 @@ import type { EventLog } from "../platform/event-log/log.ts";
 import type { AccountScope } from "../platform/graphql/context.ts";
 import type { Page } from "../platform/pagination.ts";
 import { type CloseInteractions, createCloseInteractions } from "./application/close-interactions.ts";
-import { findOpen, openOn } from "./application/find-open.ts";
-import { latelyRefused } from "./application/lately-refused.ts";
+import { findInteraction, listInteractions } from "./application/list-interactions.ts";
 import { moveInteractions } from "./application/move-interactions.ts";
-import { openOrJoin } from "./application/open-or-join.ts";
 import { type Tagged, type Tagger, tagInteraction } from "./application/tag-interaction.ts";
 import type { InteractionRow } from "./persistence/interaction-queries.ts";
-import {
-  findInteraction,
-  type ListedInteraction,
-  listInteractions,
-  type ShownBeside,
-} from "./search/list-interactions.ts";
+import { latelyRefused } from "./persistence/lately-refused.ts";
+import { findOpen, openOn, openOrJoin } from "./persistence/open-interactions.ts";
+import type { ListedInteraction, ShownBeside } from "./persistence/search/read-page.ts";
 
 export interface InteractionsDeps {
   readonly database: Database;

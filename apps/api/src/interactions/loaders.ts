@@ -18,7 +18,7 @@ export function createInteractionLoaders(database: Database): InteractionLoaders
     return ids.map((id) => found.get(id) ?? null);
   });
   const earlier = new DataLoader<InteractionId, readonly InteractionRow[]>(async (ids) => {
-    const rows = Map.groupBy(await findEarlier(database.fork(), ids), ({ laterId }) => laterId);
+    const rows = Map.groupBy(await findEarlier(database.fork(), { ids }), ({ laterId }) => laterId);
     return ids.map((id) => rows.get(id) ?? []);
   });
   return {

@@ -19,7 +19,7 @@ import type { Viewer } from "../platform/viewer.ts";
 import type { OpeningHours } from "./domain/opening-hours.ts";
 import { problemWithTimeZone, readSubsets } from "./domain/read-subsets.ts";
 import type { IntervalRow } from "./persistence/interval.entity.ts";
-import { findIntervals, listIntervals } from "./read-intervals.ts";
+import { findIntervals, listIntervals } from "./persistence/intervals.ts";
 import { createInterval, deleteInterval, updateInterval } from "./save-interval.ts";
 
 export interface IntervalsDeps {
@@ -63,7 +63,7 @@ export function createIntervals({ database, serverTimeZone }: IntervalsDeps): In
   return {
     serverTimeZone,
     hoursOf,
-    list: (args) => listIntervals(database, args),
+    list: (args) => listIntervals(database.fork(), args),
     find: async (id) => (await findIntervals(database.fork(), [id]))[0] ?? null,
     openingHours: async (em, ids) =>
       new Map((await findIntervals(em, ids)).map((interval) => [interval.id, hoursOf(interval)])),

@@ -2,7 +2,7 @@ import type { IntervalId } from "@parley/schema";
 import DataLoader from "dataloader";
 import type { Database } from "../platform/database.ts";
 import type { IntervalRow } from "./persistence/interval.entity.ts";
-import { findIntervals } from "./read-intervals.ts";
+import { findIntervals } from "./persistence/intervals.ts";
 
 /** What hangs on intervals, once a request each and all of a moment in one query. */
 export interface IntervalLoaders {

@@ -9,10 +9,9 @@ import type {
   UpdateIntervalInput,
   ValidationFailed,
 } from "@parley/schema";
-import { sql } from "kysely";
 import { may } from "../identity/index.ts";
-import { type Database, type Em, query } from "../platform/database.ts";
-import { isId, newId } from "../platform/ids.ts";
+import type { Database, Em } from "../platform/database.ts";
+import { newId } from "../platform/ids.ts";
 import { because, wrongField } from "../platform/reasons.ts";
 import { editConflict, notFound, notPermitted, validationFailed } from "../platform/refusals.ts";
 import { uniquely } from "../platform/uniquely.ts";
@@ -20,6 +19,7 @@ import { problemWithDescription, problemWithName, textOrNull, wrongFields } from
 import type { Viewer } from "../platform/viewer.ts";
 import { problemWithTimeZone, type ReadSubsets, readSubsets } from "./domain/read-subsets.ts";
 import { IntervalEntity, type IntervalRow } from "./persistence/interval.entity.ts";
+import { lockInterval } from "./persistence/intervals.ts";
 
 interface Saved {
   readonly interval: IntervalRow;
@@ -89,12 +89,6 @@ export async function deleteInterval(
     await em.remove(interval).flush();
     return { id };
   });
-}
-
-async function lockInterval(em: Em, id: IntervalId): Promise<IntervalRow | null> {
-  if (!isId(id)) return null;
-  await query(em, sql`select 1 from named_interval where id = ${id} for update`);
-  return em.findOne(IntervalEntity, { id });
 }
 
 function problems(

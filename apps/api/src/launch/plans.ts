@@ -26,6 +26,7 @@ export function webPlan(settings: LaunchSettings, { webPort }: Addresses): Child
       NODE_ENV: settings.isDevelopment ? "development" : "production",
       // What the pages' server asks the API goes straight to it.
       API_URL: `http://${loopbackHost(settings.host)}:${settings.port}`,
+      DEMO: settings.hasDemo ? "1" : "0",
       NEXT_TELEMETRY_DISABLED: "1",
     },
     stopWithinMs: 3_000,
@@ -36,8 +37,10 @@ export function webPlan(settings: LaunchSettings, { webPort }: Addresses): Child
 export function simulatorPlan(settings: LaunchSettings, port: number): ChildPlan {
   const program = join(root, "packages/providers/dist/simulator/main.js");
   const state = join(settings.dataDir, "simulator.json");
+  const node = nodeProcess("simulator", [program, "--port", String(port), "--state", state], settings);
   return {
-    ...nodeProcess("simulator", [program, "--port", String(port), "--state", state], settings),
+    ...node,
+    environment: { ...node.environment, SIMULATOR_TOKEN: settings.simulatorToken },
     stopWithinMs: 3_000,
   };
 }
@@ -60,6 +63,7 @@ export function apiPlan(
       DATA_DIR: settings.dataDir,
       DATABASE_URL: databaseUrl,
       DEMO: settings.hasDemo ? "1" : "0",
+      SIMULATOR_TOKEN: settings.simulatorToken,
       WEB_URL: `http://127.0.0.1:${webPort}`,
       ...(settings.isDevelopment ? {} : { WEB_STATIC: join(root, "apps/web/.next/static") }),
     },

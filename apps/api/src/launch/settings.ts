@@ -3,9 +3,11 @@
  * decides what the API's environment will be.
  */
 
+import { randomBytes } from "node:crypto";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { LogLimits } from "./log-rotation.ts";
+import { letsOthersIn } from "./loopback.ts";
 
 /** The clone's top folder. */
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../../..");
@@ -19,6 +21,10 @@ export interface LaunchSettings {
   readonly databaseUrl: string | null;
   /** Demo data and the simulated providers and phones. */
   readonly hasDemo: boolean;
+  /** The setting that lets others in, for which the demo that was wanted does not run; null: it runs, or was not wanted. */
+  readonly demoRefusedFor: "HOST" | "PUBLIC_URL" | null;
+  /** What the API shows the simulator's control API. */
+  readonly simulatorToken: string;
   /** Rebuild and restart on every change of a source. */
   readonly isDevelopment: boolean;
   /** Passed on to every process. */
@@ -27,12 +33,17 @@ export interface LaunchSettings {
 
 /** The settings by the contract's names and defaults; `start.mjs` has already refused what cannot work. */
 export function readSettings(environment: NodeJS.ProcessEnv, args: readonly string[]): LaunchSettings {
+  const host = environment.HOST ?? "127.0.0.1";
+  const wantsDemo = environment.DEMO !== "0";
+  const demoRefusedFor = wantsDemo ? letsOthersIn(host, environment.PUBLIC_URL || null) : null;
   return {
-    host: environment.HOST ?? "127.0.0.1",
+    host,
     port: Number(environment.PORT ?? 3000),
     dataDir: resolve(root, environment.DATA_DIR ?? ".parley"),
     databaseUrl: environment.DATABASE_URL || null,
-    hasDemo: environment.DEMO !== "0",
+    hasDemo: wantsDemo && demoRefusedFor === null,
+    demoRefusedFor,
+    simulatorToken: environment.SIMULATOR_TOKEN || randomBytes(32).toString("base64url"),
     isDevelopment: args.includes("--dev"),
     environment,
   };

@@ -16,7 +16,7 @@ function hub(viewerAgain: () => Promise<Viewer | null>) {
     identity: { viewerAgain, accountScope: async () => ({ all: true }) },
     circleOf: async () => ({ all: true }),
     metrics: {
-      liveConnections: { inc: () => (open += 1), dec: () => (open -= 1) },
+      liveStreams: { inc: () => (open += 1), dec: () => (open -= 1) },
       eventsDelivered: { inc: () => undefined },
     } as unknown as LiveHubDeps["metrics"],
   });

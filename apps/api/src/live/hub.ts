@@ -54,7 +54,7 @@ export function createLiveHub({ log, identity, circleOf, metrics }: LiveHubDeps)
 
   function recentAfter(position: number): readonly LogEntry[] | null {
     const [oldest] = recent;
-    // Positions have no gaps: the place in the list follows from the first.
+    // Positions have no gaps: the index in the list follows from the first.
     if (oldest === undefined || position + 1 < oldest.position) return null;
     const from = position + 1 - oldest.position;
     return recent.slice(from, from + CHUNK);

@@ -25,7 +25,7 @@ const HEARTBEAT_MS = 15_000;
 /** Sessions end by the clock too: access is asked anew at least this often. */
 const RECHECK_MS = 20_000;
 /** A reader this far behind is told to resynchronise: catching up would cost more than fetching afresh. */
-const MOST_BEHIND = 20_000;
+const MAX_BEHIND = 20_000;
 
 const RESYNC_REASONS: Readonly<Record<Exclude<Standing, "here"> | "tooFar", string>> = {
   pruned: "This cursor is older than what the log keeps.",
@@ -35,7 +35,7 @@ const RESYNC_REASONS: Readonly<Record<Exclude<Standing, "here"> | "tooFar", stri
 };
 
 /**
- * One viewer's entries in order, each once, from the log itself: a stream keeps a place and no queue, so a slow
+ * One viewer's entries in order, each once, from the log itself: a stream holds a cursor and no queue, so a slow
  * reader costs no memory. What the viewer may see is asked for each entry, and asked anew whenever the log says that
  * it may have changed (R13). Ends by itself only after it asked for a resynchronisation; a session that is over, like
  * whatever fails below, is an error.
@@ -52,7 +52,7 @@ export async function* readStream(request: StreamRequest, reader: LogReader): As
 
   while (!reader.isEnded()) {
     if (Date.now() - access.readAt > RECHECK_MS) access = await accessOf(access.viewer, reader);
-    if (reader.head().position - place.position > MOST_BEHIND) return yield resync("tooFar");
+    if (reader.head().position - place.position > MAX_BEHIND) return yield resync("tooFar");
     const entries = await reader.after(place.position);
     if (entries === null) return yield resync("pruned");
     for (const entry of entries) {

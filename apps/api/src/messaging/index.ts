@@ -13,6 +13,7 @@ export type { MessagingContext } from "./graphql/context.ts";
 export { createMessageLoaders, type MessageLoaders } from "./loaders.ts";
 export { createMessaging, MESSAGING_CRONTAB, type Messaging, type MessagingDeps } from "./messaging.ts";
 export { type MessageRow, messageBeside } from "./persistence/message-row.ts";
+export { moveMessages } from "./persistence/move-messages.ts";
 export { createSendMetrics } from "./send-metrics.ts";
 
 export const messagingResolvers = [WritingResolver, TypingResolver, MessageResolver, ReactionResolver] as const;

@@ -23,7 +23,7 @@ export interface MessageLoaders {
 
 export function createMessageLoaders(database: Database): MessageLoaders {
   const messages = new DataLoader<MessageId, MessageRow | null>(async (ids) => {
-    const found = new Map((await findMessages(database.fork(), ids.filter(isId))).map((row) => [row.id, row]));
+    const found = new Map((await findMessages(database.fork(), { ids: ids.filter(isId) })).map((row) => [row.id, row]));
     return ids.map((id) => found.get(id) ?? null);
   });
   const quoted = new DataLoader<Quoting, MessageRow | null, string>(
@@ -35,11 +35,14 @@ export function createMessageLoaders(database: Database): MessageLoaders {
     { cacheKeyFn: keyOf },
   );
   const reactions = new DataLoader<MessageId, readonly ReactionRow[]>(async (ids) => {
-    const rows = Map.groupBy(await findReactions(database.fork(), ids), ({ messageId }) => messageId);
+    const rows = Map.groupBy(await findReactions(database.fork(), { messageIds: ids }), ({ messageId }) => messageId);
     return ids.map((id) => rows.get(id) ?? []);
   });
   const notes = new DataLoader<InteractionId, readonly MessageRow[]>(async (ids) => {
-    const rows = Map.groupBy(await findNotes(database.fork(), ids), ({ interactionId }) => interactionId);
+    const rows = Map.groupBy(
+      await findNotes(database.fork(), { interactionIds: ids }),
+      ({ interactionId }) => interactionId,
+    );
     return ids.map((id) => rows.get(id) ?? []);
   });
   return {

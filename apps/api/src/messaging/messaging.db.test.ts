@@ -339,7 +339,7 @@ describe("sending", () => {
         claimedType: "image/webp",
         bytes: Readable.from([Buffer.concat([head, Buffer.alloc(200_000)])]),
         isCut: () => false,
-        mostBytes: 1_000_000,
+        maxBytes: 1_000_000,
       });
       if (typeof stored === "string") throw new Error(stored);
       const { interactionId } = scene;

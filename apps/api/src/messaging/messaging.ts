@@ -19,6 +19,7 @@ import { applyChanges, type Change } from "./application/apply-changes.ts";
 import { applyStatuses, type StatusUpdate } from "./application/apply-statuses.ts";
 import { deliverInteraction } from "./application/deliver-interaction.ts";
 import { deliveryJobs } from "./application/delivery-jobs.ts";
+import type { InteractionUpdates } from "./application/interaction-updates.ts";
 import { markRead, markReadAtProvider } from "./application/mark-read.ts";
 import { react, sendReaction } from "./application/react.ts";
 import type { Writer } from "./application/refusals.ts";
@@ -28,16 +29,17 @@ import { type ShownTyping, showTyping } from "./application/show-typing.ts";
 import { type ArrivedMessage, type StoredMessage, storeInbound } from "./application/store-inbound.ts";
 import type { ConnectionOf } from "./connection.ts";
 import { stuckInteractions } from "./persistence/deliveries.ts";
-import { forgetOldEarly } from "./persistence/early-events.ts";
+import { pruneEarly } from "./persistence/early-events.ts";
 import type { MessageRow } from "./persistence/message-row.ts";
 import { onlyNew } from "./persistence/only-new.ts";
-import { forgetTypingTurns } from "./persistence/typing-signs.ts";
+import { pruneTypingTurns } from "./persistence/typing-signs.ts";
 import type { CountSend } from "./send-metrics.ts";
 
 export interface MessagingDeps {
   readonly database: Database;
   readonly log: Pick<EventLog, "committed">;
   readonly files: Files;
+  readonly interactions: InteractionUpdates;
   readonly connectionOf: ConnectionOf;
   readonly countSend: CountSend;
 }
@@ -85,7 +87,7 @@ export function createMessaging(deps: MessagingDeps): Messaging {
     storeInbound: (em, arrived) => storeInbound(deps, em, arrived),
     applyStatuses,
     applyChanges: (em, changes) => applyChanges(deps, em, changes),
-    addAutomaticReplies,
+    addAutomaticReplies: (em, replies) => addAutomaticReplies(deps, em, replies),
     addSystemLines,
     markReadAtProvider,
     sendMessage: (input, writer) => sendMessage(deps, input, writer),
@@ -101,8 +103,8 @@ export function createMessaging(deps: MessagingDeps): Messaging {
       send_reaction: (payload) => sendReaction(deps, (payload as { messageId: MessageId }).messageId),
       look_after_messages: async () => {
         await enqueue(database.fork(), deliveryJobs(await stuckInteractions(database.fork())));
-        await forgetOldEarly(database.fork());
-        await forgetTypingTurns(database.fork());
+        await pruneEarly(database.fork());
+        await pruneTypingTurns(database.fork());
       },
     },
   };

@@ -1,15 +1,12 @@
 import { PROVIDER_KINDS, type ProviderKind } from "@parley/schema";
-import { sql } from "kysely";
 import { Counter } from "prom-client";
-import { query } from "../platform/database.ts";
 import type { Measure } from "../platform/measuring.ts";
 import type { Metrics } from "../platform/metrics.ts";
 import { DELIVERY_TYPES, type Delivery } from "./domain/send-outcome.ts";
+import { measureUnsent } from "./persistence/deliveries.ts";
 
 /** Counts what came of each attempt to send. */
 export type CountSend = (provider: ProviderKind, outcome: Delivery["type"]) => void;
-
-const COUNTED_MAX = 100_000;
 
 /** Counts this node's sends, and measures what waits to be sent. */
 export function createSendMetrics({ registry }: Pick<Metrics, "registry">, measure: Measure): CountSend {
@@ -32,14 +29,9 @@ export function createSendMetrics({ registry }: Pick<Metrics, "registry">, measu
       },
     },
     async read(em) {
-      const [row] = await query<{ howMany: number; age: number }>(
-        em,
-        sql`select count(*) as how_many, coalesce(extract(epoch from clock_timestamp() - min(queued_at))::float8, 0) as age
-            from (select queued_at from message where status = 'queued' and provider_message_id is null
-              limit ${sql.lit(COUNTED_MAX)}) as it`,
-      );
+      const [row] = await measureUnsent(em);
       return {
-        parley_messages_unsent: row?.howMany ?? 0,
+        parley_messages_unsent: row?.count ?? 0,
         parley_messages_oldest_unsent_age_seconds: row?.age ?? 0,
       };
     },

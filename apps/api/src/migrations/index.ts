@@ -14,6 +14,7 @@ import { TabsAndViewers } from "./20261126-tabs-and-viewers.ts";
 import { TypingTurns } from "./20261126-typing-turns.ts";
 import { ConstraintNames } from "./20261130-constraint-names.ts";
 import { LogMarks } from "./20261130-log-marks.ts";
+import { UsersWithoutPassword } from "./20261130-users-without-password.ts";
 import { VersionAndKeyCheck } from "./20261130-version-and-key-check.ts";
 
 interface ListedMigration extends MigrationObject {
@@ -42,6 +43,7 @@ export const MIGRATIONS: readonly ListedMigration[] = [
   { name: "20261130-constraint-names", class: ConstraintNames, compatibleSince: "0.1.0" },
   { name: "20261130-log-marks", class: LogMarks },
   { name: "20261130-version-and-key-check", class: VersionAndKeyCheck },
+  { name: "20261130-users-without-password", class: UsersWithoutPassword, compatibleSince: "0.1.0" },
 ];
 
 /** The oldest version that may run beside this one, on one database. */

@@ -5,7 +5,7 @@ export { endDisposingOf } from "./disposing.ts";
 export type { PausesContext } from "./graphql/context.ts";
 export { createPauseLoaders, type PauseLoaders } from "./loaders.ts";
 export { type Pauses, type PausesDeps, startPauses } from "./pauses.ts";
-export { isPause, pauseUser, unpauseUser } from "./pausing.ts";
-export type { PauseRow } from "./reasons.ts";
+export { findPause, isPause, pauseUser, unpauseUser } from "./pausing.ts";
+export type { PauseRow } from "./persistence/pauses.ts";
 
 export const pauseResolvers = [PauseResolver] as const;

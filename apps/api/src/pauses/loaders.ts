@@ -1,8 +1,7 @@
 import type { PauseId } from "@parley/schema";
 import DataLoader from "dataloader";
-import { sql } from "kysely";
-import { type Database, query } from "../platform/database.ts";
-import type { PauseRow } from "./reasons.ts";
+import type { Database } from "../platform/database.ts";
+import { findPauses, type PauseRow } from "./persistence/pauses.ts";
 
 /** Pauses by id, once a request each and all of a moment in one query. */
 export interface PauseLoaders {
@@ -12,10 +11,7 @@ export interface PauseLoaders {
 
 export function createPauseLoaders(database: Database): PauseLoaders {
   const pauses = new DataLoader<PauseId, PauseRow | null>(async (ids) => {
-    const rows = await query<PauseRow>(
-      database.fork(),
-      sql`select id, name::text from pause where id = any(${ids}::uuid[])`,
-    );
+    const rows = await findPauses(database.fork(), ids);
     const found = new Map(rows.map((row) => [row.id, row]));
     return ids.map((id) => found.get(id) ?? null);
   });

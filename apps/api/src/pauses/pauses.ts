@@ -5,7 +5,7 @@ import type { EventLog } from "../platform/event-log/log.ts";
 import type { AccountScope } from "../platform/graphql/context.ts";
 import { asLogged, type Logger } from "../platform/logging.ts";
 import { startPulse } from "../platform/pulse.ts";
-import { beginDisposing, endDisposing, endForgottenDisposing } from "./disposing.ts";
+import { beginDisposing, endDisposing, endOverdueDisposing } from "./disposing.ts";
 import { createPause, deletePause, listPauses, updatePause } from "./reasons.ts";
 
 export interface PausesDeps {
@@ -34,13 +34,13 @@ export interface Pauses {
 const SWEEP_MS = 1_000;
 
 export function startPauses({ database, log, logger, eligibilityChanged }: PausesDeps): Pauses {
-  const told = () => {
+  const announce = () => {
     log.committed();
     eligibilityChanged();
   };
   const sweep = startPulse({
     run: async () => {
-      if ((await endForgottenDisposing(database)) > 0) told();
+      if ((await endOverdueDisposing(database)) > 0) announce();
       return false;
     },
     everyMs: SWEEP_MS,
@@ -53,12 +53,12 @@ export function startPauses({ database, log, logger, eligibilityChanged }: Pause
     delete: (by, input) => deletePause(database, by, input),
     async beginDisposing(interactionId, by: { readonly userId: UserId; readonly scope: AccountScope }) {
       const begun = await beginDisposing(database, interactionId, by);
-      told();
+      announce();
       return begun;
     },
     async endDisposing(interactionId, userId) {
       await database.transaction(async (em) => record(em, await endDisposing(em, interactionId, userId)));
-      told();
+      announce();
     },
     stop: () => sweep.stop(),
   };

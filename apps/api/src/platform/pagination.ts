@@ -72,8 +72,12 @@ export async function cappedCount(em: Em, select: RawBuilder<unknown>): Promise<
     em,
     sql`select count(*)::int as value from (${select} limit ${COUNT_CAP + 1}) as counted`,
   );
-  const value = row?.value ?? 0;
-  return { value: Math.min(value, COUNT_CAP), isExact: value <= COUNT_CAP };
+  return capped(row?.value ?? 0);
+}
+
+/** What was counted no further than one beyond the cap. */
+export function capped(count: number): CappedCount {
+  return { value: Math.min(count, COUNT_CAP), isExact: count <= COUNT_CAP };
 }
 
 /** One page of `table` by name without regard to case, then id: the order of all lists of named things. */

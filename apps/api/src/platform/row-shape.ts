@@ -40,6 +40,9 @@ export function column<Table extends keyof Entities, Property extends keyof Stor
 export const nullable = <Value>(of: Column<Value>): Column<Value | null> =>
   ({ ...of, isNullable: true }) as Column<Value | null>;
 
+/** A column that may be null in its table and, by the statement's own conditions, is not in these rows. */
+export const present = <Value>(of: Column<Value>): Column<NonNullable<Value>> => of as Column<NonNullable<Value>>;
+
 /** Values that are worked out, by their kind. JSON is what its author says it is. */
 export const value = {
   text: worked<string>("text"),

@@ -1,9 +1,10 @@
 import type { QueueId, UserId } from "@parley/schema";
 import DataLoader from "dataloader";
-import type { Database } from "../platform/database.ts";
+import type { Database, Em } from "../platform/database.ts";
 import { isId } from "../platform/ids.ts";
-import { countWaiting, listAllMembers, listMembers, listQueuesOf, listSignedOut } from "./members.ts";
+import { listAllMembers, listMembers, listQueuesOf } from "./persistence/members.ts";
 import { QueueEntity, type QueueRow } from "./persistence/queue.entity.ts";
+import { listSignedOut } from "./persistence/sign-outs.ts";
 
 /** What hangs on queues, once a request each and all of a moment in one query. */
 export interface QueueLoaders {
@@ -17,7 +18,13 @@ export interface QueueLoaders {
   queueWaiting(id: QueueId): Promise<number>;
 }
 
-export function createQueueLoaders(database: Database): QueueLoaders {
+/** How many interactions wait in queues; queues without any are missing. */
+type CountWaiting = (
+  em: Em,
+  { queueIds }: { readonly queueIds: readonly QueueId[] },
+) => Promise<readonly { readonly queueId: QueueId | null; readonly waiting: number }[]>;
+
+export function createQueueLoaders(database: Database, countWaiting: CountWaiting): QueueLoaders {
   const queues = new DataLoader<QueueId, QueueRow | null>(async (ids) => {
     const rows = await database.fork().find(QueueEntity, { id: { $in: ids.filter(isId) } });
     const found = new Map(rows.map((row) => [row.id, row]));
@@ -42,7 +49,9 @@ export function createQueueLoaders(database: Database): QueueLoaders {
   const present = async (ids: readonly QueueId[]) =>
     (await Promise.all(ids.map((queueId) => queues.load(queueId)))).filter((row) => row !== null);
   const waiting = new DataLoader<QueueId, number>(async (ids) => {
-    const found = new Map((await countWaiting(database.fork(), ids)).map((row) => [row.queueId, row.waiting]));
+    const found = new Map(
+      (await countWaiting(database.fork(), { queueIds: ids })).map((row) => [row.queueId, row.waiting]),
+    );
     return ids.map((id) => found.get(id) ?? 0);
   });
   return {

@@ -11,14 +11,15 @@ import type {
   UpdateQueueInput,
   ValidationFailed,
 } from "@parley/schema";
+import { isId } from "../platform/ids.ts";
 import type { Page } from "../platform/pagination.ts";
 import type { Viewer } from "../platform/viewer.ts";
 import { deleteQueue } from "./delete-queue.ts";
 import type { QueueRow } from "./persistence/queue.entity.ts";
-import { findQueue, listQueues } from "./read-queues.ts";
+import { findVisibleQueue, listVisibleQueues } from "./persistence/queues.ts";
 import { createQueue, type QueuesDeps, updateQueue } from "./save-queue.ts";
 
-/** Groups of agents that share waiting interactions. */
+/** Groups of agents that share waiting interactions. Agents see those they are in. */
 export interface Queues {
   list(by: Viewer, args: QueuesArgs): Promise<Page<QueueRow>>;
   find(by: Viewer, id: QueueId): Promise<QueueRow | null>;
@@ -35,8 +36,8 @@ export interface Queues {
 
 export function createQueues(deps: QueuesDeps): Queues {
   return {
-    list: (by, args) => listQueues(deps.database, by, args),
-    find: (by, id) => findQueue(deps.database, by, id),
+    list: (by, args) => listVisibleQueues(deps.database.fork(), by, args),
+    find: async (by, id) => (isId(id) ? findVisibleQueue(deps.database.fork(), by, id) : null),
     create: (by, input) => createQueue(deps, by, input),
     update: (by, input) => updateQueue(deps, by, input),
     delete: (by, input) => deleteQueue(deps, by, input),

@@ -12,13 +12,12 @@ import {
   type UserId,
   type ValidationFailed,
 } from "@parley/schema";
-import { sql } from "kysely";
 import { activeUserIds, may } from "../identity/index.ts";
 import { committing } from "../platform/committing.ts";
-import { type Database, type Em, query } from "../platform/database.ts";
+import type { Database, Em } from "../platform/database.ts";
 import { record } from "../platform/event-log/fact.ts";
 import type { EventLog } from "../platform/event-log/log.ts";
-import { isId, newId } from "../platform/ids.ts";
+import { newId } from "../platform/ids.ts";
 import { because, wrongField } from "../platform/reasons.ts";
 import { editConflict, notFound, notPermitted, validationFailed } from "../platform/refusals.ts";
 import { uniquely } from "../platform/uniquely.ts";
@@ -31,14 +30,16 @@ import {
   wrongFields,
 } from "../platform/validation.ts";
 import type { Viewer } from "../platform/viewer.ts";
-import { listMembers, presentTeamIds, setMembers, setTeams, teamIdsOf } from "./members.ts";
+import { presentTeamIds } from "../teams/index.ts";
+import { listMembers, setMembers, setTeams, teamIdsOf } from "./persistence/members.ts";
 import { QueueEntity, type QueueRow } from "./persistence/queue.entity.ts";
+import { lockQueue } from "./persistence/queues.ts";
 
 /** What this area is given. */
 export interface QueuesDeps {
   readonly database: Database;
   readonly log: Pick<EventLog, "committed">;
-  /** Somebody may have become eligible for offers, or is no longer: routing looks again (R6, R7). */
+  /** Somebody may have become eligible for offers, or is no longer: routing evaluates again (R6, R7). */
   readonly eligibilityChanged: () => void;
   /** Has searches in a queue that is being deleted go on without it. */
   readonly searchElsewhere: (em: Em, queueId: QueueId) => Promise<void>;
@@ -72,8 +73,8 @@ export async function createQueue(
       const queue = em.create(QueueEntity, { id: newId<QueueId>(), ...values });
       await em.persist(queue).flush();
       await tell(em, queue, [
-        ...(await setMembers(em, queue.id, [...new Set(input.agentIds ?? [])])),
-        ...(await setTeams(em, queue.id, teamIds)),
+        ...(await setMembers(em, { queueId: queue.id, userIds: [...new Set(input.agentIds ?? [])] })),
+        ...(await setTeams(em, { queueId: queue.id, teamIds })),
       ]);
       return { queue };
     }),
@@ -107,19 +108,12 @@ export async function updateQueue(
       Object.assign(queue, values, { version: queue.version + 1 });
       await em.flush();
       await tell(em, queue, [
-        ...(await setMembers(em, queue.id, agentIds)),
-        ...(await setTeams(em, queue.id, teamIds)),
+        ...(await setMembers(em, { queueId: queue.id, userIds: agentIds })),
+        ...(await setTeams(em, { queueId: queue.id, teamIds })),
       ]);
       return { queue };
     }),
   );
-}
-
-/** A queue locked until the transaction ends. */
-export async function lockQueue(em: Em, id: QueueId): Promise<QueueRow | null> {
-  if (!isId(id)) return null;
-  await query(em, sql`select 1 from queue where id = ${id} for update`);
-  return em.findOne(QueueEntity, { id });
 }
 
 async function problems(
@@ -142,9 +136,9 @@ async function teamProblems(em: Em, teamIds: readonly TeamId[]): Promise<FieldEr
   return wrongFields([["teamIds", problemWithMembers(teamIds, await presentTeamIds(em, teamIds), "TEAM")]]);
 }
 
-async function tell(em: Em, queue: QueueRow, changed: readonly UserId[]): Promise<void> {
+async function tell(em: Em, queue: QueueRow, changed: readonly { readonly userId: UserId }[]): Promise<void> {
   await record(em, [
     { kind: "queue_changed", queueId: queue.id },
-    ...[...new Set(changed)].map((userId) => ({ kind: "viewer_changed" as const, userId })),
+    ...[...new Set(changed.map(({ userId }) => userId))].map((userId) => ({ kind: "viewer_changed" as const, userId })),
   ]);
 }

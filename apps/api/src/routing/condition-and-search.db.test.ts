@@ -1,7 +1,7 @@
 import type { InteractionId, InteractionWhere, RoutingCondition, TextFilter } from "@parley/schema";
 import fc from "fast-check";
 import { sql } from "kysely";
-import { compileWhere } from "../interactions/search/compile.ts";
+import { compileWhere } from "../interactions/persistence/search/compile.ts";
 import { type Scene, setScene } from "../messaging/testing/scene.ts";
 import { query } from "../platform/database.ts";
 import { conditionHolds } from "../routing-plans/domain/condition.ts";

@@ -10,7 +10,7 @@ export { type InboundNews, noteInbound } from "./application/note-inbound.ts";
 export { withdrawOffers } from "./application/withdraw-offers.ts";
 export type { RoutingContext } from "./graphql/context.ts";
 export { createRoutingLoaders, type RoutingLoaders } from "./loaders.ts";
-export type { OfferRow } from "./persistence/offers.ts";
+export type { OfferRow } from "./persistence/offer.entity.ts";
 export { measureRouting } from "./persistence/routing-metrics.ts";
 export { type Routing, type RoutingDeps, startRouting } from "./routing.ts";
 

@@ -1,10 +1,11 @@
 import type { InteractionId, NotificationRun, OfferId } from "@parley/schema";
 import DataLoader from "dataloader";
-import { sql } from "kysely";
 import { type NotificationView, renderNotification } from "../accounts/index.ts";
-import { type Database, query } from "../platform/database.ts";
+import type { Database } from "../platform/database.ts";
 import { isId } from "../platform/ids.ts";
-import { findOffers, type OfferRow, pendingOffersOf } from "./persistence/offers.ts";
+import { type NotificationRow, notificationsOf } from "./persistence/notifications.ts";
+import type { OfferRow } from "./persistence/offer.entity.ts";
+import { findOffers, pendingOffersOf } from "./persistence/offers.ts";
 import { type RoutingHistoryRow, routingHistoryOf } from "./persistence/routing-history.ts";
 import { pendingTransfersOf, type TransferRow } from "./persistence/transfers.ts";
 
@@ -33,26 +34,11 @@ export function createRoutingLoaders(database: Database): RoutingLoaders {
     return ids.map((id) => found.get(id) ?? null);
   });
   const histories = new DataLoader<InteractionId, readonly RoutingHistoryRow[]>(async (ids) => {
-    const found = Map.groupBy(await routingHistoryOf(database.fork(), ids), ({ interactionId }) => interactionId);
+    const found = Map.groupBy(await routingHistoryOf(database.fork(), { ids }), ({ interactionId }) => interactionId);
     return ids.map((id) => found.get(id) ?? []);
   });
   const notifications = new DataLoader<OfferId, readonly NotificationRun[]>(async (ids) => {
-    const rows = await query<NotificationRow>(
-      database.fork(),
-      sql`select offer.id, offer.reason, account.notification_template, account.name as account_name, account.key as account_key, account.phone as account_phone,
-            queue.name as queue_name, contact.name as contact_name, coalesce(contact.phone, contact.username, contact.name) as mobile,
-            contact.phone as contact_phone, contact.username,
-            list.name as list_name, interaction.number, message.text, message.type as message_type, agent.name as agent_name
-          from offer
-          join account on account.id = offer.account_id
-          join interaction on interaction.id = offer.interaction_id
-          join contact on contact.id = interaction.contact_id
-          join parley_user agent on agent.id = offer.agent_id
-          join contact_list list on list.id = account.contact_list_id
-          left join queue on queue.id = offer.queue_id
-          left join message on message.id = interaction.last_message_id
-          where offer.id = any(${ids}::uuid[])`,
-    );
+    const rows = await notificationsOf(database.fork(), { ids });
     const found = new Map(rows.map((row) => [row.id, renderNotification(row.notificationTemplate, viewOf(row))]));
     return ids.map((id) => found.get(id) ?? []);
   });
@@ -63,25 +49,6 @@ export function createRoutingLoaders(database: Database): RoutingLoaders {
     routingHistoryOf: (id) => histories.load(id),
     notificationOf: (id) => notifications.load(id),
   };
-}
-
-interface NotificationRow {
-  readonly id: OfferId;
-  readonly reason: string;
-  readonly notificationTemplate: string;
-  readonly accountName: string;
-  readonly accountKey: string;
-  readonly accountPhone: string;
-  readonly queueName: string | null;
-  readonly contactName: string;
-  readonly mobile: string;
-  readonly contactPhone: string | null;
-  readonly username: string | null;
-  readonly listName: string;
-  readonly number: number;
-  readonly text: string | null;
-  readonly messageType: string | null;
-  readonly agentName: string;
 }
 
 function viewOf(row: NotificationRow): NotificationView {

@@ -7,7 +7,7 @@ import type {
   UserId,
 } from "@parley/schema";
 import type { Accounts } from "../accounts/index.ts";
-import type { CloseInteractions } from "../interactions/index.ts";
+import { type CloseInteractions, msToNextDue, msToNextInactive, searchElsewhere } from "../interactions/index.ts";
 import type { Messaging } from "../messaging/index.ts";
 import type { Bus } from "../platform/bus.ts";
 import type { Database, Em } from "../platform/database.ts";
@@ -37,9 +37,8 @@ import { type TransferRequest, type Transferred, transferInteraction } from "./a
 import { findTransferTargets, type TransferTargetsRow } from "./application/transfer-targets.ts";
 import { tryRoutingPlan } from "./application/try-routing-plan.ts";
 import { startDeadlineWorker } from "./deadline-worker.ts";
-import { msToNextDue, msToNextInactive } from "./persistence/due.ts";
-import { type OfferRow, pendingOffersFor } from "./persistence/offers.ts";
-import { searchElsewhere } from "./persistence/orphans.ts";
+import type { OfferRow } from "./persistence/offer.entity.ts";
+import { pendingOffersFor } from "./persistence/offers.ts";
 import type { OpeningHoursOf } from "./persistence/plan-targets.ts";
 import { startWaker } from "./waker.ts";
 

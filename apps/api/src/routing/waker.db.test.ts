@@ -6,7 +6,7 @@ import type { LogEntry, LogListener } from "../platform/event-log/log.ts";
 import { newId } from "../platform/ids.ts";
 import { createLogger } from "../platform/logging.ts";
 import { type FreshDatabase, freshDatabase } from "../platform/testing/fresh-database.ts";
-import { lockRouter } from "./persistence/due.ts";
+import { lockRouter } from "./persistence/router-lock.ts";
 import { employedAgent } from "./testing/employed-agent.ts";
 import { startWaker } from "./waker.ts";
 

@@ -1,13 +1,14 @@
 import type { InteractionId } from "@parley/schema";
+import { type Availability, type Woken, wakeAll, wakeSearching } from "../interactions/index.ts";
 import type { Database } from "../platform/database.ts";
 import type { EventLog, LogEntry } from "../platform/event-log/log.ts";
 import { asLogged, type Logger } from "../platform/logging.ts";
 import { startPulse } from "../platform/pulse.ts";
-import { type Availability, lockRouter, type Woken, wakeAll, wakeSearching } from "./persistence/due.ts";
+import { lockRouter } from "./persistence/router-lock.ts";
 
 /** How soon those that somebody held are tried again. */
 const TRY_AGAIN_MS = 25;
-/** How long after a failure everything is looked at. */
+/** How long after a failure everything is evaluated. */
 const AFTER_FAILURE_MS = 500;
 
 export interface WakerDeps {
@@ -19,10 +20,10 @@ export interface WakerDeps {
 }
 
 /**
- * Makes routing look again at interactions that search where something changed: an agent's presence, pause or
- * places, what rings for them, a queue's or an account's members (R6). The log says so to every node. Nothing is
+ * Makes routing evaluate again the interactions that search where something changed: an agent's presence, pause or
+ * slots, what rings for them, a queue's or an account's members (R6). The log says so to every node. Nothing is
  * missed: an interaction that somebody holds just then is tried again, and after a failure, as at the start, everything
- * is looked at.
+ * is evaluated.
  */
 export function startWaker({ database, log, logger, onWoken }: WakerDeps): { stop(): Promise<void> } {
   let heard: readonly LogEntry[] = [];

@@ -1,12 +1,17 @@
 /** Templates: WhatsApp's message templates of each account. */
 import { AccountTemplateResolver, TemplateResolver } from "./graphql/template.resolver.ts";
 
-export { applyTemplateStates, type TemplateNews } from "./apply-template-states.ts";
+export { applyTemplateStates, type TemplateReport } from "./apply-template-states.ts";
 export type { TemplatesContext } from "./graphql/context.ts";
 export { createTemplateLoaders, type TemplateLoaders } from "./loaders.ts";
-export { isRecontactTemplate, type TemplateRow } from "./template-rows.ts";
 export {
-  type FillableTemplate,
+  findRecontactTemplateId,
+  findSendableTemplate,
+  isRecontactTemplate,
+  type SendableTemplate,
+  type TemplateRow,
+} from "./persistence/templates.ts";
+export {
   filledText,
   headerFileOf,
   templateParameters,

@@ -2,7 +2,7 @@ import type { TemplateId } from "@parley/schema";
 import DataLoader from "dataloader";
 import type { Database } from "../platform/database.ts";
 import { isId } from "../platform/ids.ts";
-import { findTemplates, type TemplateRow } from "./template-rows.ts";
+import { findTemplates, type TemplateRow } from "./persistence/templates.ts";
 
 /** Templates by id, once a request each and all of a moment in one query. */
 export interface TemplateLoaders {

@@ -36,11 +36,11 @@ export function templateParameters(
   const file: TemplateParameter[] =
     type === null || media === null ? [] : [{ component: "header", position: 1, name, value: { type, media } }];
   const texts = variablesOf(template).map(
-    ({ component, position, label }, place): TemplateParameter => ({
+    ({ component, position, label }, index): TemplateParameter => ({
       component,
       position,
       name: /^\d+$/.test(label) || component === "button" ? null : label,
-      value: { type: "text", text: values[place] ?? "" },
+      value: { type: "text", text: values[index] ?? "" },
     }),
   );
   return [...file, ...texts];
@@ -48,9 +48,9 @@ export function templateParameters(
 
 /** The text the customer reads: header and body with their variables filled in. */
 export function filledText(template: FillableTemplate, values: readonly string[]): string {
-  const places = new Map(variablesOf(template).map(({ component, label }, place) => [`${component} ${label}`, place]));
+  const indexes = new Map(variablesOf(template).map(({ component, label }, index) => [`${component} ${label}`, index]));
   const fill = (text: string, component: Variable["component"]) =>
-    text.replace(PLACEHOLDER, (whole, label: string) => values[places.get(`${component} ${label}`) ?? -1] ?? whole);
+    text.replace(PLACEHOLDER, (whole, label: string) => values[indexes.get(`${component} ${label}`) ?? -1] ?? whole);
   const header = template.header?.type === "text" ? fill(template.header.text, "header") : "";
   return [header, fill(template.body, "body")].filter((part) => part !== "").join("\n");
 }
@@ -72,7 +72,7 @@ function placeholdersOf(text: string, component: "header" | "body"): Variable[] 
   const labels = labelsOf(text);
   const isNumbered = labels.every((label) => /^\d+$/.test(label));
   const ordered = isNumbered ? labels.toSorted((a, b) => Number(a) - Number(b)) : labels;
-  return ordered.map((label, place) => ({ component, position: isNumbered ? Number(label) : place + 1, label }));
+  return ordered.map((label, index) => ({ component, position: isNumbered ? Number(label) : index + 1, label }));
 }
 
 function labelsOf(text: string): string[] {

@@ -17,7 +17,7 @@ import { isId } from "../platform/ids.ts";
 import { because } from "../platform/reasons.ts";
 import { notFound, notPermitted, refused } from "../platform/refusals.ts";
 import type { Viewer } from "../platform/viewer.ts";
-import { listTemplates, storeTemplates, type TemplateRow } from "./template-rows.ts";
+import { listTemplates, storeTemplates, type TemplateRow } from "./persistence/templates.ts";
 
 export interface TemplatesDeps {
   readonly database: Database;
@@ -80,7 +80,7 @@ async function synchronise(
   return { templates };
 }
 
-/** Whether a template can open a conversation again: it is no one-time password, and no place stands at its head. */
+/** Whether a template can open a conversation again: it is no one-time password, and has no location at its head. */
 function mayRecontact({ category, header }: ProviderTemplate): boolean {
   return category?.toUpperCase() !== "AUTHENTICATION" && header?.type !== "location";
 }

@@ -1,4 +1,4 @@
-/** Viewing: who looks at which interaction now. */
+/** Viewing: who has which interaction open now. */
 import { ViewingSubscription } from "./graphql/viewing.subscription.ts";
 
 export type { ViewingContext } from "./graphql/viewing.subscription.ts";

@@ -68,7 +68,7 @@ async function watch(node: Viewing | undefined, viewer: Viewer, interactionId = 
   };
 }
 
-test("those who look at the same interaction know of each other, on whichever node, until one leaves", async () => {
+test("those who watch the same interaction know of each other, on whichever node, until one leaves", async () => {
   const [ana, ben] = [asViewer(scene.agent.userId), asViewer(scene.stranger.userId)];
   const first = await watch(nodes[0], ana);
   await first.until("Ana");

@@ -1,5 +1,6 @@
 import type { AccountId, InteractionId } from "@parley/schema";
 import { type Identity, isAccountInScope } from "../identity/index.ts";
+import { accountOfInteraction } from "../interactions/index.ts";
 import type { Bus } from "../platform/bus.ts";
 import type { Database } from "../platform/database.ts";
 import type { EventLog } from "../platform/event-log/log.ts";
@@ -8,7 +9,14 @@ import { isId, newId } from "../platform/ids.ts";
 import { asLogged, type Logger } from "../platform/logging.ts";
 import { startPulse } from "../platform/pulse.ts";
 import type { Viewer } from "../platform/viewer.ts";
-import { accountOf, endLooks, forgetDeadLooks, type Look, type LookingUser, lookingAt, renewLooks } from "./leases.ts";
+import {
+  endWatching,
+  pruneLeases,
+  renewWatching,
+  type Watching,
+  type WatchingUser,
+  watchersOf,
+} from "./persistence/viewing-leases.ts";
 import { createWatcher, type Watcher } from "./watcher.ts";
 
 export interface ViewingDeps {
@@ -20,12 +28,12 @@ export interface ViewingDeps {
 }
 
 /**
- * Who looks at which interaction: whoever asks for it looks, until they stop asking. Leases in the database tell
- * the nodes of each other; a change costs only those who look at the same interaction.
+ * Who has which interaction open: a subscriber watches it until the subscription ends. Leases in the database tell
+ * the nodes of each other; a change costs only those who watch the same interaction.
  */
 export interface Viewing {
-  /** Every change of who looks, the first at once; null when there is no such interaction for this viewer. */
-  watch(interactionId: InteractionId, viewer: Viewer): Promise<AsyncIterableIterator<readonly LookingUser[]> | null>;
+  /** Every change of who watches, the first at once; null when there is no such interaction for this viewer. */
+  watch(interactionId: InteractionId, viewer: Viewer): Promise<AsyncIterableIterator<readonly WatchingUser[]> | null>;
   stop(): Promise<void>;
 }
 
@@ -35,7 +43,7 @@ export function startViewing({ database, bus, log, identity, logger }: ViewingDe
   const nodeId = newId<string>();
   const watchers = new Set<Watcher>();
   const begun = new Set<Watcher>();
-  let ended: Look[] = [];
+  let ended: Watching[] = [];
   let renewedAt = 0;
   let isAccessDue = false;
 
@@ -54,15 +62,15 @@ export function startViewing({ database, bus, log, identity, logger }: ViewingDe
     const em = database.fork();
     const fresh = distinct(isDue ? watchers : begun);
     const isNews = begun.size > 0 || ended.length > 0;
-    const over = distinct(ended).filter((look) => ![...watchers].some((watcher) => isSame(watcher.look, look)));
+    const over = distinct(ended).filter((one) => ![...watchers].some(({ watching }) => isSame(watching, one)));
     begun.clear();
     ended = [];
-    await renewLooks(em, nodeId, fresh);
-    await endLooks(em, nodeId, over);
-    if (isDue) await forgetDeadLooks(em);
+    await renewWatching(em, nodeId, fresh);
+    await endWatching(em, nodeId, over);
+    if (isDue) await pruneLeases(em);
     if (watchers.size > 0) {
-      const looking = await lookingAt(em, [...new Set([...watchers].map(({ look }) => look.interactionId))]);
-      for (const watcher of watchers) watcher.tell(looking.get(watcher.look.interactionId) ?? []);
+      const users = await watchersOf(em, [...new Set([...watchers].map(({ watching }) => watching.interactionId))]);
+      for (const watcher of watchers) watcher.send(users.get(watcher.watching.interactionId) ?? []);
     }
     if (isNews) bus.wake("viewing");
     return false;
@@ -70,7 +78,7 @@ export function startViewing({ database, bus, log, identity, logger }: ViewingDe
 
   function onError(error: unknown): void {
     renewedAt = 0;
-    logger.warn({ error: asLogged(error) }, "who looks at what cannot be told, tries again");
+    logger.warn({ error: asLogged(error) }, "watchers cannot be stored or sent, tries again");
   }
 
   /** What somebody may see changed: whoever may not see their interaction any more hears no more. */
@@ -88,12 +96,12 @@ export function startViewing({ database, bus, log, identity, logger }: ViewingDe
 
   return {
     async watch(interactionId, viewer) {
-      const accountId = isId(interactionId) ? await accountOf(database.fork(), interactionId) : null;
+      const accountId = isId(interactionId) ? await accountOfInteraction(database.fork(), interactionId) : null;
       if (accountId === null || !isAccountInScope(accountId, await identity.accountScope(viewer))) return null;
       const watcher = createWatcher({ interactionId, userId: viewer.userId }, viewer, accountId, () => {
         watchers.delete(watcher);
         begun.delete(watcher);
-        ended.push(watcher.look);
+        ended.push(watcher.watching);
         pulse.ask();
       });
       watchers.add(watcher);
@@ -105,20 +113,20 @@ export function startViewing({ database, bus, log, identity, logger }: ViewingDe
       stopListening();
       for (const watcher of [...watchers]) watcher.end();
       await pulse.stop();
-      await endLooks(database.fork(), nodeId, distinct(ended)).catch(() => undefined);
+      await endWatching(database.fork(), nodeId, distinct(ended)).catch(() => undefined);
     },
   };
 }
 
-function distinct(looks: Iterable<Watcher | Look>): readonly Look[] {
-  const found = new Map<string, Look>();
-  for (const each of looks) {
-    const look = "look" in each ? each.look : each;
-    found.set(`${look.interactionId} ${look.userId}`, look);
+function distinct(all: Iterable<Watcher | Watching>): readonly Watching[] {
+  const found = new Map<string, Watching>();
+  for (const each of all) {
+    const watching = "watching" in each ? each.watching : each;
+    found.set(`${watching.interactionId} ${watching.userId}`, watching);
   }
   return [...found.values()];
 }
 
-function isSame(one: Look, other: Look): boolean {
+function isSame(one: Watching, other: Watching): boolean {
   return one.interactionId === other.interactionId && one.userId === other.userId;
 }

@@ -1,27 +1,27 @@
 import type { AccountId } from "@parley/schema";
 import type { Viewer } from "../platform/viewer.ts";
-import type { Look, LookingUser } from "./leases.ts";
+import type { Watching, WatchingUser } from "./persistence/viewing-leases.ts";
 
-/** One subscription to who looks at an interaction, which is a look itself. */
+/** One subscription to who watches an interaction, whose subscriber watches it too. */
 export interface Watcher {
-  readonly look: Look;
+  readonly watching: Watching;
   readonly viewer: Viewer;
   readonly accountId: AccountId;
-  readonly stream: AsyncIterableIterator<readonly LookingUser[]>;
-  /** Passes on who looks now, when it is news to this one. A slow reader gets the newest state, never a queue. */
-  tell(looking: readonly LookingUser[]): void;
-  /** With a reason its reader is told that as an error. */
+  readonly stream: AsyncIterableIterator<readonly WatchingUser[]>;
+  /** Sends who watches now, when it is news to this one. A slow reader gets the newest state, never a queue. */
+  send(users: readonly WatchingUser[]): void;
+  /** With a reason its reader gets that as an error. */
   end(reason?: Error): void;
 }
 
-export function createWatcher(look: Look, viewer: Viewer, accountId: AccountId, onEnd: () => void): Watcher {
-  let told: string | null = null;
-  let news: readonly LookingUser[] | null = null;
+export function createWatcher(watching: Watching, viewer: Viewer, accountId: AccountId, onEnd: () => void): Watcher {
+  let sent: string | null = null;
+  let news: readonly WatchingUser[] | null = null;
   let isEnded = false;
   let why: Error | undefined;
   let wake: () => void = () => undefined;
 
-  async function* read(): AsyncGenerator<readonly LookingUser[], void, void> {
+  async function* read(): AsyncGenerator<readonly WatchingUser[], void, void> {
     while (!isEnded) {
       if (news === null) {
         await new Promise<void>((resolve) => {
@@ -45,7 +45,7 @@ export function createWatcher(look: Look, viewer: Viewer, accountId: AccountId, 
   }
 
   const items = read();
-  const stream: AsyncIterableIterator<readonly LookingUser[]> = {
+  const stream: AsyncIterableIterator<readonly WatchingUser[]> = {
     next: () => items.next(),
     async return() {
       end();
@@ -55,17 +55,15 @@ export function createWatcher(look: Look, viewer: Viewer, accountId: AccountId, 
     [Symbol.asyncIterator]: () => stream,
   };
   return {
-    look,
+    watching,
     viewer,
     accountId,
     stream,
-    tell(looking) {
-      const seen = looking.filter(
-        ({ role, id }) => viewer.role !== "agent" || role === "agent" || id === viewer.userId,
-      );
+    send(users) {
+      const seen = users.filter(({ role, id }) => viewer.role !== "agent" || role === "agent" || id === viewer.userId);
       const key = seen.map(({ id, name }) => `${id} ${name}`).join();
-      if (key === told) return;
-      told = key;
+      if (key === sent) return;
+      sent = key;
       news = seen;
       wake();
     },

@@ -1,9 +1,8 @@
-import { sql } from "kysely";
 import { Counter, Histogram } from "prom-client";
-import { query } from "../platform/database.ts";
 import type { Measure } from "../platform/measuring.ts";
 import type { Metrics } from "../platform/metrics.ts";
 import { REFUSAL_REASONS } from "./application/accept-webhook.ts";
+import { measureInbox } from "./persistence/measured-inbox.ts";
 
 /** What this node did with webhooks. */
 export interface WebhookMetrics {
@@ -14,11 +13,8 @@ export interface WebhookMetrics {
   readonly answerSeconds: Histogram;
 }
 
-/** A larger backlog is shown as this many: counting it on would cost more than it tells. */
-const COUNTED_MAX = 100_000;
-
 export function createWebhookMetrics({ registry }: Pick<Metrics, "registry">, measure: Measure): WebhookMetrics {
-  measureInbox(measure);
+  measureBacklog(measure);
   const registers = [registry];
   const refused = new Counter({
     name: "parley_webhooks_refused_total",
@@ -42,7 +38,7 @@ export function createWebhookMetrics({ registry }: Pick<Metrics, "registry">, me
   };
 }
 
-function measureInbox(measure: Measure): void {
+function measureBacklog(measure: Measure): void {
   measure({
     what: "webhooks",
     gauges: {
@@ -53,14 +49,7 @@ function measureInbox(measure: Measure): void {
       parley_webhooks_quarantined: { help: "Webhooks that could not be read and wait for an administrator." },
     },
     async read(em) {
-      const counted = (state: "pending" | "failed") =>
-        sql`(select count(*) from (select 1 from webhook where state = ${sql.lit(state)} limit ${sql.lit(COUNTED_MAX)}) as it)`;
-      const [row] = await query<{ pending: number; quarantined: number; age: number }>(
-        em,
-        sql`select ${counted("pending")} as pending, ${counted("failed")} as quarantined,
-              coalesce((select extract(epoch from clock_timestamp() - received_at)::float8 from webhook
-                where state = 'pending' order by id limit 1), 0) as age`,
-      );
+      const [row] = await measureInbox(em);
       return {
         parley_webhooks_pending: row?.pending ?? 0,
         parley_webhooks_oldest_pending_age_seconds: row?.age ?? 0,

@@ -34,12 +34,12 @@ export interface Webhooks {
   stop(): Promise<void>;
 }
 
-const LOOK_BY_ITSELF_MS = 1_000;
+const POLL_MS = 1_000;
 const KEEP_DONE_HOURS = 72;
 /** So many requests at once are a burst. */
 const BURST = 24;
-const LOOK_AGAIN_MS = 10;
-const MOST_WAITED_MS = 200;
+const PAUSE_MS = 10;
+const MAX_WAIT_MS = 200;
 
 /** Starts reading what is stored, what was left from before among it. */
 export function startWebhooks(deps: WebhooksDeps): Webhooks {
@@ -48,8 +48,7 @@ export function startWebhooks(deps: WebhooksDeps): Webhooks {
   let inHand = 0;
   /** In a burst answering comes first: providers give up, what is stored does not (R2). Never for long. */
   async function calm(): Promise<void> {
-    for (let waited = 0; inHand >= BURST && waited < MOST_WAITED_MS; waited += LOOK_AGAIN_MS)
-      await pause(LOOK_AGAIN_MS);
+    for (let waited = 0; inHand >= BURST && waited < MAX_WAIT_MS; waited += PAUSE_MS) await pause(PAUSE_MS);
   }
   const reader = startPulse({
     run: async () => {
@@ -62,7 +61,7 @@ export function startWebhooks(deps: WebhooksDeps): Webhooks {
       bus.wake("routing");
       return true;
     },
-    everyMs: LOOK_BY_ITSELF_MS,
+    everyMs: POLL_MS,
     onError: (error) => logger.warn({ error: asLogged(error) }, "reading webhooks failed, tries again"),
   });
   const acceptOne = createAcceptWebhook({

@@ -1,5 +1,5 @@
 import { ApolloClient, HttpLink, type NormalizedCacheObject } from "@apollo/client";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { createCache } from "../apollo/cache.ts";
 
 /** Who waits longer for the API than this gets the page without its data: the browser then asks by itself. */
@@ -21,12 +21,14 @@ export async function askAhead(ask: (client: ApolloClient) => Promise<void>): Pr
   const cookie = (await cookies()).toString();
   if (api === undefined || cookie === "") return null;
   const at = Date.now();
+  // Whom the API saw asking for the page: what is asked here counts as theirs.
+  const asker = (await headers()).get("x-forwarded-for");
   const client = new ApolloClient({
     ssrMode: true,
     cache: createCache(),
     link: new HttpLink({
       uri: `${api}/graphql`,
-      headers: { cookie, "x-parley-csrf": "1" },
+      headers: { cookie, "x-parley-csrf": "1", ...(asker === null ? {} : { "x-forwarded-for": asker }) },
       fetchOptions: { signal: AbortSignal.timeout(PATIENCE_MS), cache: "no-store" },
     }),
   });

@@ -1,8 +1,8 @@
 /**
  * The simulator's control API: what a test or the page of the customer's phone says to it. Plain types only.
  *
- * Everything is JSON under `/control`, answered only to callers on this machine. Errors are
- * `{ "error": "<words>" }` with 400 (bad input), 404 (unknown number, message or media), 409 or 413.
+ * Everything is JSON under `/control`, answered only to callers on this machine that send the simulator's token as
+ * `authorization: Bearer …`. Errors are `{ "error": "<words>" }` with 400 (bad input), 401 (no token), 404 (unknown number, message or media), 409 or 413.
  *
  * | call | body → answer |
  * |---|---|
@@ -37,7 +37,7 @@ export interface NumberRegistration {
   readonly phone: string;
   /** As typed into the account form; blank ones and those no vendor checks (base URL) are ignored. */
   readonly credentials: Readonly<Record<string, string | null>>;
-  /** The account's receive URL. */
+  /** The account's receive URL, on this machine. */
   readonly webhookUrl: string;
   /** What the customer's phone calls this business. */
   readonly name: string;

@@ -27,6 +27,28 @@ test("a webhook that got no 2xx comes again, with the same id and idempotency to
   expect((await stage.chat("twilio")).messages[0]).toMatchObject({ state: "delivered" });
 });
 
+test("a status callback of another machine is not called", async () => {
+  const sid = "AC0123456789abcdef0123456789abcdef";
+  const answer = await fetch(`${stage.simulator.address()}/twilio/2010-04-01/Accounts/${sid}/Messages.json`, {
+    method: "POST",
+    headers: { authorization: `Basic ${btoa(`${sid}:twilio-token-of-the-test`)}` },
+    body: new URLSearchParams({
+      From: "whatsapp:+390299990001",
+      To: `whatsapp:+${CUSTOMER}`,
+      Body: "hello",
+      StatusCallback: "http://192.0.2.1/status",
+    }),
+  });
+  // Sent in the service window, or refused after it was taken: it is told of either way.
+  expect(answer.status).toBe(201);
+  let attempts: readonly WebhookAttempt[] = [];
+  while (attempts.length === 0) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    attempts = (await stage.control<{ webhooks: WebhookAttempt[] }>("GET", "/webhooks?numberId=twilio")).webhooks;
+  }
+  expect(attempts[0]).toMatchObject({ status: null, error: "the simulator only calls this machine" });
+});
+
 test("repeating is bounded", async () => {
   stage.receiver.answer = () => 500;
   await stage.says("twilio", { type: "text", text: "hello" });

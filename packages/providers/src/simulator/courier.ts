@@ -7,6 +7,7 @@ import { setMaxListeners } from "node:events";
 import { Agent, request } from "undici";
 import type { WebhookAttempt, WebhookResult } from "./control-types.ts";
 import type { FaultBoard } from "./faults.ts";
+import { isOfThisMachine } from "./loopback.ts";
 import type { VendorVoice, WebhookContent } from "./voice.ts";
 import type { NumberRecord, World } from "./world.ts";
 
@@ -114,6 +115,8 @@ export class Courier {
     const { content } = parcel;
     const base = content.url ?? number.webhookUrl;
     const url = content.method === "GET" ? `${base}${base.includes("?") ? "&" : "?"}${content.body}` : base;
+    // The receive URL of a state from before, or a status callback of the business's own.
+    if (!isOfThisMachine(url)) return { status: null, ms: 0, error: "the simulator only calls this machine" };
     try {
       const signed =
         parcel.signature === "none"

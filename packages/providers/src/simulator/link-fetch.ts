@@ -1,7 +1,5 @@
-/**
- * Fetches a file the business gave by link, as the vendors' own servers do. Only addresses of this
- * machine: the simulator serves demos and tests, it is no way out to the world.
- */
+/** Fetches a file the business gave by link, as the vendors' own servers do. */
+import { isOfThisMachine } from "./loopback.ts";
 import { FILE_LIMIT } from "./media-store.ts";
 
 export interface FetchedFile {
@@ -20,8 +18,7 @@ export async function fetchLink(link: string): Promise<FetchedFile | { readonly 
   } catch {
     return { problem: "not an address" };
   }
-  if (!isLoopback(url.hostname) || !/^https?:$/.test(url.protocol))
-    return { problem: "the simulator only fetches from this machine" };
+  if (!isOfThisMachine(url.href)) return { problem: "the simulator only fetches from this machine" };
   try {
     const response = await fetch(url, { redirect: "error", signal: AbortSignal.timeout(TIMEOUT_MS) });
     if (!response.ok) {
@@ -43,10 +40,6 @@ export async function fetchLink(link: string): Promise<FetchedFile | { readonly 
   } catch (cause) {
     return { problem: cause instanceof Error ? cause.message : "unreachable" };
   }
-}
-
-export function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || hostname === "::1" || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
 function nameFrom(disposition: string | null, url: URL): string | null {

@@ -2,7 +2,7 @@
 import { PROVIDER_KINDS } from "../index.ts";
 import { TEMPLATES } from "./templates.ts";
 import { bytesOf, FILES, type FileKind, idOf, type Side, sidesOn } from "./testing/sides.ts";
-import { CREDENTIALS, CUSTOMER, OUR_PHONE, type Stage, setStage } from "./testing/stage.ts";
+import { AUTHORIZED, CREDENTIALS, CUSTOMER, OUR_PHONE, type Stage, setStage } from "./testing/stage.ts";
 
 let stage: Stage;
 let steps: ReturnType<typeof sidesOn>;
@@ -41,7 +41,9 @@ describe.each(PROVIDER_KINDS)("%s", (kind) => {
       });
       if (!("media" in content)) throw new Error("no file");
       if (caption !== null) expect(content.caption).toBe("For you");
-      const file = await fetch(`${stage.simulator.address()}/control/media/${content.media.id}`);
+      const file = await fetch(`${stage.simulator.address()}/control/media/${content.media.id}`, {
+        headers: AUTHORIZED,
+      });
       expect(await file.text()).toBe(`the bytes of a ${type}`);
     });
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { StreamChange } from "./control-types.ts";
 import { createSimulator } from "./simulator.ts";
-import { CUSTOMER, type Stage, setStage } from "./testing/stage.ts";
+import { AUTHORIZED, CUSTOMER, type Stage, setStage } from "./testing/stage.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -35,7 +35,7 @@ test("numbers, phones, chats and files outlive a restart; a message nobody took 
   expect(chat.messages.map((message) => message.id)).toEqual([kept.messageId, messageId]);
   const picture = chat.messages[0]?.content;
   if (picture?.type !== "image") throw new Error("no picture");
-  const file = await fetch(`${second.simulator.address()}/control/media/${picture.media.id}`);
+  const file = await fetch(`${second.simulator.address()}/control/media/${picture.media.id}`, { headers: AUTHORIZED });
   expect(await file.text()).toBe("kept");
   await second.stop();
   await first.receiver.stop();
@@ -64,7 +64,7 @@ test("what was said outlives a sudden end, whatever of it the snapshot has", asy
   expect(chat.messages).toHaveLength(2);
   const picture = chat.messages[1]?.content;
   if (picture?.type !== "image") throw new Error("no picture");
-  const file = await fetch(`${second.simulator.address()}/control/media/${picture.media.id}`);
+  const file = await fetch(`${second.simulator.address()}/control/media/${picture.media.id}`, { headers: AUTHORIZED });
   expect(await file.text()).toBe("new");
   await second.stop();
   const left = (await readdir(found)).filter((name) => name.includes(".journal-"));
@@ -75,7 +75,7 @@ test("what was said outlives a sudden end, whatever of it the snapshot has", asy
 test("a state file that is none of ours stops the start instead of being overwritten", async () => {
   const statePath = join(folder, "state.json");
   await writeFile(statePath, '{"notes":"not a state"}');
-  await expect(createSimulator({ statePath })).rejects.toThrow("is not a state of this simulator");
+  await expect(createSimulator({ statePath, controlToken: "x" })).rejects.toThrow("is not a state of this simulator");
   expect(await readFile(statePath, "utf8")).toBe('{"notes":"not a state"}');
 });
 
@@ -86,7 +86,8 @@ describe("the control API", () => {
     await stage.register("sinch");
   });
   afterAll(() => stage.stop());
-  const call = (path: string, init?: RequestInit) => fetch(`${stage.simulator.address()}/control${path}`, init);
+  const call = (path: string, init?: RequestInit) =>
+    fetch(`${stage.simulator.address()}/control${path}`, { ...init, headers: { ...AUTHORIZED, ...init?.headers } });
 
   test.each([
     ["another Host", { host: "evil.example" }],
@@ -94,13 +95,33 @@ describe("the control API", () => {
     ["a page without an origin", { origin: "null" }],
   ])("is for this machine only: %s is refused", async (_who, headers) => {
     const status = await new Promise((resolve, reject) => {
-      request(new URL("/control/numbers", stage.simulator.address()), { headers }, ({ statusCode }) =>
-        resolve(statusCode),
+      request(
+        new URL("/control/numbers", stage.simulator.address()),
+        { headers: { ...AUTHORIZED, ...headers } },
+        (answer) => resolve(answer.statusCode),
       )
         .on("error", reject)
         .end();
     });
     expect(status).toBe(403);
+  });
+
+  test.each([{}, { authorization: "Bearer another" }, { authorization: "the token of the tests" }])(
+    "asks for its token: with %j it answers nothing",
+    async (headers) => {
+      const answer = await fetch(`${stage.simulator.address()}/control/numbers`, { headers });
+      expect([answer.status, await answer.text()]).toEqual([401, '{"error":"the token is missing"}']);
+    },
+  );
+
+  test.each([
+    "http://192.0.2.1/receive",
+    "http://169.254.169.254/latest",
+    "http://localhost.evil.example/",
+    "ftp://127.0.0.1/",
+  ])("calls no address but this machine's: the receive URL %s is refused", async (webhookUrl) => {
+    const answer = await stage.register("sinch", { webhookUrl }).catch((error: Error) => error.message);
+    expect(answer).toMatch(/400 .*(only calls addresses of this machine|Invalid URL)/s);
   });
 
   test("refuses what it cannot read, in words", async () => {

@@ -25,6 +25,8 @@ import type { Vendor } from "./vendor.ts";
 import { type NumberRecord, World } from "./world.ts";
 
 export interface SimulatorOptions {
+  /** What callers of the control API show: `authorization: Bearer …`. */
+  readonly controlToken: string;
   /** Where to keep the state; absent: in memory only. */
   readonly statePath?: string;
   /** Enforce the vendors' own send limits. Default true. */
@@ -51,7 +53,7 @@ export interface Simulator {
 const VENDORS = { twilio, sinch, meta, kaleyra } satisfies Readonly<Record<ProviderKind, Vendor>>;
 const JSON_LIMIT = 32 * 1024 * 1024;
 
-export async function createSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
   const statePath = options.statePath === undefined ? null : resolve(options.statePath);
   if (statePath !== null) mkdirSync(dirname(statePath), { recursive: true });
   const world = new World();
@@ -66,7 +68,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
   };
   const exchange = assemble(options, world, media, origin);
   if (keeper !== null) world.onChange((change) => keeper.note(change));
-  const app = await build(exchange);
+  const app = await build(exchange, options.controlToken);
 
   return {
     async start({ port = 0, host = "127.0.0.1" } = {}) {
@@ -105,7 +107,7 @@ function assemble(options: SimulatorOptions, world: World, media: MediaStore, or
   return { world, media, faults, courier, delivery, calls: new CallLog(), settings, now, origin };
 }
 
-async function build(exchange: Exchange): Promise<FastifyInstance> {
+async function build(exchange: Exchange, token: string): Promise<FastifyInstance> {
   const app = Fastify({ bodyLimit: JSON_LIMIT, forceCloseConnections: true, routerOptions: { maxParamLength: 500 } });
   await app.register(multipart, { limits: { fileSize: FILE_LIMIT, files: 1, fields: 50, fieldSize: JSON_LIMIT } });
   app.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, body, done) => {
@@ -113,7 +115,7 @@ async function build(exchange: Exchange): Promise<FastifyInstance> {
   });
   for (const vendor of Object.values(VENDORS))
     await app.register(async (scope) => vendor.routes(scope, exchange), { prefix: `/${vendor.kind}` });
-  await app.register(async (scope) => controlRoutes(scope, { exchange, vendorOf }), { prefix: "/control" });
+  await app.register(async (scope) => controlRoutes(scope, { exchange, vendorOf, token }), { prefix: "/control" });
   return app;
 }
 

@@ -1,14 +1,13 @@
 import type { AnyProvider, HeldCredentials, MediaDownload, MediaReference, ProviderNetwork } from "@parley/providers";
 import type { AccountId, AttachmentId, InteractionId, MessageId } from "@parley/schema";
-import { sql } from "kysely";
-import { type Database, type Em, query } from "../../platform/database.ts";
+import type { Database, Em } from "../../platform/database.ts";
 import { type Fact, record } from "../../platform/event-log/fact.ts";
 import type { EventLog } from "../../platform/event-log/log.ts";
 import { enqueue, type Job } from "../../platform/jobs.ts";
-import { asJson } from "../../platform/json-rows.ts";
-import { afterFailure, mostBytes } from "../domain/fetching.ts";
+import { afterFailure, maxFileBytes } from "../domain/fetching.ts";
 import { safeFileName } from "../domain/file-name.ts";
-import { beginFetch, endFetch, type FetchReference, markFailed, markReady } from "../persistence/attachments.ts";
+import { beginFetch, endFetch, insertPending, markFailed, markReady } from "../persistence/attachments.ts";
+import type { FetchReference } from "../persistence/fetch-reference.ts";
 import { writeParts } from "../persistence/parts.ts";
 import { judgeType } from "./judge-type.ts";
 
@@ -52,21 +51,15 @@ export function fetchJob(attachmentId: AttachmentId, tries: number, runAt?: Date
 /** Stores files as pending, with the job that fetches each: the message waits for none of them (R2). */
 export async function fetchLater(em: Em, pending: readonly PendingMedia[]): Promise<void> {
   if (pending.length === 0) return;
-  const rows = pending.map(({ attachmentId, accountId, interactionId, media, messageId, isDocument }) => ({
+  const files = pending.map(({ attachmentId, accountId, interactionId, media, messageId, isDocument }) => ({
     id: attachmentId,
     accountId,
     interactionId,
     fileName: safeFileName(media.fileName),
     mimeType: media.mimeType,
-    reference: { media, messageId, isDocument } satisfies FetchReference,
+    reference: { media, messageId, isDocument },
   }));
-  await query(
-    em,
-    sql`insert into attachment (id, account_id, interaction_id, state, file_name, mime_type, reference)
-        select "id", "accountId", "interactionId", 'pending', "fileName", "mimeType", "reference"
-        from json_to_recordset(${asJson(rows)}::json) as it ("id" uuid, "accountId" uuid, "interactionId" uuid,
-          "fileName" text, "mimeType" text, "reference" jsonb)`,
-  );
+  await insertPending(em, files);
   await enqueue(
     em,
     pending.map(({ attachmentId }) => fetchJob(attachmentId, 0)),
@@ -81,7 +74,7 @@ export async function fetchMedia(deps: FetchMediaDeps, attachmentId: AttachmentI
   const { reference, accountId, interactionId } = begun;
   const fetched = await download(deps, accountId, attachmentId, reference);
   const outcome = fetched.type === "failed" ? afterFailure(fetched, triesBefore + 1) : fetched;
-  // Whoever could not even ask has not tried.
+  // An account that could not be asked does not count as a try.
   const tries = fetched.type === "accountUnreadable" ? triesBefore : triesBefore + 1;
 
   await database.transaction(async (em) => {
@@ -120,13 +113,13 @@ async function download(
   if (connection.state === "unreadable") return { type: "accountUnreadable" };
   const found = await connection.provider.downloadMedia(media, connection.credentials, connection.downloads);
   if (found.type === "failed") return found;
-  const most = mostBytes(isDocument);
-  if (found.sizeBytes !== null && found.sizeBytes > most) {
+  const maxBytes = maxFileBytes(isDocument);
+  if (found.sizeBytes !== null && found.sizeBytes > maxBytes) {
     await found.body.cancel().catch(() => undefined);
     return { type: "tooLarge" };
   }
   try {
-    const written = await writeParts(database, attachmentId, found.body, most);
+    const written = await writeParts(database, attachmentId, found.body, maxBytes);
     if (written === null) return { type: "tooLarge" };
     const fileName = safeFileName(media.fileName ?? found.fileName);
     const mimeType = await judgeType(written.head, found.mimeType ?? media.mimeType, fileName);

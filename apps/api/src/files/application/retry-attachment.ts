@@ -8,7 +8,7 @@ import { type AttachmentRow, beginAgain, findAttachment } from "../persistence/a
 import { type FetchMediaDeps, fetchJob } from "./fetch-media.ts";
 
 /**
- * Fetches a customer's file again that failed for good, because a person asks. Whoever presses twice finds
+ * Fetches a customer's file again that failed for good, because a person asks. A second request finds
  * it pending and changes nothing.
  */
 export async function retryAttachment(

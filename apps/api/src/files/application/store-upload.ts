@@ -19,7 +19,7 @@ export interface Upload {
   readonly bytes: AsyncIterable<Uint8Array>;
   /** Asked once the stream has ended: whether it was cut off at the limit. */
   readonly isCut: () => boolean;
-  readonly mostBytes: number;
+  readonly maxBytes: number;
 }
 
 /** Stores an uploaded file, part by part; it is the uploader's alone until it is sent. Nothing is left of one that is too large, empty or broken off. */
@@ -29,7 +29,7 @@ export async function storeUpload(database: Database, upload: Upload): Promise<A
   await insertUpload(database.fork(), id, upload.by, fileName);
   let isKept = false;
   try {
-    const written = await writeParts(database, id, upload.bytes, upload.mostBytes);
+    const written = await writeParts(database, id, upload.bytes, upload.maxBytes);
     if (written === null || upload.isCut()) return "tooLarge";
     if (written.sizeBytes === 0) return "empty";
     const mimeType = await judgeType(written.head, upload.claimedType, fileName);

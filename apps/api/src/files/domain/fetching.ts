@@ -4,11 +4,11 @@ import type { MediaDownload } from "@parley/providers";
 import type { MediaFailure } from "@parley/schema";
 
 const MEGABYTE = 1_048_576;
-const MOST_TRIES = 12;
-const LONGEST_PAUSE_MS = 600_000;
+const MAX_TRIES = 12;
+const MAX_PAUSE_MS = 600_000;
 
 /** Largest file taken, in bytes: WhatsApp's own limits. */
-export function mostBytes(isDocument: boolean): number {
+export function maxFileBytes(isDocument: boolean): number {
   return (isDocument ? 100 : 16) * MEGABYTE;
 }
 
@@ -19,8 +19,8 @@ export type AfterFailure =
 /** What follows a download that failed; `tries` counts the one just made. Twelve tries take about half an hour. */
 export function afterFailure(download: Extract<MediaDownload, { type: "failed" }>, tries: number): AfterFailure {
   if (!download.retryable) return { type: "failed", because: "gone" };
-  if (tries >= MOST_TRIES) return { type: "failed", because: "given_up" };
-  return { type: "again", afterMs: Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** (tries - 1)) };
+  if (tries >= MAX_TRIES) return { type: "failed", because: "given_up" };
+  return { type: "again", afterMs: Math.min(MAX_PAUSE_MS, 1_000 * 2 ** (tries - 1)) };
 }
 
 /** What the agent reads. */

@@ -17,13 +17,13 @@ export interface FileRoutesDeps {
   readonly scopeOf: (viewer: Viewer) => Promise<AccountScope>;
 }
 
-const MOST_BYTES = ATTACHMENT_MEGABYTES.max * 1_048_576;
+const MAX_BYTES = ATTACHMENT_MEGABYTES.max * 1_048_576;
 
 /** POST /files, GET /files/:id and GET /media/:id/:signature. */
 export async function registerFiles(app: FastifyInstance, deps: FileRoutesDeps): Promise<void> {
   await app.register(async (routes) => {
     await routes.register(multipart, {
-      limits: { fileSize: MOST_BYTES, files: 1, fields: 5, fieldSize: 1_024, parts: 6, headerPairs: 50 },
+      limits: { fileSize: MAX_BYTES, files: 1, fields: 5, fieldSize: 1_024, parts: 6, headerPairs: 50 },
     });
     routes.post("/files", { config: { hasLargeBody: true } }, (request, reply) => upload(deps, request, reply));
   });
@@ -46,7 +46,7 @@ async function upload({ files, viewerOf }: FileRoutesDeps, request: FastifyReque
     claimedType: part.mimetype,
     bytes: part.file,
     isCut: () => part.file.truncated,
-    mostBytes: MOST_BYTES,
+    maxBytes: MAX_BYTES,
   });
   if (stored === "tooLarge") return refuse(reply, 413, because("UPLOAD_TOO_LARGE", { max: ATTACHMENT_MEGABYTES.max }));
   if (stored === "empty") return refuse(reply, 400, because("UPLOAD_EMPTY"));

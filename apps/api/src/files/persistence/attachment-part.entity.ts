@@ -9,7 +9,7 @@ export const AttachmentPartEntity = defineEntity({
   properties: {
     attachmentId: references<AttachmentId>("attachment", { onDelete: "cascade" }).primary(),
     position: p.integer().primary(),
-    bytes: p.blob(),
+    bytes: p.blob().$type<Buffer>(),
   },
 });
 export type AttachmentPartRow = InferEntity<typeof AttachmentPartEntity>;

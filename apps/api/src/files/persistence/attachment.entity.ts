@@ -1,7 +1,7 @@
 import { defineEntity, type InferEntity, p } from "@mikro-orm/core";
 import { type AccountId, type AttachmentId, type InteractionId, MEDIA_STATES, type UserId } from "@parley/schema";
 import { references, timestamp } from "../../platform/table-columns.ts";
-import type { FetchReference } from "./attachments.ts";
+import type { FetchReference } from "./fetch-reference.ts";
 
 /** A file of a message, sent or received. Its bytes are in attachment_part. */
 export const AttachmentEntity = defineEntity({

@@ -29,8 +29,8 @@ export async function createApiToken(
   const fields = wrongFields([["name", problemWithName(name)]]);
   if (scopes.length > TOKEN_SCOPES_MAX)
     fields.push(wrongField("scopes", because("TOO_MANY_CHOSEN", { max: TOKEN_SCOPES_MAX })));
-  for (const [place, scope] of scopes.entries()) {
-    if (!isGrantable(scope)) fields.push(wrongField(`scopes.${place}`, because("TOKEN_SCOPE_UNKNOWN")));
+  for (const [index, scope] of scopes.entries()) {
+    if (!isGrantable(scope)) fields.push(wrongField(`scopes.${index}`, because("TOKEN_SCOPE_UNKNOWN")));
   }
   if (input.expiresAt && input.expiresAt <= now) fields.push(wrongField("expiresAt", because("MOMENT_PAST")));
   if (fields.length > 0) return validationFailed(fields);
@@ -49,7 +49,7 @@ export function apiTokens(database: Database, by: Viewer): Promise<ApiTokenRow[]
   return listApiTokens(database.fork(), may(by, "apiTokens.manage") ? null : by.userId);
 }
 
-/** Ends an API token; sockets opened with it look again. */
+/** Ends an API token; sockets opened with it close. */
 export async function revokeApiToken(
   database: Database,
   log: Pick<EventLog, "committed">,

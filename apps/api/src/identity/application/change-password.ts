@@ -1,6 +1,5 @@
 import type { ChangePasswordInput, InvalidSignIn, SignInThrottled, ValidationFailed } from "@parley/schema";
-import { sql } from "kysely";
-import { type Database, query } from "../../platform/database.ts";
+import type { Database } from "../../platform/database.ts";
 import { record } from "../../platform/event-log/fact.ts";
 import type { EventLog } from "../../platform/event-log/log.ts";
 import { because, wrongField } from "../../platform/reasons.ts";
@@ -10,6 +9,7 @@ import { problemWithPassword } from "../domain/password-rules.ts";
 import { hashPassword, isPassword } from "../passwords.ts";
 import { endSessionsOf } from "../persistence/sessions.ts";
 import { countAttempt, forgetFailures } from "../persistence/sign-in-throttle.ts";
+import { findPassword, updatePassword } from "../persistence/user-changes.ts";
 import { invalidSignIn, throttled } from "./sign-in.ts";
 
 export interface PasswordChange {
@@ -18,7 +18,7 @@ export interface PasswordChange {
   readonly remoteAddress: string;
 }
 
-/** Changes the viewer's own password; every other session of theirs ends, and their sockets look again. */
+/** Changes the viewer's own password; every other session of theirs ends, and their sockets are checked again. */
 export async function changePassword(
   database: Database,
   log: Pick<EventLog, "committed">,
@@ -27,11 +27,8 @@ export async function changePassword(
   const problem = problemWithPassword(input.newPassword);
   if (problem !== null) return validationFailed([wrongField("newPassword", problem)]);
 
-  const [user] = await query<{ email: string; passwordHash: string }>(
-    database.fork(),
-    sql`select email::text, password_hash from parley_user where id = ${by.userId}`,
-  );
-  const attempt = { email: user?.email ?? "", remoteAddress };
+  const user = await findPassword(database.fork(), by.userId);
+  const attempt = { email: user?.email ?? "", remoteAddress, knownId: by.sessionId };
   const waitSeconds = await countAttempt(database.fork(), attempt);
   if (waitSeconds !== null) return throttled(waitSeconds);
   if (!(await isPassword(input.currentPassword, user?.passwordHash ?? null))) {
@@ -41,7 +38,7 @@ export async function changePassword(
 
   const passwordHash = await hashPassword(input.newPassword);
   await database.transaction(async (em) => {
-    await query(em, sql`update parley_user set password_hash = ${passwordHash} where id = ${by.userId}`);
+    await updatePassword(em, by.userId, passwordHash);
     await endSessionsOf(em, by.userId, by.sessionId);
     await record(em, [{ kind: "viewer_changed", userId: by.userId }]);
   });

@@ -5,7 +5,7 @@ import type { EventLog } from "../../platform/event-log/log.ts";
 import type { Viewer } from "../../platform/viewer.ts";
 import { endSession, endSessionsOf } from "../persistence/sessions.ts";
 
-/** Ends this session, or all of the viewer's; their sockets hear of it and look again. */
+/** Ends this session, or all of the viewer's; their sockets are checked again. */
 export async function signOut(
   database: Database,
   log: Pick<EventLog, "committed">,

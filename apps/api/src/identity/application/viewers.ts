@@ -1,10 +1,10 @@
-import type { Role, UserId } from "@parley/schema";
-import { sql } from "kysely";
-import { type Database, query } from "../../platform/database.ts";
+import type { Role } from "@parley/schema";
+import type { Database } from "../../platform/database.ts";
 import type { AccountScope } from "../../platform/graphql/context.ts";
 import type { Viewer } from "../../platform/viewer.ts";
 import { API_TOKEN_PREFIX, findApiToken, type LiveApiToken, noteApiTokenUse } from "../persistence/api-tokens.ts";
 import { findSession, type LiveSession, noteSessionUse } from "../persistence/sessions.ts";
+import { accountIdsOf } from "../persistence/users.ts";
 import { sessionTokenIn } from "../session-cookie.ts";
 
 /** What a request shows of who makes it, over HTTP, in a socket's `connectionParams`, or for a file. */
@@ -62,17 +62,9 @@ async function sessionRequester(database: Database, session: LiveSession | null)
 /** The accounts a viewer may see anything of (R13): agents those they are on; supervisors and administrators all. */
 export async function accountScope(database: Database, viewer: Viewer | null): Promise<AccountScope> {
   if (viewer === null) return { all: false, accountIds: [] };
-  return scopeOf(viewer.role, viewer.role === "agent" ? await accountIdsOf(database, viewer.userId) : []);
+  return scopeOf(viewer.role, viewer.role === "agent" ? await accountIdsOf(database.fork(), viewer.userId) : []);
 }
 
 function scopeOf(role: Role, accountIds: readonly string[]): AccountScope {
   return role === "agent" ? { all: false, accountIds } : { all: true };
-}
-
-async function accountIdsOf(database: Database, userId: UserId): Promise<string[]> {
-  const rows = await query<{ accountId: string }>(
-    database.fork(),
-    sql`select account_id from account_agent where user_id = ${userId}`,
-  );
-  return rows.map((row) => row.accountId);
 }

@@ -4,8 +4,11 @@ export type Pauses = readonly number[];
 /** Failures older than this no longer count, in seconds. */
 export const FAILURES_COUNT_SECONDS = 3_600;
 
-/** Five tries for one e-mail address, then pauses that double up to five minutes: a person mistypes, a machine guesses. */
+/** Five tries for one e-mail address from one place or known browser, then pauses that double up to five minutes: a person mistypes, a machine guesses. */
 export const PAUSES_BY_EMAIL = growingPauses({ free: 5, longestSeconds: 300 });
+
+/** From everywhere together more: guesses from many places are slowed down, and few of them lock nobody out. */
+export const PAUSES_BY_EMAIL_EVERYWHERE = growingPauses({ free: 50, longestSeconds: 300 });
 
 /** A place may fail more often, since an office shares one address, and then waits longer. */
 export const PAUSES_BY_ADDRESS = growingPauses({ free: 30, longestSeconds: 900 });

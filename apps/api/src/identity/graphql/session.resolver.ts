@@ -26,18 +26,18 @@ export class SessionResolver {
 
   @Mutation(() => SignInResult, {
     description:
-      "Signs in with e-mail and password, sets the session's cookie and answers the viewer. Throttled by address and by place.",
+      "Signs in with e-mail and password, sets the session's cookie and answers the viewer. Throttled by address, by place and by the browsers a user has signed in with.",
   })
   async signIn(
     @Arg("input", () => SignInInput, { description: "What to do, see `SignInInput`." }) input: SignInInput,
     @Ctx() context: IdentityContext,
   ): Promise<SignInResult> {
-    return begun(await context.identity.signIn(input, context.remoteAddress), context);
+    return begun(await context.identity.signIn(input, context), context);
   }
 
   @Mutation(() => SetUpFirstAdministratorResult, {
     description:
-      "Makes the first administrator while there is no user at all, and signs them in; `NotPermitted` afterwards or with a wrong token.",
+      "Makes the first administrator while nobody can sign in as one, and signs them in; `NotPermitted` afterwards or with a wrong token.",
   })
   async setUpFirstAdministrator(
     @Arg("input", () => SetUpFirstAdministratorInput, {
@@ -82,5 +82,6 @@ async function begun<Refusal extends { readonly code: string }>(
 ): Promise<{ viewer: Viewer } | Refusal> {
   if (!("sessionToken" in answer)) return answer;
   context.setSessionCookie?.(answer.sessionToken);
+  context.rememberBrowser?.(answer.browser);
   return { viewer: await shownViewer(answer.viewer, context) };
 }

@@ -1,12 +1,21 @@
 import { sql } from "kysely";
+import { placeOf } from "../../platform/client-address.ts";
 import { type Em, query } from "../../platform/database.ts";
 import { hashToken } from "../../platform/sealing.ts";
-import { FAILURES_COUNT_SECONDS, PAUSES_BY_ADDRESS, PAUSES_BY_EMAIL, type Pauses } from "../domain/sign-in-pauses.ts";
+import {
+  FAILURES_COUNT_SECONDS,
+  PAUSES_BY_ADDRESS,
+  PAUSES_BY_EMAIL,
+  PAUSES_BY_EMAIL_EVERYWHERE,
+  type Pauses,
+} from "../domain/sign-in-pauses.ts";
 
-/** Who tries: both are counted, each by itself. */
+/** Who tries, and from where: each is counted by itself. */
 export interface SignInAttempt {
   readonly email: string;
   readonly remoteAddress: string;
+  /** The browser or session in which this user has proved before who they are: it is counted alone, whatever strangers do. */
+  readonly knownId: string | null;
 }
 
 /**
@@ -14,20 +23,24 @@ export interface SignInAttempt {
  * else the seconds to wait. What turns out right is taken back with `forgetFailures`.
  */
 export async function countAttempt(em: Em, attempt: SignInAttempt): Promise<number | null> {
-  return (
-    (await count(em, addressKey(attempt), PAUSES_BY_ADDRESS)) ?? (await count(em, emailKey(attempt), PAUSES_BY_EMAIL))
-  );
+  for (const { key, pauses } of countersOf(attempt)) {
+    const seconds = await count(em, key, pauses);
+    if (seconds !== null) return seconds;
+  }
+  return null;
 }
 
-/** After a right password: the address's failures are forgotten, and this attempt is no failure of its place. */
+/** After a right password: their own failures are forgotten, and this attempt is no failure among those of others. */
 export async function forgetFailures(em: Em, attempt: SignInAttempt): Promise<void> {
+  const keysOf = (isShared: boolean) =>
+    countersOf(attempt).flatMap((counter) => (counter.isShared === isShared ? [counter.key] : []));
   await query(
     em,
-    sql`delete from sign_in_throttle where key = ${emailKey(attempt)} or first_failed_at < now() - interval '1 day'`,
+    sql`delete from sign_in_throttle where key = any(${keysOf(false)}::text[]) or first_failed_at < now() - interval '1 day'`,
   );
   await query(
     em,
-    sql`update sign_in_throttle set failures = failures - 1, blocked_until = null where key = ${addressKey(attempt)} and failures > 0`,
+    sql`update sign_in_throttle set failures = failures - 1, blocked_until = null where key = any(${keysOf(true)}::text[]) and failures > 0`,
   );
 }
 
@@ -54,11 +67,25 @@ async function count(em: Em, key: string, pauses: Pauses): Promise<number | null
 
 const isOld = sql`sign_in_throttle.first_failed_at < clock_timestamp() - make_interval(secs => ${FAILURES_COUNT_SECONDS})`;
 
-/** Hashed: what is typed there by mistake may be a password. */
-function emailKey({ email }: SignInAttempt): string {
-  return `email:${hashToken(email.trim().toLowerCase()).toString("base64url")}`;
+interface Counter {
+  readonly key: string;
+  readonly pauses: Pauses;
+  /** Strangers' failures count here too. */
+  readonly isShared: boolean;
 }
 
-function addressKey({ remoteAddress }: SignInAttempt): string {
-  return `address:${remoteAddress}`;
+/**
+ * What an attempt counts for, in this order: a place that waits leaves no rows of invented addresses behind, and
+ * somebody who waits adds nothing to what holds up others at the same address of mail.
+ */
+function countersOf({ email, remoteAddress, knownId }: SignInAttempt): readonly Counter[] {
+  // Hashed: what is typed there by mistake may be a password.
+  const emailKey = `email:${hashToken(email.trim().toLowerCase()).toString("base64url")}`;
+  const placeKey = `address:${placeOf(remoteAddress)}`;
+  if (knownId !== null) return [{ key: `${emailKey} known:${knownId}`, pauses: PAUSES_BY_EMAIL, isShared: false }];
+  return [
+    { key: placeKey, pauses: PAUSES_BY_ADDRESS, isShared: true },
+    { key: `${emailKey} ${placeKey}`, pauses: PAUSES_BY_EMAIL, isShared: false },
+    { key: emailKey, pauses: PAUSES_BY_EMAIL_EVERYWHERE, isShared: true },
+  ];
 }

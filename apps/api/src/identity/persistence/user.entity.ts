@@ -11,7 +11,7 @@ export const UserEntity = defineEntity({
     name: p.text(),
     email: citext().unique(),
     role: p.enum([...ROLES]),
-    passwordHash: p.text(),
+    passwordHash: p.text().strictNullable(),
     capacity: p.integer().default(CAPACITY.default).check(within("capacity", CAPACITY)),
     isActive: p.boolean().default(true),
     isPaused: p.boolean().default(false),

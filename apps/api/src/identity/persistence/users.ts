@@ -1,27 +1,34 @@
-import type { Role, UserId } from "@parley/schema";
+import type { AccountId, UserId } from "@parley/schema";
 import { sql } from "kysely";
 import { type Columns, joined, selected } from "../../platform/columns.ts";
-import { type Em, query } from "../../platform/database.ts";
+import type { Em } from "../../platform/database.ts";
 import { isId } from "../../platform/ids.ts";
+import { columns, type RowOf, value } from "../../platform/row-shape.ts";
+import { type Given, statement } from "../../platform/statement.ts";
+import { anyOf, tables } from "../../platform/tables.ts";
 
-/** A user as stored, without the password's hash. */
-export interface UserRow {
-  readonly id: UserId;
-  readonly name: string;
-  readonly alias: string | null;
+const STORED = [
+  "id",
+  "name",
+  "alias",
+  "role",
+  "capacity",
+  "isActive",
+  "isPaused",
+  "pauseName",
+  "pausedAt",
+  "isPauseAutomatic",
+  "autoAnswer",
+  "version",
+  "createdAt",
+] as const;
+const USER_SHAPE = {
+  ...columns("parley_user", ...STORED),
   /** Lower case. Who may read it decides `User.email`. */
-  readonly signInEmail: string;
-  readonly role: Role;
-  readonly capacity: number;
-  readonly isActive: boolean;
-  readonly isPaused: boolean;
-  readonly pauseName: string | null;
-  readonly pausedAt: Date | null;
-  readonly isPauseAutomatic: boolean;
-  readonly autoAnswer: boolean;
-  readonly version: number;
-  readonly createdAt: Date;
-}
+  signInEmail: value.text,
+};
+/** A user as stored, without the password's hash. */
+export type UserRow = RowOf<typeof USER_SHAPE>;
 
 const USER: Columns<UserRow> = {
   id: sql`parley_user.id`,
@@ -51,7 +58,21 @@ export const ACCOUNT_IDS = sql`array(select account_id from account_agent where 
 
 /** Users by id, in any order; unknown ids are missing. */
 export function findUsers(em: Em, ids: readonly UserId[]): Promise<UserRow[]> {
-  return query(em, sql`select ${USER_COLUMNS} from parley_user where id = any(${ids}::uuid[])`);
+  return usersById(em, { ids });
+}
+
+const usersById = statement(
+  USER_SHAPE,
+  ({ ids }: Given<{ ids: readonly UserId[] }>) =>
+    sql`select ${USER_COLUMNS} from parley_user where id = any(${ids}::uuid[])`,
+);
+
+/** A select of `UserRow`s, for conditions of another area. */
+export function selectUsers(em: Em) {
+  return tables(em)
+    .selectFrom("parley_user")
+    .select(STORED)
+    .select(sql<string>`lower(parley_user.email::text)`.as("signInEmail"));
 }
 
 /** One user, or null. */
@@ -60,17 +81,37 @@ export async function findUser(em: Em, id: UserId): Promise<UserRow | null> {
   return user ?? null;
 }
 
-/** True while there is no user at all. */
+/** True while nobody can sign in as an administrator: the demo's users are without a password where it does not run. */
 export async function isUnclaimed(em: Em): Promise<boolean> {
-  const [somebody] = await query(em, sql`select 1 from parley_user limit 1`);
+  const somebody = await tables(em)
+    .selectFrom("parley_user")
+    .select("id")
+    .where("role", "=", "administrator")
+    .where("isActive", "=", true)
+    .where("passwordHash", "is not", null)
+    .limit(1)
+    .executeTakeFirst();
   return somebody === undefined;
 }
 
 /** Which of the users are there and may sign in. */
 export async function activeUserIds(em: Em, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await query<{ id: UserId }>(
-    em,
-    sql`select id from parley_user where id = any(${ids.filter(isId)}::uuid[]) and is_active`,
-  );
+  const rows = await tables(em)
+    .selectFrom("parley_user")
+    .select("id")
+    .where("id", "=", anyOf(ids.filter(isId) as UserId[]))
+    .where("isActive", "=", true)
+    .execute();
   return new Set(rows.map(({ id }) => id));
 }
+
+/** The accounts a user is on. */
+export async function accountIdsOf(em: Em, userId: UserId): Promise<AccountId[]> {
+  const rows = await accountsOf(em, { userId });
+  return rows.map(({ accountId }) => accountId);
+}
+
+const accountsOf = statement(
+  columns("account_agent", "accountId"),
+  ({ userId }: Given<{ userId: UserId }>) => sql`select account_id from account_agent where user_id = ${userId}`,
+);

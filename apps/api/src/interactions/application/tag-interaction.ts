@@ -1,9 +1,8 @@
 import type { InteractionId, UserId } from "@parley/schema";
-import { sql } from "kysely";
-import { type Database, query } from "../../platform/database.ts";
+import type { Database } from "../../platform/database.ts";
 import { record } from "../../platform/event-log/fact.ts";
 import type { AccountScope } from "../../platform/graphql/context.ts";
-import { lockInteraction } from "./locked-interaction.ts";
+import { lockInteraction, replaceTags } from "../persistence/locked-interaction.ts";
 
 export type Tagged =
   | { readonly type: "tagged"; readonly interactionId: InteractionId }
@@ -31,10 +30,7 @@ export function tagInteraction(
       return { type: "notYours", assignedAgentId: interaction.assignedAgentId };
     }
     const cleaned = [...new Set(tags.map((tag) => tag.trim()).filter((tag) => tag !== ""))];
-    await query(
-      em,
-      sql`update interaction set tags = ${cleaned}::text[], version = version + 1 where id = ${interactionId}`,
-    );
+    await replaceTags(em, interactionId, cleaned);
     await record(em, [{ kind: "interaction_changed", interactionId, accountId: interaction.accountId }]);
     return { type: "tagged", interactionId };
   });

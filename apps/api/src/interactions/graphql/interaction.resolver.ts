@@ -17,7 +17,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from "type-graphql";
 import { askedFields } from "../../platform/graphql/asked-fields.ts";
 import type { InteractionRow } from "../persistence/interaction-queries.ts";
-import type { ListedInteraction } from "../search/list-interactions.ts";
+import type { ListedInteraction } from "../persistence/search/read-page.ts";
 import type { InteractionsContext } from "./context.ts";
 
 /** From a list with what stands beside it, from anywhere else without. */

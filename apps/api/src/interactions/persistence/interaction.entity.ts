@@ -38,7 +38,7 @@ export const InteractionEntity = defineEntity({
     lastInboundAt: timestamp().strictNullable(),
     tags: p.array().defaultRaw("'{}'"),
     planId: references<string>("routing_plan").strictNullable(),
-    /** How far routing has come: written and read by routing alone, whose type it is. */
+    /** How far routing has come: routing decides it and reads it, and has its type. */
     routing: p.json<object>().strictNullable(),
     routingDueAt: timestamp().strictNullable(),
     huntedQueueId: p.uuid().$type<QueueId>().strictNullable(),

@@ -193,7 +193,7 @@ const subset = fc
   .record({
     range: fc.option(fc.tuple(time, time)),
     weekdays: few(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const),
-    monthDays: few(Array.from({ length: 31 }, (_, place) => place + 1)),
+    monthDays: few(Array.from({ length: 31 }, (_, index) => index + 1)),
     months: few([2, 3, 4, 10, 11, 12]),
   })
   .map(({ range, ...limits }) => custom({ from: range?.[0] ?? null, to: range?.[1] ?? null, ...limits }));
@@ -210,13 +210,13 @@ test("whatever the interval: every minute, every span and the next change say th
       const hours = { timeZone, subsets };
       const isOpen = walker(timeZone, subsets);
       const from = Date.parse(start) + later * MINUTE;
-      const minutes = Array.from({ length: 2 * 1_440 }, (_, place) => from + place * MINUTE);
+      const minutes = Array.from({ length: 2 * 1_440 }, (_, index) => from + index * MINUTE);
       const walked = minutes.map(isOpen);
       const pieces = [...openPieces(hours, from, from + 2 * 86_400_000)];
 
       const covered = minutes.map((instant) => pieces.some((it) => it.startsAt <= instant && instant < it.endsAt));
       expect(covered).toEqual(walked);
-      const sampled = minutes.filter((_, place) => place % 37 === 0);
+      const sampled = minutes.filter((_, index) => index % 37 === 0);
       expect(sampled.map((instant) => isOpenAt(hours, new Date(instant + 59_999)))).toEqual(sampled.map(isOpen));
       const change = walked.findIndex((it) => it !== walked[0]);
       const next = nextChange(hours, new Date(from));

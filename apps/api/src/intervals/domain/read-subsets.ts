@@ -25,9 +25,9 @@ export function readSubsets(inputs: readonly IntervalSubsetInput[]): ReadSubsets
     const tooMany = because("INTERVAL_PARTS_TOO_MANY", { max: INTERVAL_SUBSETS_MAX });
     return { subsets: [], wrong: [wrongField("subsets", tooMany)] };
   }
-  const read = inputs.map((input, place) => ({
+  const read = inputs.map((input, index) => ({
     subset: stored(input),
-    wrong: wrongFields(checks(input)).map((field) => ({ ...field, path: `subsets.${place}.${field.path}` })),
+    wrong: wrongFields(checks(input)).map((field) => ({ ...field, path: `subsets.${index}.${field.path}` })),
   }));
   return {
     subsets: read.filter(({ wrong }) => wrong.length === 0).map(({ subset }) => subset),

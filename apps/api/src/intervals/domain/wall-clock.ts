@@ -58,7 +58,7 @@ function firstOther(timeZone: string, offset: number, same: number, other: numbe
   return after;
 }
 
-const MOST_FORMATS = 1_000;
+const MAX_FORMATS = 1_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** How far the clock is ahead of UTC, in milliseconds. */
@@ -73,7 +73,7 @@ function offsetAt(timeZone: string, instant: number): number {
 function formatOf(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone);
   if (known !== undefined) return known;
-  if (formats.size >= MOST_FORMATS) formats.clear();
+  if (formats.size >= MAX_FORMATS) formats.clear();
   const format = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset", year: "numeric" });
   formats.set(timeZone, format);
   return format;

@@ -9,8 +9,8 @@ export function weekFrom(hours: OpeningHours, moment: Date): IntervalDay[] {
   const { day: first } = wallClock(hours.timeZone, moment.getTime());
   // No zone is further from UTC than a day, and none moves its clock by more.
   const pieces = [...openPieces(hours, (first - 2) * DAY, (first + WEEK_DAYS + 2) * DAY)];
-  return Array.from({ length: WEEK_DAYS }, (_, place) => {
-    const day = first + place;
+  return Array.from({ length: WEEK_DAYS }, (_, index) => {
+    const day = first + index;
     return {
       date: new Date(day * DAY).toISOString().slice(0, 10),
       weekday: weekdayOf(day),

@@ -4,8 +4,9 @@ import type { Fact } from "../../platform/event-log/fact.ts";
 import { newId } from "../../platform/ids.ts";
 import { enqueue } from "../../platform/jobs.ts";
 import { systemLinePattern } from "../domain/system-line.ts";
-import { insertMessages, showAsLast } from "../persistence/insert-messages.ts";
+import { insertMessages } from "../persistence/insert-messages.ts";
 import { deliveryJobs } from "./delivery-jobs.ts";
+import type { InteractionUpdates } from "./interaction-updates.ts";
 
 /** A text that the plan sends by itself. */
 export interface AutomaticReply {
@@ -15,7 +16,11 @@ export interface AutomaticReply {
 }
 
 /** Queues automatic replies for sending. Returns what to record. */
-export async function addAutomaticReplies(em: Em, replies: readonly AutomaticReply[]): Promise<Fact[]> {
+export async function addAutomaticReplies(
+  { interactions }: { readonly interactions: Pick<InteractionUpdates, "showAsLast"> },
+  em: Em,
+  replies: readonly AutomaticReply[],
+): Promise<Fact[]> {
   if (replies.length === 0) return [];
   const lines = replies.map(({ interactionId, accountId, text }) => ({
     id: newId<MessageId>(),
@@ -28,7 +33,7 @@ export async function addAutomaticReplies(em: Em, replies: readonly AutomaticRep
     status: "queued" as const,
   }));
   await insertMessages(em, lines);
-  await showAsLast(
+  await interactions.showAsLast(
     em,
     lines.map(({ id }) => id),
   );

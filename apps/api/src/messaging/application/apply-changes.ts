@@ -4,7 +4,6 @@ import type { Em } from "../../platform/database.ts";
 import type { Fact } from "../../platform/event-log/fact.ts";
 import { readContent } from "../domain/inbound-content.ts";
 import {
-  extendServiceWindow,
   findByProviderIds,
   type KnownMessage,
   storeContactReactions,
@@ -37,11 +36,15 @@ export async function applyChanges(deps: EchoDeps, em: Em, changes: readonly Cha
   const echoes = changes.flatMap(({ accountId, event }) => (event.kind === "echo" ? [{ accountId, event }] : []));
   return [
     ...(await storeEchoes(deps, em, echoes)),
-    ...(await applyContactChanges(em, changes.filter(isContactChange))),
+    ...(await applyContactChanges(deps, em, changes.filter(isContactChange))),
   ];
 }
 
-async function applyContactChanges(em: Em, changes: readonly ContactChange[]): Promise<Fact[]> {
+async function applyContactChanges(
+  { interactions }: EchoDeps,
+  em: Em,
+  changes: readonly ContactChange[],
+): Promise<Fact[]> {
   if (changes.length === 0) return [];
   const named = changes.map((change) => ({ ...change, providerMessageId: change.event.target }));
   const known = new Map((await findByProviderIds(em, named)).map((message) => [keyOf(message), message]));
@@ -80,7 +83,7 @@ async function applyContactChanges(em: Em, changes: readonly ContactChange[]): P
     em,
     revocations.map(({ event, target }) => ({ messageId: target.id, revokedAt: event.occurredAt ?? now })),
   );
-  await extendWindows(em, of("reaction"), now);
+  await extendWindows(interactions, em, of("reaction"), now);
 
   const changed = new Map([...of("reaction"), ...edits, ...revocations].map(({ target }) => [target.id, target]));
   return [...changed.values()].map(({ id, accountId, interactionId }) => ({
@@ -91,7 +94,12 @@ async function applyContactChanges(em: Em, changes: readonly ContactChange[]): P
   }));
 }
 
-async function extendWindows(em: Em, reactions: readonly Targeted<"reaction">[], now: Date): Promise<void> {
+async function extendWindows(
+  { extendServiceWindow }: EchoDeps["interactions"],
+  em: Em,
+  reactions: readonly Targeted<"reaction">[],
+  now: Date,
+): Promise<void> {
   if (reactions.length === 0) return;
   const newest = Math.max(...reactions.map(({ event }) => (event.occurredAt ?? now).getTime()));
   await extendServiceWindow(em, [...new Set(reactions.map(({ target }) => target.interactionId))], new Date(newest));

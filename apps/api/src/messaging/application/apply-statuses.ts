@@ -37,18 +37,18 @@ export async function applyStatuses(em: Em, updates: readonly StatusUpdate[]): P
 async function applyKnown(em: Em, updates: readonly StatusUpdate[]): Promise<[Fact[], StatusUpdate[]]> {
   const matches = await lockReported(
     em,
-    updates.map(({ accountId, event }, place) => ({
-      place,
+    updates.map(({ accountId, event }, index) => ({
+      index,
       accountId,
       providerMessageIds: event.providerMessageIds,
       sent: readReference(event.reference),
     })),
   );
-  const known = new Set(matches.map(({ place }) => place));
+  const known = new Set(matches.map(({ index }) => index));
   const changed = [...Map.groupBy(matches, ({ id }) => id).values()].flatMap((reports) => {
     const standing = standingAfter(
       reports,
-      reports.flatMap(({ place }) => updates[place]?.event ?? []),
+      reports.flatMap(({ index }) => updates[index]?.event ?? []),
     );
     return standing === null ? [] : [standing];
   });
@@ -62,7 +62,7 @@ async function applyKnown(em: Em, updates: readonly StatusUpdate[]): Promise<[Fa
       interactionId: interactions.get(id) ?? null,
     }),
   );
-  return [facts, updates.filter((_, place) => !known.has(place))];
+  return [facts, updates.filter((_, index) => !known.has(index))];
 }
 
 /** How one message stands after all the reports about it; null when they tell nothing new. */

@@ -1,19 +1,14 @@
 import { providerOf } from "@parley/providers";
-import type { InteractionId, ProviderKind } from "@parley/schema";
-import { sql } from "kysely";
-import { type Database, type Em, query } from "../../platform/database.ts";
+import type { InteractionId } from "@parley/schema";
+import type { Database, Em } from "../../platform/database.ts";
 import { enqueue } from "../../platform/jobs.ts";
 import { type ConnectionOf, CredentialsUnreadable } from "../connection.ts";
-import { findNewestInbound } from "../persistence/newest-inbound.ts";
+import { findNewestInbound, providerOfInteraction } from "../persistence/newest-inbound.ts";
 
 /** Lets the customer see that their messages were read, where the provider can tell it. */
 export async function markReadAtProvider(em: Em, interactionId: InteractionId): Promise<void> {
-  const [account] = await query<{ provider: ProviderKind }>(
-    em,
-    sql`select account.provider from interaction join account on account.id = interaction.account_id
-        where interaction.id = ${interactionId} and account.deleted_at is null`,
-  );
-  if (account === undefined || !providerOf(account.provider).capabilities.markRead) return;
+  const provider = await providerOfInteraction(em, interactionId);
+  if (provider === null || !providerOf(provider).capabilities.markRead) return;
   await enqueue(em, [
     { task: "mark_read", payload: { interactionId }, key: `mark_read:${interactionId}`, mostAttempts: 3 },
   ]);

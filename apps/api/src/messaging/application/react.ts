@@ -6,17 +6,13 @@ import type { EventLog } from "../../platform/event-log/log.ts";
 import { enqueue } from "../../platform/jobs.ts";
 import { because, wrongField } from "../../platform/reasons.ts";
 import { notFound, validationFailed } from "../../platform/refusals.ts";
+import { findRecontactTemplateId } from "../../templates/index.ts";
 import { type ConnectionOf, CredentialsUnreadable } from "../connection.ts";
 import { isOneEmoji } from "../domain/emoji.ts";
 import { loadOutbound } from "../persistence/deliveries.ts";
 import type { MessageRow } from "../persistence/message-row.ts";
 import { findOurReaction, removeRefused, storeOurReaction } from "../persistence/reactions.ts";
-import {
-  findMessage,
-  findRecontactTemplateId,
-  lockForWriting,
-  type WritableInteraction,
-} from "../persistence/writing.ts";
+import { findMessage, lockForWriting, type WritableInteraction } from "../persistence/writing.ts";
 import { refusedWriting, type Writer, windowClosed } from "./refusals.ts";
 import { storedMessage, type WriteDeps, type Written } from "./send-message.ts";
 

@@ -3,15 +3,16 @@ import { record } from "../../platform/event-log/fact.ts";
 import { enqueue } from "../../platform/jobs.ts";
 import { because, wrongField } from "../../platform/reasons.ts";
 import { notFound, validationFailed } from "../../platform/refusals.ts";
+import { findRecontactTemplateId } from "../../templates/index.ts";
 import { whyNotRetry } from "../domain/failure.ts";
 import type { MessageRow } from "../persistence/message-row.ts";
-import { findMessage, findRecontactTemplateId, lockForWriting, requeue } from "../persistence/writing.ts";
+import { findMessage, lockForWriting, requeue } from "../persistence/writing.ts";
 import { deliveryJobs } from "./delivery-jobs.ts";
 import { refusedWriting, type Writer, windowClosed } from "./refusals.ts";
 import { storedMessage, type WriteDeps, type Written } from "./send-message.ts";
 
 /**
- * Sends a failed message again, or an unknown one knowingly (R3). Whoever presses twice finds it queued and
+ * Sends a failed message again, or an unknown one knowingly (R3). A second request finds it queued and
  * changes nothing: the interaction's row lock puts one after the other.
  */
 export async function retryMessage(deps: WriteDeps, input: RetryMessageInput, writer: Writer): Promise<Written> {
@@ -29,7 +30,7 @@ export async function retryMessage(deps: WriteDeps, input: RetryMessageInput, wr
       return windowClosed(interaction.windowEndsAt, await findRecontactTemplateId(em, interaction.accountId));
     }
     const { id, interactionId, accountId } = message;
-    await requeue(em, id);
+    await requeue(em, { id });
     await enqueue(em, deliveryJobs([interactionId]));
     await record(em, [{ kind: "message_changed", messageId: id, interactionId, accountId }]);
     return { sentMessage: await storedMessage(em, id) };

@@ -7,26 +7,27 @@ import type { EventLog } from "../../platform/event-log/log.ts";
 import { newId } from "../../platform/ids.ts";
 import { enqueue } from "../../platform/jobs.ts";
 import { notFound, validationFailed } from "../../platform/refusals.ts";
-import { filledText, headerFileOf, templateVariables } from "../../templates/index.ts";
-import { type Composed, compose, type Referents, type ReferredTemplate } from "../domain/compose.ts";
-import { insertMessages, showAsLast } from "../persistence/insert-messages.ts";
-import type { MessageRow } from "../persistence/message-row.ts";
 import {
-  findByClientId,
-  findMessage,
+  filledText,
   findRecontactTemplateId,
-  findTemplate,
-  lockForWriting,
+  findSendableTemplate,
+  headerFileOf,
   type SendableTemplate,
-  type WritableInteraction,
-} from "../persistence/writing.ts";
+  templateVariables,
+} from "../../templates/index.ts";
+import { type Composed, compose, type Referents, type ReferredTemplate } from "../domain/compose.ts";
+import { insertMessages } from "../persistence/insert-messages.ts";
+import type { MessageRow } from "../persistence/message-row.ts";
+import { findByClientId, findMessage, lockForWriting, type WritableInteraction } from "../persistence/writing.ts";
 import { deliveryJobs } from "./delivery-jobs.ts";
+import type { InteractionUpdates } from "./interaction-updates.ts";
 import { type NotYoursRefusal, refusedWriting, type WindowRefusal, type Writer, windowClosed } from "./refusals.ts";
 
 export interface WriteDeps {
   readonly database: Database;
   readonly log: Pick<EventLog, "committed">;
   readonly files: Pick<Files, "lockUpload" | "attach" | "isMoving">;
+  readonly interactions: Pick<InteractionUpdates, "showAsLast">;
 }
 
 export type Written =
@@ -46,7 +47,7 @@ export async function sendMessage(deps: WriteDeps, input: SendMessageInput, writ
 
 /** The same in the caller's transaction, for acts of which writing is a part. */
 export async function writeMessage(
-  deps: Pick<WriteDeps, "files">,
+  deps: Pick<WriteDeps, "files" | "interactions">,
   em: Em,
   input: SendMessageInput,
   writer: Writer,
@@ -70,10 +71,11 @@ export async function writeMessage(
       accountId: interaction.accountId,
     });
   }
-  return { sentMessage: await store(em, input, composed, interaction, writer) };
+  return { sentMessage: await store(deps, em, input, composed, interaction, writer) };
 }
 
 async function store(
+  { interactions }: Pick<WriteDeps, "interactions">,
   em: Em,
   input: SendMessageInput,
   composed: Composed,
@@ -96,7 +98,7 @@ async function store(
       status: "queued",
     },
   ]);
-  await showAsLast(em, [id]);
+  await interactions.showAsLast(em, [id]);
   await enqueue(em, deliveryJobs([interactionId]));
   await record(em, [{ kind: "message_added", messageId: id, interactionId, accountId }]);
   return storedMessage(em, id);
@@ -120,7 +122,7 @@ async function loadReferents(
   const file = input.attachmentId ? await files.lockUpload(em, input.attachmentId, userId) : null;
   return {
     file: file && { ...file, isMoving: file.mimeType === "image/webp" && (await files.isMoving(em, file.id)) },
-    template: input.templateId ? referred(await findTemplate(em, input.templateId, accountId)) : null,
+    template: input.templateId ? referred(await findSendableTemplate(em, input.templateId, accountId)) : null,
     quoted: quoted && { canBeQuoted: quoted.interactionId === interactionId && quoted.providerMessageId !== null },
   };
 }

@@ -2,10 +2,11 @@ import { type ProviderNetwork, providerOf } from "@parley/providers";
 import type { InteractionClosed, InteractionId, NotFound } from "@parley/schema";
 import type { Database } from "../../platform/database.ts";
 import { notFound } from "../../platform/refusals.ts";
+import { findRecontactTemplateId } from "../../templates/index.ts";
 import type { ConnectionOf } from "../connection.ts";
 import { findNewestInbound } from "../persistence/newest-inbound.ts";
 import { takeTypingTurn } from "../persistence/typing-signs.ts";
-import { findForWriting, findRecontactTemplateId } from "../persistence/writing.ts";
+import { findForWriting } from "../persistence/writing.ts";
 import { type NotYoursRefusal, refusedWriting, type WindowRefusal, type Writer, windowClosed } from "./refusals.ts";
 
 export interface ShowTypingDeps {
@@ -26,7 +27,7 @@ const PATIENCE_MS = 5_000;
 /**
  * Shows the contact that somebody types, where the provider can. Asked for at once or never: a sign that waited in
  * a queue or was repeated would tell what is no longer so. Meta, Twilio and Kaleyra mark the contact's messages as read with
- * it, which is true of whoever is writing the answer, and of nobody else: only who may write may ask.
+ * it, which is true only of the user who is writing the answer: only users who may write may ask.
  */
 export async function showTyping(
   { database, connectionOf }: ShowTypingDeps,

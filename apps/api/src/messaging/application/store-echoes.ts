@@ -6,10 +6,12 @@ import type { Fact } from "../../platform/event-log/fact.ts";
 import { newId } from "../../platform/ids.ts";
 import { readContent } from "../domain/inbound-content.ts";
 import { findInteractionsOf } from "../persistence/changes.ts";
-import { insertMessages, showAsLast } from "../persistence/insert-messages.ts";
+import { insertMessages } from "../persistence/insert-messages.ts";
+import type { InteractionUpdates } from "./interaction-updates.ts";
 
 export interface EchoDeps {
   readonly files: Pick<Files, "fetchLater">;
+  readonly interactions: InteractionUpdates;
 }
 
 interface Echo {
@@ -21,7 +23,7 @@ interface Echo {
  * Stores what the business wrote on a phone or with another tool, as outbound lines without an author. An echo to
  * somebody who has no interaction here is dropped: there is no conversation to show it in.
  */
-export async function storeEchoes({ files }: EchoDeps, em: Em, echoes: readonly Echo[]): Promise<Fact[]> {
+export async function storeEchoes({ files, interactions }: EchoDeps, em: Em, echoes: readonly Echo[]): Promise<Fact[]> {
   if (echoes.length === 0) return [];
   const homes = await findInteractionsOf(
     em,
@@ -32,8 +34,8 @@ export async function storeEchoes({ files }: EchoDeps, em: Em, echoes: readonly 
       ),
     })),
   );
-  const lines = homes.flatMap(({ place, interactionId }) => {
-    const echo = echoes[place];
+  const lines = homes.flatMap(({ index, interactionId }) => {
+    const echo = echoes[index];
     if (echo === undefined) return [];
     const { type, text, content, media } = readContent(echo.event.content);
     const line = {
@@ -72,7 +74,7 @@ export async function storeEchoes({ files }: EchoDeps, em: Em, echoes: readonly 
           ],
     ),
   );
-  await showAsLast(em, [...isNew]);
+  await interactions.showAsLast(em, [...isNew]);
   return stored.map(({ line: { id, interactionId, accountId } }) => ({
     kind: "message_added",
     messageId: id,

@@ -26,7 +26,7 @@ test.each([
   ["two things", { text: "x", templateId }, ["text"]],
   ["parameters without a template", { text: "x", templateParameters: ["y"] }, ["templateParameters"]],
   ["no id of its own", { text: "x", clientMessageId: "" }, ["clientMessageId"]],
-  ["a place beyond the pole", { location: { latitude: 91, longitude: 0 } }, ["location.latitude"]],
+  ["a location beyond the pole", { location: { latitude: 91, longitude: 0 } }, ["location.latitude"]],
   ["a file that is not there", { attachmentId }, ["attachmentId"]],
   ["a template that is not there", { templateId }, ["templateId"]],
   ["an answer to nothing", { text: "x", replyToId: "m" as MessageId }, ["replyToId"]],

@@ -17,7 +17,7 @@ import {
 import { because, wrongField } from "../../platform/reasons.ts";
 
 import { type FieldCheck, problemWithLength, wrongFields } from "../../platform/validation.ts";
-import type { StoredContent } from "../persistence/message-row.ts";
+import type { StoredContent } from "../persistence/message-content.ts";
 import { kindOfFile } from "./media-kind.ts";
 
 /** What the input's ids stand for; null where there is nothing the sender may use. */
@@ -82,7 +82,7 @@ export function compose(input: Input, referents: Referents, capabilities: Capabi
 function composePart(input: Input, text: string | null, referents: Referents, capabilities: Capabilities): Composing {
   if (input.templateId) return composeTemplate(input, referents, capabilities);
   if (input.attachmentId) return composeFile(text, referents.file, capabilities);
-  if (input.location) return composePlace(input.location, capabilities);
+  if (input.location) return composeLocation(input.location, capabilities);
   return checked({ type: "text", text, content: null }, [["text", tooLong(text, capabilities.textLimit)]]);
 }
 
@@ -100,18 +100,18 @@ function composeFile(text: string | null, file: Referents["file"], capabilities:
   ]);
 }
 
-function composePlace(place: NonNullable<Input["location"]>, capabilities: Capabilities): Composing {
+function composeLocation(given: NonNullable<Input["location"]>, capabilities: Capabilities): Composing {
   const location: Location = {
-    latitude: place.latitude,
-    longitude: place.longitude,
-    name: place.name?.trim() || null,
-    address: place.address?.trim() || null,
+    latitude: given.latitude,
+    longitude: given.longitude,
+    name: given.name?.trim() || null,
+    address: given.address?.trim() || null,
   };
-  const within = (value: number, most: number) => Number.isFinite(value) && Math.abs(value) <= most;
+  const within = (value: number, max: number) => Number.isFinite(value) && Math.abs(value) <= max;
   return checked({ type: "location", text: null, content: { location } }, [
     ["location", capabilities.location ? null : because("PLACE_REFUSED")],
-    ["location.latitude", within(place.latitude, 90) ? null : because("LATITUDE_WRONG")],
-    ["location.longitude", within(place.longitude, 180) ? null : because("LONGITUDE_WRONG")],
+    ["location.latitude", within(location.latitude, 90) ? null : because("LATITUDE_WRONG")],
+    ["location.longitude", within(location.longitude, 180) ? null : because("LONGITUDE_WRONG")],
     ["location.name", tooLong(location.name, NAME_LENGTH.max)],
     ["location.address", tooLong(location.address, ADDRESS_LENGTH_MAX)],
   ]);
@@ -134,9 +134,9 @@ function composeTemplate(input: Input, { template, file }: Referents, capabiliti
   const content = values.length === 0 ? null : { templateParameters: values };
   return checked({ type: "template", text: template.fill(values), content }, [
     ["attachmentId", problemWithHeaderFile(input.attachmentId ?? null, file, template.headerFile, capabilities)],
-    ...values.map((value, place): FieldCheck => {
-      if (value.trim() === "") return [`templateParameters.${place}`, because("VALUE_MISSING")];
-      return [`templateParameters.${place}`, tooLong(value, TEMPLATE_PARAMETERS.maxLength)];
+    ...values.map((value, index): FieldCheck => {
+      if (value.trim() === "") return [`templateParameters.${index}`, because("VALUE_MISSING")];
+      return [`templateParameters.${index}`, tooLong(value, TEMPLATE_PARAMETERS.maxLength)];
     }),
   ]);
 }

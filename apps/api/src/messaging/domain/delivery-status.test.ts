@@ -4,7 +4,7 @@ import { afterReport, readReference, referenceOf } from "./delivery-status.ts";
 
 function orders<T>(all: readonly T[]): T[][] {
   if (all.length === 0) return [[]];
-  return all.flatMap((one, place) => orders(all.toSpliced(place, 1)).map((rest) => [one, ...rest]));
+  return all.flatMap((one, index) => orders(all.toSpliced(index, 1)).map((rest) => [one, ...rest]));
 }
 
 describe("a message's status (R3)", () => {

@@ -1,7 +1,7 @@
 /** What a customer sent, as a message keeps it. Pure. */
 import type { InboundContent, InboundMessage, MediaReference } from "@parley/providers";
 import type { MessageType } from "@parley/schema";
-import type { StoredContent } from "../persistence/message-row.ts";
+import type { StoredContent } from "../persistence/message-content.ts";
 
 export interface ReadContent {
   readonly type: MessageType;

@@ -1,65 +1,38 @@
-import type { Failure } from "@parley/providers";
-import type {
-  AccountId,
-  AttachmentId,
-  ContactCard,
-  DeliveryStatus,
-  InteractionId,
-  Location,
-  MessageDirection,
-  MessageId,
-  MessageType,
-  OrderLine,
-  Referral,
-  ReplyPayload,
-  TemplateId,
-  UserId,
-} from "@parley/schema";
 import { sql } from "kysely";
 import { type Columns, joined, selected } from "../../platform/columns.ts";
+import { column, columns, nullable, type RowOf, value } from "../../platform/row-shape.ts";
 
-/** What a message carries beyond its text and file, as its `content` column keeps it: only what is there. */
-export interface StoredContent {
-  readonly location?: Location;
-  readonly cards?: readonly ContactCard[];
-  readonly reply?: ReplyPayload;
-  readonly lines?: readonly OrderLine[];
-  readonly forwarded?: true;
-  readonly referral?: Referral;
-  /** What filled a template's variables, in their order. */
-  readonly templateParameters?: readonly string[];
-  /** Code and particulars of a system line. */
-  readonly systemEvent?: string;
-  readonly detail?: Readonly<Record<string, unknown>>;
-  /** What `{agent}` and `{target}` of a system line were called when it was written; absent in lines of earlier versions. */
-  readonly names?: { readonly agent: string | null; readonly target: string | null };
-}
+/** What the columns of a `MessageRow` are. */
+export const MESSAGE_SHAPE = {
+  ...columns(
+    "message",
+    "id",
+    "interactionId",
+    "accountId",
+    "direction",
+    "type",
+    "authorId",
+    "isAutomatic",
+    "text",
+    "content",
+    "attachmentId",
+    "templateId",
+    "replyToId",
+    "replyToProviderId",
+    "providerMessageId",
+    "clientMessageId",
+    "status",
+    "occurredAt",
+    "receivedAt",
+    "editedAt",
+    "revokedAt",
+  ),
+  storedFailure: column("message", "failure"),
+  systemEvent: nullable(value.text),
+};
 
 /** One line of a thread as stored. */
-export interface MessageRow {
-  readonly id: MessageId;
-  readonly interactionId: InteractionId;
-  readonly accountId: AccountId;
-  readonly direction: MessageDirection;
-  readonly type: MessageType;
-  readonly authorId: UserId | null;
-  readonly isAutomatic: boolean;
-  readonly text: string | null;
-  readonly content: StoredContent | null;
-  readonly attachmentId: AttachmentId | null;
-  readonly templateId: TemplateId | null;
-  readonly replyToId: MessageId | null;
-  readonly replyToProviderId: string | null;
-  readonly providerMessageId: string | null;
-  readonly clientMessageId: string | null;
-  readonly status: DeliveryStatus | null;
-  readonly storedFailure: Failure | null;
-  readonly systemEvent: string | null;
-  readonly occurredAt: Date;
-  readonly receivedAt: Date;
-  readonly editedAt: Date | null;
-  readonly revokedAt: Date | null;
-}
+export type MessageRow = RowOf<typeof MESSAGE_SHAPE>;
 
 const MESSAGE: Columns<MessageRow> = {
   id: sql`message.id`,

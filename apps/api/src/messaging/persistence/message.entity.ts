@@ -12,7 +12,7 @@ import {
   type UserId,
 } from "@parley/schema";
 import { references, timestamp } from "../../platform/table-columns.ts";
-import type { StoredContent } from "./message-row.ts";
+import type { StoredContent } from "./message-content.ts";
 
 /** One line of a thread: a message in or out, an internal note, or a line of the system's. */
 export const MessageEntity = defineEntity({

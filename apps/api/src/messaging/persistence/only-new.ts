@@ -1,6 +1,8 @@
 import type { AccountId } from "@parley/schema";
 import { sql } from "kysely";
-import { type Em, query } from "../../platform/database.ts";
+import type { Em } from "../../platform/database.ts";
+import { column, columns, present } from "../../platform/row-shape.ts";
+import { type Given, statement } from "../../platform/statement.ts";
 
 /** What one provider message is known by (R2). */
 interface Referred {
@@ -12,13 +14,10 @@ interface Referred {
 export async function onlyNew<It extends Referred>(em: Em, arrived: readonly It[]): Promise<readonly It[]> {
   if (arrived.length === 0) return [];
   const key = ({ accountId, providerMessageId }: Referred) => `${accountId} ${providerMessageId}`;
-  const known = await query<Referred>(
-    em,
-    sql`select message.account_id, message.provider_message_id from message
-        join unnest(${arrived.map((it) => it.accountId)}::uuid[], ${arrived.map((it) => it.providerMessageId)}::text[])
-          as asked (account_id, provider_message_id)
-          on asked.account_id = message.account_id and asked.provider_message_id = message.provider_message_id`,
-  );
+  const known = await findKnown(em, {
+    accountIds: arrived.map(({ accountId }) => accountId),
+    providerMessageIds: arrived.map(({ providerMessageId }) => providerMessageId),
+  });
   const seen = new Set(known.map(key));
   return arrived.filter((it) => {
     if (seen.has(key(it))) return false;
@@ -26,3 +25,14 @@ export async function onlyNew<It extends Referred>(em: Em, arrived: readonly It[
     return true;
   });
 }
+
+const findKnown = statement(
+  { ...columns("message", "accountId"), providerMessageId: present(column("message", "providerMessageId")) },
+  ({
+    accountIds,
+    providerMessageIds,
+  }: Given<{ accountIds: readonly AccountId[]; providerMessageIds: readonly string[] }>) =>
+    sql`select message.account_id, message.provider_message_id from message
+        join unnest(${accountIds}::uuid[], ${providerMessageIds}::text[]) as asked (account_id, provider_message_id)
+          on asked.account_id = message.account_id and asked.provider_message_id = message.provider_message_id`,
+);

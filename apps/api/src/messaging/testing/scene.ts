@@ -10,6 +10,7 @@ import type {
 } from "@parley/schema";
 import { sql } from "kysely";
 import { createFiles, type Files } from "../../files/index.ts";
+import { extendServiceWindow, showAsLast } from "../../interactions/index.ts";
 import { type Database, query } from "../../platform/database.ts";
 import { newId } from "../../platform/ids.ts";
 import { migrateJobs } from "../../platform/jobs.ts";
@@ -93,6 +94,7 @@ export async function setScene(kind: ProviderKind = "meta"): Promise<Scene> {
     database,
     log,
     files,
+    interactions: { showAsLast, extendServiceWindow },
     connectionOf: async () => (isReadable ? connection : UNREADABLE),
     countSend: () => undefined,
   });

@@ -11,8 +11,14 @@ export interface BaseContext {
   /** Loaded at the first ask and kept for the request. */
   scope(): Promise<AccountScope>;
   readonly log: Pick<EventLog, "head" | "after" | "committed">;
-  /** The request's remote address, for throttles. */
+  /** The address that asks, as trusted proxies tell it: for throttles. */
   readonly remoteAddress: string;
+  /** Somebody on this machine asks it by a name of its own. */
+  readonly isOnThisMachine: boolean;
+  /** The request's Cookie header; null: none. */
+  readonly cookie: string | null;
   /** Sets or, with null, clears the session cookie of the answer; absent over a WebSocket. */
   readonly setSessionCookie?: (token: string | null) => void;
+  /** Has the browser keep whose browser it is; absent over a WebSocket. */
+  readonly rememberBrowser?: (value: string) => void;
 }

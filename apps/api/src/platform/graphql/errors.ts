@@ -1,4 +1,4 @@
-import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { GraphQLError, type GraphQLFormattedError, Kind } from "graphql";
 import { sqlState } from "../database.ts";
 import { asLogged, type Logger } from "../logging.ts";
 
@@ -9,7 +9,9 @@ export type ErrorCode =
   | "BAD_USER_INPUT"
   | "LIMIT_EXCEEDED"
   | "RESYNC_REQUIRED"
-  | "OPERATION_RESOLUTION_FAILURE";
+  | "OPERATION_RESOLUTION_FAILURE"
+  | "GRAPHQL_PARSE_FAILED"
+  | "GRAPHQL_VALIDATION_FAILED";
 
 /** An error a client may read. */
 export function clientError(code: ErrorCode, message: string, extensions: Record<string, unknown> = {}): GraphQLError {
@@ -33,11 +35,15 @@ const PUBLIC_CODES = new Set<unknown>([
 /** What the database says of a value that no text, number or time of it can hold: the character NUL, the year 275760. */
 const UNSTORABLE = new Set<unknown>(["22021", "22P05", "22003", "22008"]);
 
+/** Characters of a message: graphql-js repeats the value that it refuses, however long that is. */
+const MOST_WORDS = 500;
+
 /** What leaves the building: known errors as they are, anything else as INTERNAL without SQL, stack or path. */
 export function createErrorFormatter(
   logger: Logger,
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
-  return (formatted, error) => {
+  return ({ message, ...rest }, error) => {
+    const formatted = { ...rest, message: message.length > MOST_WORDS ? `${message.slice(0, MOST_WORDS)}…` : message };
     const code = formatted.extensions?.code;
     const extensions = formatted.extensions ?? {};
     if (PUBLIC_CODES.has(code)) {
@@ -45,7 +51,7 @@ export function createErrorFormatter(
       return { ...formatted, extensions: shown };
     }
     const cause = error instanceof GraphQLError && error.originalError ? error.originalError : error;
-    if (error instanceof GraphQLError && error.path === undefined && isOfGraphqlItself(error.originalError)) {
+    if (error instanceof GraphQLError && isBeforeExecution(error)) {
       // graphql-js refused a value before anything ran (a wrong enum, a missing variable): the client's doing.
       return { ...formatted, extensions: { code: "BAD_USER_INPUT" } };
     }
@@ -63,7 +69,8 @@ export function createErrorFormatter(
   };
 }
 
-/** Its own errors stand behind nothing, or behind one another: what a value may be, then in which variable it is. */
-function isOfGraphqlItself(cause: Error | undefined): boolean {
-  return cause === undefined || cause instanceof GraphQLError;
+/** What graphql-js refuses by itself stands behind nothing, or behind another error of its own: what a value may be, then in which variable. */
+function isBeforeExecution({ path, originalError, nodes }: GraphQLError): boolean {
+  const isItsOwn = originalError == null || originalError instanceof GraphQLError;
+  return path === undefined && (isItsOwn || nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION);
 }

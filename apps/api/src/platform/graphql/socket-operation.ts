@@ -1,44 +1,4 @@
-import {
-  type ExecutionArgs,
-  type ExecutionResult,
-  GraphQLError,
-  type GraphQLSchema,
-  getOperationAST,
-  parse,
-  specifiedRules,
-  validate,
-} from "graphql";
-import { clientError } from "./errors.ts";
-
-/** What a client sends to begin an operation over a socket. */
-export interface SubscribePayload {
-  readonly query: string;
-  readonly operationName?: string | null | undefined;
-  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
-}
-
-/** The operation of a payload, or why it is none, with the codes that it would be refused with over HTTP. */
-export function readOperation(
-  schema: GraphQLSchema,
-  { query, operationName, variables }: SubscribePayload,
-): Pick<ExecutionArgs, "schema" | "document" | "operationName" | "variableValues"> | readonly GraphQLError[] {
-  let document: ReturnType<typeof parse>;
-  try {
-    document = parse(query);
-  } catch (error) {
-    return [coded("GRAPHQL_PARSE_FAILED", asGraphqlError(error))];
-  }
-  const invalid = validate(schema, document, specifiedRules);
-  if (invalid.length > 0) return invalid.map((error) => coded("GRAPHQL_VALIDATION_FAILED", error));
-  if (!getOperationAST(document, operationName))
-    return [clientError("OPERATION_RESOLUTION_FAILURE", "Name one operation of the document.")];
-  return { schema, document, operationName, variableValues: variables };
-}
-
-function coded(code: string, { message, nodes, source, positions }: GraphQLError): GraphQLError {
-  const place = { nodes: nodes ?? null, source: source ?? null, positions: positions ?? null };
-  return new GraphQLError(message, { ...place, extensions: { code } });
-}
+import { type ExecutionArgs, type ExecutionResult, GraphQLError } from "graphql";
 
 type Events = AsyncIterableIterator<ExecutionResult>;
 type Subscribe = (args: ExecutionArgs) => Promise<Events | ExecutionResult>;

@@ -7,16 +7,25 @@ import { asLogged, type Logger } from "../logging.ts";
 import type { Viewer } from "../viewer.ts";
 import type { BaseContext } from "./context.ts";
 import { clientError, createErrorFormatter } from "./errors.ts";
+import type { Executor } from "./executor.ts";
+import { createSocketLimits } from "./limits/socket-limits.ts";
+import { type Turns, turnsOf } from "./limits/turns.ts";
+import type { Operations } from "./operations.ts";
 import { createSharedSubscribe, type SharedExecutionOptions } from "./shared-execution.ts";
-import { asGraphqlError, endingInErrors, errorsBehind, readOperation } from "./socket-operation.ts";
+import { asGraphqlError, endingInErrors, errorsBehind } from "./socket-operation.ts";
 
 export interface GraphqlSocketOptions {
   readonly sharing: SharedExecutionOptions;
   readonly server: Server;
   readonly schema: GraphQLSchema;
+  readonly operations: Operations;
+  readonly turns: Turns;
+  readonly execute: Executor;
   /** Who opened the socket, by cookie or by `connectionParams.authorization`; null: nobody. */
   readonly viewerOf: (request: IncomingMessage, authorization: string | undefined) => Promise<Viewer | null>;
   readonly isOwnOrigin: (request: IncomingMessage) => boolean;
+  /** The address that opens a socket, as trusted proxies tell it. */
+  readonly addressOf: (request: IncomingMessage) => string;
   readonly contextFor: (viewer: Viewer, request: IncomingMessage) => BaseContext;
   /** The viewer as they are now; null when their session or token is over. */
   readonly viewerAgain: (viewer: Viewer) => Promise<Viewer | null>;
@@ -27,7 +36,6 @@ export interface GraphqlSocketOptions {
 
 const MOST_MESSAGE_BYTES = 256 * 1024;
 const INIT_WAIT_MS = 5_000;
-const MOST_OPERATIONS = 100;
 const PING_MS = 12_000;
 
 /** What clients take for a reason to come back, here or at another node (RFC 6455's registry of close codes). */
@@ -42,6 +50,8 @@ interface SocketExtra extends Record<PropertyKey, unknown> {
   viewer?: Viewer;
   isSignedOut?: boolean;
   disconnected?: (isSignedOut: boolean) => void;
+  /** Operations that are under way on it. */
+  operations?: () => number;
 }
 
 export interface GraphqlSocket {
@@ -57,9 +67,10 @@ export interface GraphqlSocket {
 
 /** GraphQL over WebSocket at /graphql (graphql-transport-ws), with the same rules as over HTTP. */
 export function openGraphqlSocket(options: GraphqlSocketOptions): GraphqlSocket {
-  const { server, schema, logger } = options;
+  const { server, schema, operations, turns, logger } = options;
   const formatError = createErrorFormatter(logger);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_MESSAGE_BYTES, perMessageDeflate: false });
+  const limits = createSocketLimits(turns, options.addressOf);
   const subscribe = endingInErrors(createSharedSubscribe(options.sharing));
   const open = new Set<SocketExtra>();
 
@@ -79,6 +90,7 @@ export function openGraphqlSocket(options: GraphqlSocketOptions): GraphqlSocket 
     const viewer = await options.viewerOf(extra.request, typeof authorization === "string" ? authorization : undefined);
     // It may have gone meanwhile: then nobody would say that it disconnects.
     if (viewer === null || extra.socket.readyState !== extra.socket.OPEN) return false;
+    if (!limits.admit(extra.socket, extra.request, viewer)) return false;
     extra.viewer = viewer;
     extra.disconnected = options.connected(viewer);
     open.add(extra);
@@ -90,9 +102,26 @@ export function openGraphqlSocket(options: GraphqlSocketOptions): GraphqlSocket 
       // Otherwise messages of errors would be close reasons, where NODE_ENV does not say production.
       isProd: true,
       subscribe,
-      connectionInitWaitTimeout: INIT_WAIT_MS,
-      async onConnect({ extra, connectionParams }) {
+      async execute({ document, operationName = null, variableValues, contextValue }) {
+        const { viewer, remoteAddress } = contextValue as BaseContext;
+        const turn = turns.take(...turnsOf(viewer, remoteAddress));
+        if (turn === null) return { errors: [clientError("LIMIT_EXCEEDED", "Too many operations at a time.")] };
         try {
+          await turn.begins;
+          return await options.execute({
+            document,
+            operationName,
+            variables: variableValues ?? {},
+            context: contextValue,
+          });
+        } finally {
+          turn.end();
+        }
+      },
+      connectionInitWaitTimeout: INIT_WAIT_MS,
+      async onConnect({ extra, connectionParams, subscriptions }) {
+        try {
+          extra.operations = () => Object.keys(subscriptions).length;
           return await connect(extra, connectionParams?.authorization);
         } catch (error) {
           logger.warn({ error: asLogged(error) }, "a socket could not be connected");
@@ -104,16 +133,23 @@ export function openGraphqlSocket(options: GraphqlSocketOptions): GraphqlSocket 
         open.delete(extra);
         extra.disconnected?.(extra.isSignedOut === true);
       },
-      async onSubscribe({ extra, subscriptions }, _id, payload) {
-        if (Object.keys(subscriptions).length > MOST_OPERATIONS) {
-          return [clientError("LIMIT_EXCEEDED", `A socket carries at most ${MOST_OPERATIONS} operations at a time.`)];
-        }
+      async onSubscribe({ extra }, _id, { query, operationName, variables }) {
+        const refusal = limits.problemWithOperations(extra, open);
+        if (refusal !== null) return [refusal];
         try {
           if (!(await isStillThere(extra)) || extra.viewer === undefined)
             return [clientError("UNAUTHENTICATED", "Sign in first.")];
-          const operation = readOperation(schema, payload);
-          if (!("document" in operation)) return operation;
-          return { ...operation, contextValue: options.contextFor(extra.viewer, extra.request) };
+          const read = operations.read({ query, operationName, variables }, extra.viewer);
+          if (read.errors !== undefined) return read.errors;
+          const contextValue = options.contextFor(extra.viewer, extra.request);
+          return {
+            schema,
+            document: read.document,
+            operationName,
+            variableValues: variables,
+            contextValue,
+            hideSuggestions: true,
+          };
         } catch (error) {
           return [asGraphqlError(error)];
         }
@@ -132,7 +168,14 @@ export function openGraphqlSocket(options: GraphqlSocketOptions): GraphqlSocket 
       socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n");
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit("connection", opened, request));
+    if (!limits.mayArrive(request, socket)) {
+      socket.end("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nConnection: close\r\n\r\n");
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (opened) => {
+      limits.watch(opened);
+      sockets.emit("connection", opened, request);
+    });
   });
 
   const sendAway = () => {

@@ -2,7 +2,8 @@ import type { InteractionId, OfferId, OfferState, UserId } from "@parley/schema"
 import type { Em } from "../../platform/database.ts";
 import { isId } from "../../platform/ids.ts";
 import { decide } from "../domain/decide.ts";
-import { findOffers, lockInteractionOffered, type OfferRow } from "../persistence/offers.ts";
+import type { OfferRow } from "../persistence/offer.entity.ts";
+import { findOffers, lockInteractionOffered } from "../persistence/offers.ts";
 import { type ChangeDeps, changeInteraction } from "./change-interaction.ts";
 
 export type NotAnswerable =

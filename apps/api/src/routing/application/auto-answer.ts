@@ -1,7 +1,7 @@
-import type { InteractionId, OfferId, UserId } from "@parley/schema";
-import { sql } from "kysely";
-import { type Em, query } from "../../platform/database.ts";
+import type { InteractionId } from "@parley/schema";
+import type { Em } from "../../platform/database.ts";
 import { decide } from "../domain/decide.ts";
+import { automaticallyAnswered } from "../persistence/offers.ts";
 import { readSituations } from "../persistence/situations.ts";
 import { type StoreChangesDeps, storeChanges } from "./store-changes.ts";
 
@@ -15,13 +15,7 @@ export async function autoAnswer(
   interactionIds: readonly InteractionId[],
 ): Promise<void> {
   if (interactionIds.length === 0) return;
-  const ringing = await query<{ offerId: OfferId; agentId: UserId; interactionId: InteractionId }>(
-    em,
-    sql`select distinct on (offer.interaction_id) offer.id as offer_id, offer.agent_id, offer.interaction_id
-        from offer join parley_user on parley_user.id = offer.agent_id
-        where offer.interaction_id = any(${interactionIds}::uuid[]) and offer.state = 'pending' and parley_user.auto_answer
-        order by offer.interaction_id, offer.agent_id`,
-  );
+  const ringing = await automaticallyAnswered(em, { interactionIds });
   if (ringing.length === 0) return;
   const loaded = await readSituations(
     em,

@@ -1,9 +1,10 @@
 import type { InteractionId } from "@parley/schema";
+import { lockInteractions } from "../../interactions/index.ts";
 import type { Database, Em } from "../../platform/database.ts";
 import { isId } from "../../platform/ids.ts";
 import { isUnchanged } from "../domain/change.ts";
-import type { Decision } from "../domain/decide.ts";
-import { type Loaded, lockInteractions, readSituations } from "../persistence/situations.ts";
+import type { Decision } from "../domain/decision.ts";
+import { type Loaded, readSituations } from "../persistence/situations.ts";
 import { type StoreChangesDeps, storeChanges } from "./store-changes.ts";
 
 export interface ChangeDeps extends StoreChangesDeps {

@@ -1,5 +1,5 @@
+import { lockInactive } from "../../interactions/index.ts";
 import { decide } from "../domain/decide.ts";
-import { lockInactive } from "../persistence/due.ts";
 import { readSituations } from "../persistence/situations.ts";
 import type { ChangeDeps } from "./change-interaction.ts";
 import { storeChanges } from "./store-changes.ts";

@@ -1,11 +1,11 @@
 import { CALL_ANSWER_BYTES_MAX, VARIABLES } from "@parley/schema";
+import { storeAnswer, takeCall } from "../../interactions/index.ts";
 import type { Database } from "../../platform/database.ts";
 import { asLogged, type Logger } from "../../platform/logging.ts";
 import type { OutgoingHttp } from "../../platform/outgoing-http.ts";
 import type { Sealer } from "../../platform/sealing.ts";
 import { runSystemCommand, type SystemCommands } from "../../platform/system-commands.ts";
 import { type CallOutcome, type PlanCall, readAnswer, unsealHeader } from "../../routing-plans/index.ts";
-import { storeAnswer, takeCall } from "../persistence/plan-calls.ts";
 import type { CallToMake } from "./call-job.ts";
 
 /** What calls go through. */
@@ -29,13 +29,20 @@ export interface MakeCallDeps extends PlanCallDeps {
  * all: whatever becomes of this job, nobody calls a second time, and the plan goes on at its deadline.
  */
 export async function makeCall(deps: MakeCallDeps, { interactionId, number }: CallToMake): Promise<void> {
-  const call = await takeCall(deps.database.fork(), interactionId, number);
-  if (call === null) return;
+  const key = { interactionId, number: String(number) };
+  const [taken] = await takeCall(deps.database.fork(), key);
+  if (taken === undefined) return;
+  const call = taken.call as PlanCall;
   const outcome = await perform(deps, call).catch((error: unknown): CallOutcome => {
     deps.logger.warn({ interactionId, error: asLogged(error) }, "a plan's call broke off");
     return { failure: "unreachable" };
   });
-  await storeAnswer(deps.database.fork(), interactionId, number, outcome, VARIABLES.maxCount);
+  await storeAnswer(deps.database.fork(), {
+    ...key,
+    failure: "failure" in outcome ? outcome.failure : null,
+    variables: JSON.stringify("variables" in outcome ? outcome.variables : {}),
+    maxVariables: VARIABLES.maxCount,
+  });
   deps.onAnswered();
 }
 

@@ -1,8 +1,9 @@
 import type { InteractionId, MessageId } from "@parley/schema";
-import { type Em } from "../../platform/database.ts";
+import { storeInbound } from "../../interactions/index.ts";
+import type { Em } from "../../platform/database.ts";
 import { waitingSince } from "../domain/change.ts";
 import { decide } from "../domain/decide.ts";
-import { type InboundStanding, readInboundStandings, storeInbound } from "../persistence/inbound.ts";
+import { type InboundSituation, readInboundSituations } from "../persistence/inbound.ts";
 
 /** What came in for one interaction in one batch. */
 export interface InboundNews {
@@ -18,9 +19,9 @@ export interface InboundNews {
  */
 export async function noteInbound(em: Em, news: readonly InboundNews[]): Promise<void> {
   if (news.length === 0) return;
-  const standings = new Map(
+  const situations = new Map(
     (
-      await readInboundStandings(
+      await readInboundSituations(
         em,
         news.map(({ interactionId }) => interactionId),
       )
@@ -28,14 +29,14 @@ export async function noteInbound(em: Em, news: readonly InboundNews[]): Promise
   );
   await storeInbound(
     em,
-    news.flatMap((it) => {
-      const standing = standings.get(it.interactionId);
-      return standing === undefined ? [] : [{ ...it, ...decided(standing) }];
+    news.flatMap(({ interactionId, ...it }) => {
+      const inbound = situations.get(interactionId);
+      return inbound === undefined ? [] : [{ id: interactionId, ...it, ...decided(inbound) }];
     }),
   );
 }
 
-function decided({ situation, isOwnerOnline, now }: InboundStanding) {
+function decided({ situation, isOwnerOnline, now }: InboundSituation) {
   const change = decide(situation, { type: "inbound", isOwnerOnline }, now);
-  return { state: change.state, dueAt: change.dueAt, waitingSince: waitingSince(situation, change, now) };
+  return { routing: change.state, routingDueAt: change.dueAt, waitingSince: waitingSince(situation, change, now) };
 }

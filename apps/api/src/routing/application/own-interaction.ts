@@ -4,10 +4,11 @@ import type { Messaging } from "../../messaging/index.ts";
 import type { Em } from "../../platform/database.ts";
 import type { AccountScope } from "../../platform/graphql/context.ts";
 import type { Actor, Command, Refusal } from "../domain/commands.ts";
-import { type Decision, decide } from "../domain/decide.ts";
+import { decide } from "../domain/decide.ts";
+import type { Decision } from "../domain/decision.ts";
 import type { Loaded } from "../persistence/situations.ts";
-import { markOf } from "../persistence/store-changes.ts";
 import { byId, type ChangeDeps, changeInteraction } from "./change-interaction.ts";
+import { markOf } from "./standing.ts";
 
 export interface OwnDeps extends ChangeDeps {
   readonly messaging: ChangeDeps["messaging"] & Pick<Messaging, "markReadAtProvider">;

@@ -1,15 +1,16 @@
+import { lockDue, lockSearching, putOffFirstDue } from "../../interactions/index.ts";
 import { type Database, type Em, isDatabaseAway } from "../../platform/database.ts";
 import { asLogged, type Logger } from "../../platform/logging.ts";
 import type { SystemCommands } from "../../platform/system-commands.ts";
+import { storeLastOffered } from "../../queues/index.ts";
 import { hasPlace, isThere } from "../domain/agents.ts";
 import type { Change } from "../domain/effects.ts";
 import { lookAtAll } from "../domain/look.ts";
 import type { RoutedSituation } from "../domain/situation.ts";
 import { type LoadedDirectory, loadDirectory } from "../persistence/directory.ts";
-import { databaseNow, lockDue, lockRouter, lockSearching, putOffFirstDue } from "../persistence/due.ts";
 import { loadPlanTargets, type OpeningHoursOf } from "../persistence/plan-targets.ts";
+import { databaseNow, lockRouter } from "../persistence/router-lock.ts";
 import { type Loaded, readRoutedSituations } from "../persistence/situations.ts";
-import { storeQueueMemories } from "../persistence/store-changes.ts";
 import { autoAnswer } from "./auto-answer.ts";
 import { type StoreChangesDeps, storeChanges } from "./store-changes.ts";
 
@@ -63,7 +64,7 @@ function routeBatch(deps: RouteDueDeps, limit: number): Promise<number> {
     );
 
     const moved = [...directory.queues.values()].filter((queue) => memories.get(queue.id) !== queue.lastOfferedAgentId);
-    await storeQueueMemories(em, moved);
+    await storeLastOffered(em, moved);
     await storeChanges(
       em,
       deps,

@@ -1,7 +1,6 @@
 import type {
   AccountId,
   ContactId,
-  ContactListId,
   InteractionId,
   NotFound,
   Reason,
@@ -9,13 +8,12 @@ import type {
   UserId,
   ValidationFailed,
 } from "@parley/schema";
-import { sql } from "kysely";
 import { guardedAccounts } from "../../accounts/index.ts";
 import { lockContact, resolveSenders } from "../../contacts/index.ts";
 import { isAccountInScope } from "../../identity/index.ts";
 import type { Interactions } from "../../interactions/index.ts";
 import type { Messaging } from "../../messaging/index.ts";
-import { type Em, query } from "../../platform/database.ts";
+import type { Em } from "../../platform/database.ts";
 import { record } from "../../platform/event-log/fact.ts";
 import { isId } from "../../platform/ids.ts";
 import { because, wrongField } from "../../platform/reasons.ts";
@@ -23,6 +21,7 @@ import { notFound, validationFailed } from "../../platform/refusals.ts";
 import { isUnchanged } from "../domain/change.ts";
 import { decide } from "../domain/decide.ts";
 import { readSituations } from "../persistence/situations.ts";
+import { findStartingAccount, type StartingAccount, startedBefore } from "../persistence/starting.ts";
 import type { ChangeDeps } from "./change-interaction.ts";
 import type { ScopedActor } from "./own-interaction.ts";
 import { storeChanges } from "./store-changes.ts";
@@ -65,7 +64,12 @@ export async function startInteraction(
       await deps.lockIngest(em);
       const account = await findAccount(em, input.accountId, by);
       const contactId = await findOrMakeContact(em, input, phone, account, by);
-      const before = await startedBefore(em, { accountId: account.id, contactId }, input.clientMessageId, by.userId);
+      const before = await startedBefore(em, {
+        accountId: account.id,
+        contactId,
+        clientMessageId: input.clientMessageId,
+        authorId: by.userId,
+      });
       if (before !== null) return { type: "done", interactionId: before };
       const interactionId = await own(em, deps, { accountId: account.id, contactId }, by);
       await write(em, deps, interactionId, input, by);
@@ -77,24 +81,14 @@ export async function startInteraction(
   }
 }
 
-interface StartingAccount {
-  readonly id: AccountId;
-  readonly contactListId: ContactListId;
-}
 interface Subject {
   readonly accountId: AccountId;
   readonly contactId: ContactId;
 }
 
 async function findAccount(em: Em, id: AccountId, { scope }: ScopedActor): Promise<StartingAccount> {
-  const [account] =
-    isId(id) && isAccountInScope(id, scope)
-      ? await query<StartingAccount>(
-          em,
-          sql`select id, contact_list_id from account where id = ${id} and deleted_at is null`,
-        )
-      : [];
-  if (account === undefined) throw new Refused(notFound("ACCOUNT"));
+  const account = isId(id) && isAccountInScope(id, scope) ? await findStartingAccount(em, id) : null;
+  if (account === null) throw new Refused(notFound("ACCOUNT"));
   return account;
 }
 
@@ -119,23 +113,6 @@ async function findOrMakeContact(
   const [contactId] = contactIds;
   if (contactId === undefined) throw new Error("A number has no contact.");
   return contactId;
-}
-
-/** What the same call did already, though the interaction may be closed by now. */
-async function startedBefore(
-  em: Em,
-  { accountId, contactId }: Subject,
-  clientMessageId: string,
-  authorId: UserId,
-): Promise<InteractionId | null> {
-  const [row] = await query<{ id: InteractionId }>(
-    em,
-    sql`select interaction.id from interaction join message on message.interaction_id = interaction.id
-        where interaction.account_id = ${accountId} and interaction.contact_id = ${contactId}
-          and message.client_message_id = ${clientMessageId} and message.author_id = ${authorId}
-        order by message.id desc limit 1`,
-  );
-  return row?.id ?? null;
 }
 
 /** The contact's open interaction, the actor's from now on. Another's is never taken from them on the way. */

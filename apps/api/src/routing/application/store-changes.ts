@@ -1,5 +1,5 @@
 import type { AccountId, InteractionId } from "@parley/schema";
-import type { CloseInteractions } from "../../interactions/index.ts";
+import { type CloseInteractions, storeStandings } from "../../interactions/index.ts";
 import type { Messaging } from "../../messaging/index.ts";
 import type { Em } from "../../platform/database.ts";
 import { type Fact, record } from "../../platform/event-log/fact.ts";
@@ -8,15 +8,10 @@ import { waitingSince } from "../domain/change.ts";
 import type { Change, Effect } from "../domain/effects.ts";
 import { pendingTransfer } from "../domain/hunt.ts";
 import type { Situation } from "../domain/situation.ts";
+import { endOffers, insertOffers, type MadeOffer } from "../persistence/offers.ts";
+import { insertHistory } from "../persistence/routing-history.ts";
 import type { Loaded } from "../persistence/situations.ts";
-import {
-  endOffers,
-  insertHistory,
-  insertOffers,
-  type MadeOffer,
-  markOf,
-  storeStandings,
-} from "../persistence/store-changes.ts";
+import { markOf, standingOf } from "./standing.ts";
 import { storePlanEffects } from "./store-plan-effects.ts";
 
 export interface StoreChangesDeps {
@@ -56,7 +51,10 @@ export async function storeChanges(em: Em, deps: StoreChangesDeps, decided: read
     })),
   );
   const open = decided.filter(({ change: { phase } }) => phase !== "closed");
-  await storeStandings(em, open);
+  await storeStandings(
+    em,
+    open.map(({ loaded, change }) => standingOf(loaded, change)),
+  );
   const made = all("offer").map(
     ({ subject, effect: { do: _do, ...offer } }): MadeOffer => ({ id: newId(), ...subject, ...offer }),
   );

@@ -1,10 +1,10 @@
 import type { AccountId, InteractionId } from "@parley/schema";
+import { addReplied, addTags, setVariables } from "../../interactions/index.ts";
 import type { Messaging } from "../../messaging/index.ts";
 import type { Em } from "../../platform/database.ts";
 import type { Fact } from "../../platform/event-log/fact.ts";
 import { enqueue } from "../../platform/jobs.ts";
 import type { Effect } from "../domain/effects.ts";
-import { addReplied, addTags, setVariables } from "../persistence/store-changes.ts";
 import { callJob } from "./call-job.ts";
 
 export interface StorePlanEffectsDeps {

@@ -18,8 +18,8 @@ import { problemWithVariable } from "../../routing-plans/index.ts";
 import type { RoutedSituation } from "../domain/situation.ts";
 import { type Trial, tryPlan } from "../domain/try-plan.ts";
 import { type LoadedDirectory, loadDirectory } from "../persistence/directory.ts";
-import { databaseNow } from "../persistence/due.ts";
 import { loadPlanTargets, type OpeningHoursOf } from "../persistence/plan-targets.ts";
+import { databaseNow } from "../persistence/router-lock.ts";
 import { trialContact } from "../persistence/trial-contact.ts";
 
 export interface TryPlanDeps {

@@ -1,6 +1,6 @@
 import { ownedBy, unchanged, withdrawAll } from "./change.ts";
 import type { Command } from "./commands.ts";
-import type { Decision } from "./decide.ts";
+import type { Decision } from "./decision.ts";
 import type { Effect } from "./effects.ts";
 import { pendingTransfer } from "./hunt.ts";
 import type { PendingOffer, Situation } from "./situation.ts";

@@ -1,7 +1,7 @@
 import type { DispositionId } from "@parley/schema";
 import { withdrawAll } from "./change.ts";
 import type { Command } from "./commands.ts";
-import type { Decision } from "./decide.ts";
+import type { Decision } from "./decision.ts";
 import type { Change, Effect, Ending } from "./effects.ts";
 import type { Situation } from "./situation.ts";
 

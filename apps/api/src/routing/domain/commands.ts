@@ -1,6 +1,6 @@
 import type { DispositionId, OfferId, UserId } from "@parley/schema";
 import type { SearchTarget } from "../../routing-plans/index.ts";
-import type { Surroundings } from "./look.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** Somebody who acts, and whether they may step in where they are not the owner (R13). */
 export interface Actor {

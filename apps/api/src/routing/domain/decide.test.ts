@@ -7,8 +7,9 @@ import type { Actor, ClosingRules, Command } from "./commands.ts";
 import { decide } from "./decide.ts";
 import type { Change } from "./effects.ts";
 import type { Hunt, RoutingState } from "./hunt.ts";
-import { lookAtAll, type Surroundings } from "./look.ts";
+import { lookAtAll } from "./look.ts";
 import type { RoutedSituation } from "./situation.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 const noon = new Date("2026-03-12T12:00:00Z");
 const after = (seconds: number) => new Date(noon.getTime() + seconds * 1_000);

@@ -9,16 +9,12 @@ import { accept, reject } from "./answering.ts";
 import { unchanged } from "./change.ts";
 import { close, closeForInactivity } from "./closing.ts";
 import type { Command, Refusal } from "./commands.ts";
+import type { Decision } from "./decision.ts";
 import type { Change } from "./effects.ts";
 import { look } from "./look.ts";
 import { assign, closeTab, handBack, loseOwner, noteInbound, openTab, take } from "./owning.ts";
 import type { RoutedSituation, Situation } from "./situation.ts";
 import { cancelTransfer, transfer } from "./transferring.ts";
-
-export interface Refused {
-  readonly refusal: Refusal;
-}
-export type Decision = Change | Refused;
 
 type CommandOf<Type> = Extract<Command, { readonly type: Type }>;
 /** Looking for agents needs the plan and the waits; people's commands do not. */

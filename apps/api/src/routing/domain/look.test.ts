@@ -4,8 +4,9 @@ import type { PlanStep } from "../../routing-plans/index.ts";
 import { someFacts } from "../../routing-plans/testing/plan-facts.ts";
 import { isEligible, type RoutableAgent, type RoutableQueue } from "./agents.ts";
 import type { Effect } from "./effects.ts";
-import { look, type Surroundings } from "./look.ts";
+import { look } from "./look.ts";
 import type { PendingOffer, RoutedSituation } from "./situation.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 const noon = new Date("2026-03-12T12:00:00Z");
 const account = "account";

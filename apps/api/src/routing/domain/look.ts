@@ -11,15 +11,13 @@ import {
   type WalkedStep,
   walkPlan,
 } from "../../routing-plans/index.ts";
-import { type Directory, isOnAccount, signedInTo } from "./agents.ts";
+import { isOnAccount, signedInTo } from "./agents.ts";
 import { closed } from "./closing.ts";
 import type { Change, Effect } from "./effects.ts";
 import type { Calling, Hunt, RoutingState } from "./hunt.ts";
 import { Ringing } from "./ringing.ts";
 import type { RoutedSituation } from "./situation.ts";
-
-/** Who there is to ask, and what the plan's steps may name besides. */
-export type Surroundings = Directory & PlanTargets;
+import type { Surroundings } from "./surroundings.ts";
 
 /** Looks at one interaction by itself. */
 export function look(situation: RoutedSituation, directory: Surroundings, now: Date): Change {

@@ -1,6 +1,6 @@
 import { ownedBy, unchanged, withdrawAll } from "./change.ts";
 import type { Actor, Command } from "./commands.ts";
-import type { Decision } from "./decide.ts";
+import type { Decision } from "./decision.ts";
 import type { Change } from "./effects.ts";
 import type { Situation } from "./situation.ts";
 

@@ -2,7 +2,7 @@ import type { SearchTarget } from "../../routing-plans/index.ts";
 import { type Directory, isEligible, isOnAccount, isPresent, signedInTo } from "./agents.ts";
 import { unchanged, withdrawAll } from "./change.ts";
 import type { Command, TargetProblem } from "./commands.ts";
-import type { Decision } from "./decide.ts";
+import type { Decision } from "./decision.ts";
 import { pendingTransfer } from "./hunt.ts";
 import { isOwnerOr } from "./owning.ts";
 import type { Situation } from "./situation.ts";

@@ -2,8 +2,8 @@ import type { IntervalId, QueueId, RoutingActionId, UserId } from "@parley/schem
 import type { PlanStep, PlanStepContent } from "../../routing-plans/index.ts";
 import { someFacts } from "../../routing-plans/testing/plan-facts.ts";
 import type { RoutableAgent, RoutableQueue } from "./agents.ts";
-import type { Surroundings } from "./look.ts";
 import type { RoutedSituation } from "./situation.ts";
+import type { Surroundings } from "./surroundings.ts";
 import { type Suppositions, tryPlan } from "./try-plan.ts";
 
 const noon = new Date("2026-03-12T12:00:00Z");

@@ -14,8 +14,9 @@ import type {
 import { afterEffects, type CallOutcome, isPlanEffect, readAnswer } from "../../routing-plans/index.ts";
 import type { Change } from "./effects.ts";
 import type { Calling, RoutingState } from "./hunt.ts";
-import { look, type Surroundings } from "./look.ts";
+import { look } from "./look.ts";
 import type { PendingOffer, RoutedSituation } from "./situation.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** What is supposed of the world. */
 export interface Suppositions {

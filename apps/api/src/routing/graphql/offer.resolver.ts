@@ -18,7 +18,7 @@ import { plainNotification } from "../../accounts/index.ts";
 import { because } from "../../platform/reasons.ts";
 import { notFound, refused } from "../../platform/refusals.ts";
 import type { NotAnswerable } from "../application/answer-offer.ts";
-import type { OfferRow } from "../persistence/offers.ts";
+import type { OfferRow } from "../persistence/offer.entity.ts";
 import type { RoutingContext } from "./context.ts";
 
 @Resolver(() => Offer)

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
-import { query } from "../../platform/database.ts";
 import type { Measure } from "../../platform/measuring.ts";
+import { nullable, value } from "../../platform/row-shape.ts";
+import { statement } from "../../platform/statement.ts";
 
 /** Queues with a series of their own: those with the most waiting. Whatever waits in others is shown as one. */
 const QUEUES_SHOWN_MAX = 50;
@@ -11,14 +12,11 @@ export function measureRouting(measure: Measure): void {
     what: "routing",
     gauges: {
       parley_router_lag_seconds: {
-        help: "How long ago the oldest interaction that the router has to look at fell due; 0 when none is.",
+        help: "How long ago the oldest interaction that the router has to evaluate fell due; 0 when none is.",
       },
     },
     async read(em) {
-      const [row] = await query<{ lag: number | null }>(
-        em,
-        sql`select extract(epoch from clock_timestamp() - min(routing_due_at))::float8 as lag from interaction where routing_due_at is not null`,
-      );
+      const [row] = await readLag(em);
       return { parley_router_lag_seconds: Math.max(0, row?.lag ?? 0) };
     },
   });
@@ -36,18 +34,7 @@ export function measureRouting(measure: Measure): void {
       },
     },
     async read(em) {
-      const rows = await query<{ waitsFor: string; queue: string; howMany: number; longest: number }>(
-        em,
-        sql`with waiting as (
-              select case when hunted_queue_id is not null then 'queue' when hunted_agent_id is not null then 'agent' else 'nobody' end as waits_for,
-                hunted_queue_id::text as queue, waiting_since
-              from interaction where phase in ('routing', 'offered', 'waiting')),
-            shown as (select queue from waiting where queue is not null group by queue order by count(*) desc, queue limit ${QUEUES_SHOWN_MAX})
-            select waits_for, case when queue is null then '' when queue in (select queue from shown) then queue else 'others' end as queue,
-              count(*) as how_many,
-              coalesce(extract(epoch from clock_timestamp() - min(waiting_since))::float8, 0) as longest
-            from waiting group by 1, 2`,
-      );
+      const rows = await readWaiting(em);
       // The two that have no queue are always there, so that an alert on them sees a zero.
       const empty = ["agent", "nobody"].filter((name) => rows.every(({ waitsFor }) => waitsFor !== name));
       const all = [...rows, ...empty.map((waitsFor) => ({ waitsFor, queue: "", howMany: 0, longest: 0 }))];
@@ -60,3 +47,23 @@ export function measureRouting(measure: Measure): void {
     },
   });
 }
+
+const readLag = statement(
+  { lag: nullable(value.number) },
+  () =>
+    sql`select extract(epoch from clock_timestamp() - min(routing_due_at))::float8 as lag from interaction where routing_due_at is not null`,
+);
+
+const readWaiting = statement(
+  { waitsFor: value.text, queue: value.text, howMany: value.number, longest: value.number },
+  () =>
+    sql`with waiting as (
+          select case when hunted_queue_id is not null then 'queue' when hunted_agent_id is not null then 'agent' else 'nobody' end as waits_for,
+            hunted_queue_id::text as queue, waiting_since
+          from interaction where phase in ('routing', 'offered', 'waiting')),
+        shown as (select queue from waiting where queue is not null group by queue order by count(*) desc, queue limit ${sql.lit(QUEUES_SHOWN_MAX)})
+        select waits_for, case when queue is null then '' when queue in (select queue from shown) then queue else 'others' end as queue,
+          count(*) as how_many,
+          coalesce(extract(epoch from clock_timestamp() - min(waiting_since))::float8, 0) as longest
+        from waiting group by 1, 2`,
+);

@@ -1,6 +1,8 @@
-import type { AccountId, ContactId, ContactListId, InteractionId, OfferId, QueueId, UserId } from "@parley/schema";
+import type { AccountId, ContactListId, InteractionId, OfferId, QueueId, UserId } from "@parley/schema";
 import { sql } from "kysely";
-import { type Em, query } from "../../platform/database.ts";
+import type { Em } from "../../platform/database.ts";
+import { type Column, column, columns, nullable, type RowOf, value } from "../../platform/row-shape.ts";
+import { type Given, statement } from "../../platform/statement.ts";
 import { extrasOf, type PlanFacts, type PlanStep } from "../../routing-plans/index.ts";
 import { readRoutingState, type StoredRoutingState } from "../domain/hunt.ts";
 import type { RoutedSituation, Situation } from "../domain/situation.ts";
@@ -20,33 +22,71 @@ export const SITUATION_COLUMNS = sql`interaction.id, interaction.account_id, int
               'expiresAt', offer.expires_at) order by offer.id)
             from offer where offer.interaction_id = interaction.id and offer.state = 'pending'), '[]') as pending`;
 
-/** Locks interactions, in id order; which of them are there. What was decided just before is seen by the next statement. */
-export async function lockInteractions(em: Em, ids: readonly InteractionId[]): Promise<readonly InteractionId[]> {
-  const rows = await query<{ id: InteractionId }>(
-    em,
-    sql`select id from interaction where id = any(${ids}::uuid[]) order by id for update`,
-  );
-  return rows.map(({ id }) => id);
-}
+/** What `SITUATION_COLUMNS` gives. */
+export const SITUATION = {
+  ...columns("interaction", "id", "accountId", "phase", "routingDueAt", "assignedAgentId", "assignedQueueId"),
+  ...columns("interaction", "isTabOpen", "isUnread", "waitingSince"),
+  routing: nullable(value.json<StoredRoutingState>()),
+  now: value.timestamp,
+  hasInbound: value.boolean,
+  pending:
+    value.json<
+      readonly {
+        readonly id: OfferId;
+        readonly agentId: UserId;
+        readonly queueId: QueueId | null;
+        readonly expiresAt: string;
+      }[]
+    >(),
+};
+type SituationRow = RowOf<typeof SITUATION>;
 
 /** What people's commands are decided upon; the caller holds the locks. */
 export async function readSituations(em: Em, ids: readonly InteractionId[]): Promise<readonly Loaded[]> {
   if (ids.length === 0) return [];
-  const rows = await query<SituationRow>(
-    em,
-    sql`select ${SITUATION_COLUMNS} from interaction where interaction.id = any(${ids}::uuid[]) order by interaction.id`,
-  );
+  const rows = await situationsById(em, { ids });
   return rows.map((row) => ({ id: row.id, situation: asSituation(row), now: row.now }));
 }
 
-/** The same, with what looking for an agent needs. */
+const situationsById = statement(
+  SITUATION,
+  ({ ids }: Given<{ ids: readonly InteractionId[] }>) =>
+    sql`select ${SITUATION_COLUMNS} from interaction where interaction.id = any(${ids}::uuid[]) order by interaction.id`,
+);
+
+/** The same, with what searching for an agent needs. */
 export async function readRoutedSituations(
   em: Em,
   ids: readonly InteractionId[],
 ): Promise<readonly Loaded<RoutedSituation>[]> {
   if (ids.length === 0) return [];
-  const rows = await query<RoutedRow>(
-    em,
+  const rows = await routedById(em, { ids });
+  return rows.map((row) => ({ id: row.id, situation: asRouted(row), now: row.now }));
+}
+
+const ROUTED = {
+  ...SITUATION,
+  ...columns("interaction", "repliedActionIds", "number", "openedAt", "lastMessageAt", "tags", "variables"),
+  actions: value.json<readonly PlanStep[]>(),
+  ...columns("account", "waitForAssignedAgentSeconds", "waitForAssignedQueueSeconds"),
+  inboundCount: value.number,
+  accountName: column("account", "name"),
+  accountKey: column("account", "key"),
+  accountPhone: column("account", "phone"),
+  contactId: column("contact", "id"),
+  contactName: column("contact", "name"),
+  contactPhone: column("contact", "phone"),
+  ...columns("contact", "username"),
+  listIds: value.texts as Column<readonly ContactListId[]>,
+  messageType: nullable(column("message", "type")),
+  messageText: nullable(column("message", "text")),
+  messageContent: nullable(column("message", "content")),
+};
+type RoutedRow = RowOf<typeof ROUTED>;
+
+const routedById = statement(
+  ROUTED,
+  ({ ids }: Given<{ ids: readonly InteractionId[] }>) =>
     sql`select ${SITUATION_COLUMNS}, interaction.replied_action_ids, coalesce(plan.actions, '[]') as actions,
           account.wait_for_assigned_agent_seconds, account.wait_for_assigned_queue_seconds,
           (select count(*) from message where message.interaction_id = interaction.id and direction = 'inbound') as inbound_count,
@@ -63,54 +103,7 @@ export async function readRoutedSituations(
           order by occurred_at desc, id desc limit 1) as written on true
         left join routing_plan plan on plan.id = interaction.plan_id
         where interaction.id = any(${ids}::uuid[]) order by interaction.waiting_since nulls last, interaction.id`,
-  );
-  return rows.map((row) => ({ id: row.id, situation: asRouted(row), now: row.now }));
-}
-
-export interface SituationRow {
-  readonly id: InteractionId;
-  readonly accountId: AccountId;
-  readonly phase: Situation["phase"];
-  readonly routing: StoredRoutingState | null;
-  readonly routingDueAt: Date | null;
-  readonly assignedAgentId: UserId | null;
-  readonly assignedQueueId: QueueId | null;
-  readonly isTabOpen: boolean;
-  readonly isUnread: boolean;
-  readonly waitingSince: Date | null;
-  readonly now: Date;
-  readonly hasInbound: boolean;
-  readonly pending: readonly {
-    readonly id: OfferId;
-    readonly agentId: UserId;
-    readonly queueId: QueueId | null;
-    readonly expiresAt: string;
-  }[];
-}
-
-interface RoutedRow extends SituationRow {
-  readonly repliedActionIds: readonly string[];
-  readonly actions: readonly PlanStep[];
-  readonly waitForAssignedAgentSeconds: number;
-  readonly waitForAssignedQueueSeconds: number;
-  readonly inboundCount: number;
-  readonly accountName: string;
-  readonly accountKey: string;
-  readonly accountPhone: string;
-  readonly contactId: ContactId;
-  readonly contactName: string;
-  readonly contactPhone: string | null;
-  readonly username: string | null;
-  readonly listIds: readonly ContactListId[];
-  readonly number: number;
-  readonly openedAt: Date;
-  readonly lastMessageAt: Date | null;
-  readonly tags: readonly string[];
-  readonly variables: Readonly<Record<string, string>>;
-  readonly messageType: string | null;
-  readonly messageText: string | null;
-  readonly messageContent: unknown;
-}
+);
 
 export function asSituation(row: SituationRow) {
   return {

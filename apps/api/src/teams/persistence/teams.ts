@@ -1,6 +1,7 @@
 import type { QueueId, TeamId, UserId } from "@parley/schema";
 import { sql } from "kysely";
 import type { Em } from "../../platform/database.ts";
+import { isId } from "../../platform/ids.ts";
 import { columns } from "../../platform/row-shape.ts";
 import { type Given, statement } from "../../platform/statement.ts";
 import { anyOf, tables } from "../../platform/tables.ts";
@@ -11,6 +12,16 @@ const MAX_TEAMS = 1_000;
 /** All teams, by name. */
 export function listTeams(em: Em): Promise<TeamRow[]> {
   return tables(em).selectFrom("team").selectAll().orderBy("name").limit(MAX_TEAMS).execute();
+}
+
+/** Which of the teams are there. */
+export async function presentTeamIds(em: Em, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await tables(em)
+    .selectFrom("team")
+    .select("id")
+    .where("id", "=", anyOf(ids.filter(isId) as TeamId[]))
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The team, locked until the transaction ends; null when there is none. */

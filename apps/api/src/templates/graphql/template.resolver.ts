@@ -7,7 +7,7 @@ import {
   TemplatesArgs,
 } from "@parley/schema";
 import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
-import type { TemplateRow } from "../template-rows.ts";
+import type { TemplateRow } from "../persistence/templates.ts";
 import { headerFileOf, templateVariables } from "../template-variables.ts";
 import type { TemplatesContext } from "./context.ts";
 

@@ -3,7 +3,7 @@ import { Args, Authorized, Resolver, Root, Subscription } from "type-graphql";
 import { may } from "../../identity/index.ts";
 import type { BaseContext } from "../../platform/graphql/context.ts";
 import { clientError } from "../../platform/graphql/errors.ts";
-import type { LookingUser } from "../leases.ts";
+import type { WatchingUser } from "../persistence/viewing-leases.ts";
 import type { Viewing } from "../viewing.ts";
 
 export interface ViewingContext extends BaseContext {
@@ -20,7 +20,7 @@ export class ViewingSubscription {
       subscribe(context, args),
   })
   interactionViewers(
-    @Root() viewers: readonly LookingUser[],
+    @Root() viewers: readonly WatchingUser[],
     @Args(() => InteractionViewersArgs) { interactionId }: InteractionViewersArgs,
   ): InteractionViewers {
     return { interactionId, viewers };
@@ -31,7 +31,7 @@ export class ViewingSubscription {
 async function subscribe(
   { viewer, viewing }: ViewingContext,
   { interactionId }: InteractionViewersArgs,
-): Promise<AsyncIterable<readonly LookingUser[]>> {
+): Promise<AsyncIterable<readonly WatchingUser[]>> {
   if (viewer === null) throw clientError("UNAUTHENTICATED", "Sign in first.");
   if (!may(viewer, "interactions.read")) throw clientError("FORBIDDEN", "You may not do this.");
   const viewers = await viewing.watch(interactionId, viewer);

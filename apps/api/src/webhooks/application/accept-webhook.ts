@@ -89,7 +89,7 @@ function keptHeaders(headers: Headers): Record<string, string> {
   );
 }
 
-const MOST_IN_GROUP = 200;
+const MAX_GROUP = 200;
 
 interface Waiting {
   readonly webhook: ArrivedWebhook;
@@ -105,7 +105,7 @@ function createGroupWriter({ database, stored }: AcceptWebhookDeps): (webhook: A
   async function write(): Promise<void> {
     isWriting = true;
     while (waiting.length > 0) {
-      const group = waiting.splice(0, MOST_IN_GROUP);
+      const group = waiting.splice(0, MAX_GROUP);
       try {
         const results = await storeArrived(
           database,

@@ -1,4 +1,3 @@
-import type { InboundEvent } from "@parley/providers";
 import type { AccountId } from "@parley/schema";
 import type { Connection } from "../../accounts/index.ts";
 import { type Database, type Em, isDatabaseAway } from "../../platform/database.ts";
@@ -6,6 +5,7 @@ import { asLogged, type Logger } from "../../platform/logging.ts";
 import type { Reading } from "../domain/digest.ts";
 import { lockIngest, markDone, type PendingWebhook, pendingWebhooks, setAside } from "../persistence/inbox.ts";
 import type { FindConnection } from "./find-connection.ts";
+import type { GoodWebhook } from "./good-webhook.ts";
 import { readBody } from "./read-body.ts";
 import type { TakeEvents } from "./take-events.ts";
 
@@ -21,13 +21,6 @@ export interface Processed {
   readonly found: number;
   /** Of those found. */
   readonly setAside: number;
-}
-
-/** A request that was read, with the account it came to. */
-export interface GoodWebhook {
-  readonly webhook: PendingWebhook;
-  readonly account: Connection;
-  readonly events: readonly InboundEvent[];
 }
 
 const BATCH = 200;
@@ -79,7 +72,7 @@ interface NextWebhook {
 async function nextWebhooks(em: Em, { findConnection }: ProcessWebhooksDeps, limit: number): Promise<NextWebhook[]> {
   const unreadable = new Set<AccountId>();
   for (;;) {
-    const webhooks = await pendingWebhooks(em, limit, [...unreadable]);
+    const webhooks = await pendingWebhooks(em, { max: limit, except: [...unreadable] });
     const known = unreadable.size;
     const next: NextWebhook[] = [];
     for (const webhook of webhooks) {

@@ -20,7 +20,7 @@ export interface WrittenIn {
 }
 
 /**
- * Turns away whoever may not write (R4): what they wrote is kept, they are told so, and the interaction ends before
+ * Turns away senders who may not write (R4): what they wrote is kept, they are told so, and the interaction ends before
  * routing ever sees it. One that has an owner is let through. A sender who goes on writing is told once in ten minutes,
  * so that two robots do not talk to each other for ever.
  */

@@ -1,6 +1,5 @@
-import { sql } from "kysely";
-import { type Database, query } from "../../platform/database.ts";
-import type { PendingWebhook } from "../persistence/inbox.ts";
+import type { Database } from "../../platform/database.ts";
+import { findSetAside, putBack } from "../persistence/inbox.ts";
 import type { FindConnection } from "./find-connection.ts";
 import { readBody } from "./read-body.ts";
 
@@ -9,7 +8,7 @@ export type Replayed =
   | { readonly type: "stillUnreadable"; readonly reason: string }
   | { readonly type: "notFound" };
 
-/** Reads again what was set aside, after an update say; what can be read now goes back to the inbox. */
+/** Reads again what was set aside, for example after an update; what can be read now goes back to the inbox. */
 export type ReplayIngestProblem = (id: string) => Promise<Replayed>;
 
 export interface ReplayDeps {
@@ -24,19 +23,13 @@ export function createReplay({ database, findConnection, asked }: ReplayDeps): R
   return async (id) => {
     if (!/^\d{1,15}$/.test(id)) return { type: "notFound" };
     const em = database.fork();
-    const [webhook] = await query<PendingWebhook>(
-      em,
-      sql`select id, account_id, method, url, headers, body, received_at from webhook where id = ${id}::bigint and state = 'failed'`,
-    );
-    const account = webhook === undefined ? null : await findConnection(webhook.accountId);
-    if (webhook === undefined || account === null) return { type: "notFound" };
+    const webhook = await findSetAside(em, Number(id));
+    const account = webhook && (await findConnection(webhook.accountId));
+    if (webhook === null || account === null) return { type: "notFound" };
     if (account.state === "unreadable") return { type: "stillUnreadable", reason: UNREADABLE };
     const reading = readBody(webhook, account);
     if (reading.type === "malformed") return { type: "stillUnreadable", reason: reading.reason };
-    await query(
-      em,
-      sql`update webhook set state = 'pending', replayed_at = now() where id = ${webhook.id} and state = 'failed'`,
-    );
+    await putBack(em, webhook.id);
     asked();
     return { type: "replayed" };
   };

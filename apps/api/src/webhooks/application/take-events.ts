@@ -14,7 +14,7 @@ import { type Fact, record } from "../../platform/event-log/fact.ts";
 import { type InboundNews, noteInbound } from "../../routing/index.ts";
 import { applyTemplateStates } from "../../templates/index.ts";
 import { sortEvents } from "../domain/digest.ts";
-import type { GoodWebhook } from "./process-webhooks.ts";
+import type { GoodWebhook } from "./good-webhook.ts";
 import { type RefuseUnlistedDeps, refuseUnlisted } from "./refuse-unlisted.ts";
 
 export interface TakeEventsDeps {
@@ -27,7 +27,7 @@ export interface TakeEventsDeps {
 /** Does what a batch of read webhooks says, in the caller's transaction. */
 export type TakeEvents = (em: Em, read: readonly GoodWebhook[]) => Promise<void>;
 
-/** From events to contacts, interactions, messages and what is told of them; routing takes over from there. */
+/** From events to contacts, interactions, messages and what is recorded of them; routing takes over from there. */
 export function createTakeEvents(deps: TakeEventsDeps): TakeEvents {
   return async (em, read) => {
     const sorted = sortEvents(read.map((origin) => ({ origin, events: origin.events })));
@@ -68,7 +68,7 @@ async function takeMessages(em: Em, deps: TakeEventsDeps, arrived: Sorted["messa
     em,
     messages.map(({ accountId, origin, event }) => ({
       person: event.from,
-      // Whoever is unknown is in no whitelist, and writing does not put them into one.
+      // An unknown sender is in no whitelist, and writing does not put them into one.
       contactListId: guarded.has(accountId) ? null : origin.account.contactListId,
     })),
   );
@@ -92,17 +92,17 @@ async function takeMessages(em: Em, deps: TakeEventsDeps, arrived: Sorted["messa
   const joined = await deps.interactions.findOpen(em, distinct(subjects.filter((_, index) => isNotice[index])));
   const open = [...joined.map((it) => ({ ...it, isNew: false })), ...opened];
   const interactionOf = new Map(open.map((it) => [subjectKey(it), it.interactionId]));
-  const placed = messages.flatMap(({ origin, event }, index) => {
+  const joinable = messages.flatMap(({ origin, event }, index) => {
     const subject = subjects[index] as Subject;
     const interactionId = interactionOf.get(subjectKey(subject));
     if (interactionId === undefined) return [];
     return [{ ...subject, interactionId, message: event, receivedAt: origin.webhook.receivedAt }];
   });
-  const isNoticeOf = ({ message }: (typeof placed)[number]) => message.content.type === "system";
-  const notices = await deps.messaging.storeInbound(em, placed.filter(isNoticeOf));
+  const isNoticeOf = ({ message }: (typeof joinable)[number]) => message.content.type === "system";
+  const notices = await deps.messaging.storeInbound(em, joinable.filter(isNoticeOf));
   const written = await deps.messaging.storeInbound(
     em,
-    placed.filter((it) => !isNoticeOf(it)),
+    joinable.filter((it) => !isNoticeOf(it)),
   );
   await noteInbound(em, newsOf(written));
   const isWrittenIn = new Set(written.map(({ interactionId }) => interactionId));

@@ -4,7 +4,7 @@ import type { AcceptWebhook } from "../application/accept-webhook.ts";
 import type { WebhookMetrics } from "../webhook-metrics.ts";
 
 /** Meta's own bound on a webhook body; the others send far less. */
-const MOST_BODY_BYTES = 3 * 1024 * 1024;
+const MAX_BODY_BYTES = 3 * 1024 * 1024;
 
 const RETRY_AFTER_SECONDS = 5;
 
@@ -21,14 +21,14 @@ export interface ReceiveRouteDeps {
  */
 export async function receiveRoute(app: FastifyInstance, { accept, metrics, logger }: ReceiveRouteDeps): Promise<void> {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: MOST_BODY_BYTES }, (_request, body, done) =>
+  app.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: MAX_BODY_BYTES }, (_request, body, done) =>
     done(null, body),
   );
 
   app.route<{ Params: { accountId: string; token: string } }>({
     method: ["GET", "POST", "PUT"],
     url: "/receive/:accountId/:token",
-    bodyLimit: MOST_BODY_BYTES,
+    bodyLimit: MAX_BODY_BYTES,
     async handler(request, reply) {
       const encoding = request.headers["content-encoding"];
       if (encoding !== undefined && encoding !== "identity")

@@ -12,7 +12,7 @@ export const WebhookEntity = defineEntity({
     method: p.text(),
     url: p.text(),
     headers: p.json<Readonly<Record<string, string>>>(),
-    body: p.blob(),
+    body: p.blob().$type<Buffer>(),
     state: p.enum(["pending", "done", "failed"]).default("pending"),
     reason: p.text().strictNullable(),
     receivedAt: timestamp().defaultRaw("now()"),

@@ -1,11 +1,12 @@
-/** The control API, below `/control`: see `control-types.ts`. Only for callers on this machine. */
+/** The control API, below `/control`: see `control-types.ts`. Only for callers on this machine who have its token. */
+import { createHash, timingSafeEqual } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { CustomerMessage, NumberRegistration } from "../control-types.ts";
 import { readCredentials } from "../credentials.ts";
 import { sendAsCustomer } from "../customer.ts";
 import type { Exchange } from "../exchange.ts";
-import { isLoopback } from "../link-fetch.ts";
+import { isLoopback } from "../loopback.ts";
 import { readUpload } from "../uploads.ts";
 import type { Vendor } from "../vendor.ts";
 import { NUMBERS_LIMIT, type NumberRecord, PHONES_LIMIT } from "../world.ts";
@@ -20,6 +21,7 @@ import { streamRoute } from "./stream.ts";
 export interface ControlNeeds {
   readonly exchange: Exchange;
   readonly vendorOf: (number: NumberRecord) => Vendor;
+  readonly token: string;
 }
 
 export function controlRoutes(app: FastifyInstance, needs: ControlNeeds): void {
@@ -30,6 +32,8 @@ export function controlRoutes(app: FastifyInstance, needs: ControlNeeds): void {
     const named = [`http://${headers.host}`, ...(headers.origin === undefined ? [] : [headers.origin])];
     const own = named.every((address) => URL.canParse(address) && isLoopback(new URL(address).hostname));
     if (!isLoopback(from) || !own) throw new ControlError(403, "only for this machine");
+    if (!isSame(headers.authorization ?? "", `Bearer ${needs.token}`))
+      throw new ControlError(401, "the token is missing");
   });
   app.setErrorHandler(async (error, _request, reply) => {
     if (error instanceof ControlError) return reply.code(error.status).send({ error: error.message });
@@ -56,6 +60,11 @@ export function controlRoutes(app: FastifyInstance, needs: ControlNeeds): void {
   mediaRoute(app, needs.exchange.media);
   faultRoutes(app, needs);
   streamRoute(app, needs.exchange);
+}
+
+function isSame(given: string, expected: string): boolean {
+  const hash = (text: string) => createHash("sha256").update(text).digest();
+  return timingSafeEqual(hash(given), hash(expected));
 }
 
 function numberRoutes(app: FastifyInstance, needs: ControlNeeds): void {

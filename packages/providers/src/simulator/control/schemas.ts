@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { PROVIDER_KINDS } from "../../port.ts";
 import type { CustomerMessage, Faults, NumberRegistration } from "../control-types.ts";
+import { isOfThisMachine } from "../loopback.ts";
 
 const digits = z
   .string()
@@ -10,7 +11,9 @@ const digits = z
 const words = (longest: number) => z.string().min(1).max(longest);
 const messageId = words(300);
 const instant = z.iso.datetime({ offset: true });
-const address = z.url({ protocol: /^https?$/ });
+const address = z
+  .url({ protocol: /^https?$/ })
+  .refine(isOfThisMachine, "the simulator only calls addresses of this machine");
 
 export const numberRegistration = z.strictObject({
   provider: z.enum(PROVIDER_KINDS),

@@ -55,14 +55,19 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
-export async function setStage(options: SimulatorOptions = {}): Promise<Stage> {
-  const simulator = await createSimulator({ sentAfterMs: 5, deliveredAfterMs: 5, backOffMs: [20, 40, 80], ...options });
+/** What the control API takes here. */
+export const AUTHORIZED = { authorization: "Bearer the token of the tests" };
+
+export async function setStage(options: Partial<SimulatorOptions> = {}): Promise<Stage> {
+  const quick = { sentAfterMs: 5, deliveredAfterMs: 5, backOffMs: [20, 40, 80] };
+  const simulator = await createSimulator({ controlToken: "the token of the tests", ...quick, ...options });
   await simulator.start();
   const receiver = await startReceiver();
   const control = async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
     const response = await fetch(`${simulator.address()}/control${path}`, {
       method,
-      ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+      headers: { ...AUTHORIZED, ...(body === undefined ? {} : { "content-type": "application/json" }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
     return (response.status === 204 ? undefined : await response.json()) as Answer;
