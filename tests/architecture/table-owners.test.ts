@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { root } from "../../apps/api/src/launch/settings.ts";
-import { TABLE_READERS, type TableReaders } from "./table-readers.ts";
+import { TABLE_READERS, TABLE_WRITERS, type TableUsers } from "./table-readers.ts";
 import { STILL_TO_MOVE, type StillToMove } from "./table-still-to-move.ts";
 import { type KnownTables, tableUse } from "./table-use.ts";
 
@@ -14,7 +14,8 @@ const WITH_SQL = /^(?:platform|[^/]+\/persistence)\//;
 
 type Files = ReadonlyMap<string, string>;
 interface Declared {
-  readonly readers: readonly TableReaders[];
+  readonly readers: readonly TableUsers[];
+  readonly writers: readonly TableUsers[];
   readonly stillToMove: StillToMove;
 }
 
@@ -24,7 +25,7 @@ const files: Files = new Map(
     .map((file) => [file, readFileSync(join(SOURCES, file), "utf8")]),
 );
 const owners = readOwners(files);
-const OURS: Declared = { readers: TABLE_READERS, stillToMove: STILL_TO_MOVE };
+const OURS: Declared = { readers: TABLE_READERS, writers: TABLE_WRITERS, stillToMove: STILL_TO_MOVE };
 
 test("every table that an entity defines has an owner", () => {
   const defined = [...files].flatMap(([file, source]) =>
@@ -38,11 +39,11 @@ test("only a table's owner writes it, others read it where they say why, and SQL
   expect(problems(files, OURS)).toEqual([]);
 });
 
-test("every reader says why in a sentence", () => {
-  expect(TABLE_READERS.filter(({ reason }) => !/^[A-Z].{20,}\.$/.test(reason))).toEqual([]);
+test("every reader and writer says why in a sentence", () => {
+  expect([...TABLE_READERS, ...TABLE_WRITERS].filter(({ reason }) => !/^[A-Z].{20,}\.$/.test(reason))).toEqual([]);
 });
 
-const NOTHING: Declared = { readers: [], stillToMove: {} };
+const NOTHING: Declared = { readers: [], writers: [], stillToMove: {} };
 /** Code with `#{}` where a template has a value. */
 const planted = (code: string) => code.replaceAll("#{", "${");
 
@@ -127,6 +128,16 @@ test("a declared reader may read and not write, and declares no more than it doe
   ]);
 });
 
+test("a declared writer may write and read, and declares no more than it does", () => {
+  const file = "queues/persistence/planted.ts";
+  const declared = { ...NOTHING, writers: [{ file, tables: ["team"], reason: "It is a demo." }] };
+  expect(problems(new Map([[file, "sql`delete from team where id = (select id from team)`"]]), declared)).toEqual([]);
+  expect(problems(new Map([[file, "sql`select 1 from team, interaction`"]]), declared)).toEqual([
+    `${file}: queues reads interaction of interactions`,
+    `${file}: is declared as a writer of team and does not write it`,
+  ]);
+});
+
 test("nothing that has moved is still to move", () => {
   const file = "queues/application/planted.ts";
   const sources = new Map([[file, "sql`delete from team using interaction`"]]);
@@ -139,10 +150,10 @@ test("nothing that has moved is still to move", () => {
 });
 
 /** What breaks the rules, by file. */
-function problems(sources: Files, { readers, stillToMove }: Declared): string[] {
+function problems(sources: Files, { readers, writers, stillToMove }: Declared): string[] {
   const found: string[] = [];
   const toMove = new Set<string>();
-  const declared = new Set<string>();
+  const done = new Set<string>();
   for (const [file, source] of sources) {
     if (UNBOUND.test(file) || file === "entities.ts") continue;
     const area = file.includes("/") ? (file.split("/")[0] ?? "") : "composition";
@@ -155,19 +166,28 @@ function problems(sources: Files, { readers, stillToMove }: Declared): string[] 
     if (use.hasUnnamedTable && area !== "platform") report("SQL", "a table is named by a variable");
     for (const table of use.writes) {
       const owner = owners.areaOf.get(table);
-      if (owner !== area) report(table, `${area} writes ${table} of ${owner}`);
+      if (owner === area) continue;
+      if (isDeclared(writers, file, table)) done.add(`${file} writes ${table}`);
+      else report(table, `${area} writes ${table} of ${owner}`);
     }
     for (const table of use.reads) {
       const owner = owners.areaOf.get(table);
       if (owner === area) continue;
-      if (readers.some((it) => it.file === file && it.tables.includes(table))) declared.add(`${file} ${table}`);
-      else report(table, `${area} reads ${table} of ${owner}`);
+      if (isDeclared(readers, file, table)) done.add(`${file} reads ${table}`);
+      else if (!isDeclared(writers, file, table)) report(table, `${area} reads ${table} of ${owner}`);
     }
   }
-  for (const { file, tables } of readers) {
-    for (const table of tables) {
-      if (!declared.has(`${file} ${table}`))
-        found.push(`${file}: is declared as a reader of ${table} and does not read it`);
+  for (const [verb, users] of [
+    ["read", readers],
+    ["write", writers],
+  ] as const) {
+    for (const { file, tables } of users) {
+      for (const table of tables) {
+        if (done.has(`${file} ${verb}s ${table}`)) continue;
+        found.push(
+          `${file}: is declared as a ${verb === "read" ? "reader" : "writer"} of ${table} and does not ${verb} it`,
+        );
+      }
     }
   }
   for (const [file, whats] of Object.entries(stillToMove)) {
@@ -176,6 +196,10 @@ function problems(sources: Files, { readers, stillToMove }: Declared): string[] 
     }
   }
   return found;
+}
+
+function isDeclared(users: readonly TableUsers[], file: string, table: string): boolean {
+  return users.some((user) => user.file === file && user.tables.includes(table));
 }
 
 /** Which area owns which table, as `entities.ts` and the entities' files say. */

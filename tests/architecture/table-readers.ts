@@ -1,4 +1,5 @@
-export interface TableReaders {
+/** A file that reads tables of other areas, or writes them. */
+export interface TableUsers {
   /** Below `apps/api/src`; the area is its first folder. */
   readonly file: string;
   readonly tables: readonly string[];
@@ -6,7 +7,7 @@ export interface TableReaders {
 }
 
 /** Where an area reads tables of other areas by itself instead of asking their owners, and why. */
-export const TABLE_READERS: readonly TableReaders[] = [
+export const TABLE_READERS: readonly TableUsers[] = [
   {
     file: "accounts/persistence/contact-lists.ts",
     tables: ["contact_list", "account_whitelist"],
@@ -28,6 +29,16 @@ export const TABLE_READERS: readonly TableReaders[] = [
     tables: ["interaction"],
     reason:
       "Whether a viewer may see a contact depends on its interactions, and is asked by the statement that locks it.",
+  },
+  {
+    file: "demo/persistence/accounts.ts",
+    tables: ["contact", "interaction", "message", "template"],
+    reason: "The simulator is told of the open chats that the demo itself stored, found by its own message ids.",
+  },
+  {
+    file: "demo/persistence/past.ts",
+    tables: ["account"],
+    reason: "The demo's interactions run the plan that their account has, joined where they are inserted.",
   },
   {
     file: "drafts/persistence/drafts.ts",
@@ -220,5 +231,38 @@ export const TABLE_READERS: readonly TableReaders[] = [
     file: "templates/persistence/templates.ts",
     tables: ["account"],
     reason: "The account's chosen recontact template, or the first that fits, is found in one round trip.",
+  },
+];
+
+/** Where an area writes (and reads) tables of other areas although their owners write them, and why. */
+export const TABLE_WRITERS: readonly TableUsers[] = [
+  {
+    file: "demo/persistence/installation.ts",
+    tables: [
+      "account",
+      "account_agent",
+      "canned_answer",
+      "contact_list",
+      "disposition",
+      "named_interval",
+      "parley_user",
+      "queue",
+      "queue_agent",
+      "queue_team",
+      "routing_plan",
+      "team",
+      "team_agent",
+    ],
+    reason: "Fills an empty installation once, under ids of its own, before anybody could be told of it or asked.",
+  },
+  {
+    file: "demo/persistence/past.ts",
+    tables: ["contact", "contact_identifier", "contact_list_member", "interaction", "message"],
+    reason: "Stores two months that never happened: the owners' functions know only what happens now.",
+  },
+  {
+    file: "demo/persistence/accounts.ts",
+    tables: ["account"],
+    reason: "Lets the demo's accounts follow this start's ports, which no administrator has typed.",
   },
 ];

@@ -84,12 +84,12 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     create: (by, input) => createAccount(deps, by, input),
     async update(by, input) {
       const answer = await updateAccount(deps, by, input);
-      connections.forget(input.id);
+      connections.drop(input.id);
       return answer;
     },
     async delete(by, input) {
       const answer = await deleteAccount(deps, by, input);
-      connections.forget(input.id);
+      connections.drop(input.id);
       return answer;
     },
     setAgents: (by, input) => setAccountAgents(deps, by, input),

@@ -16,9 +16,10 @@ export { phoneDigits } from "./domain/phone.ts";
 export { defaultDomain } from "./domain/receive-url.ts";
 export type { AccountsContext } from "./graphql/context.ts";
 export { type AccountLoaders, createAccountLoaders } from "./loaders.ts";
-export { AccountEntity, type AccountRow } from "./persistence/account.entity.ts";
+export type { AccountRow } from "./persistence/account.entity.ts";
 export {
   enteredProviderAddresses,
+  findPresentAccounts,
   guardedAccounts,
   isDispositionMandatory,
   presentAccountIds,

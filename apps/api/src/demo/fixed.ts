@@ -179,8 +179,8 @@ export const DEMO_ACCOUNT_DISPOSITIONS: readonly { readonly accountId: AccountId
 /** Stable by the path, so that children find their parent. */
 export function dispositionId(path: readonly string[], accountId: AccountId | null): DispositionId {
   const all = accountId === null ? DEMO_DISPOSITIONS : DEMO_ACCOUNT_DISPOSITIONS.map((it) => it.path);
-  const place = all.findIndex((other) => other.join("/") === path.join("/"));
-  return demoId<DispositionId>(accountId === null ? 5 : 6, place + 1);
+  const index = all.findIndex((other) => other.join("/") === path.join("/"));
+  return demoId<DispositionId>(accountId === null ? 5 : 6, index + 1);
 }
 
 export const DEMO_CANNED_ANSWERS: readonly {

@@ -172,14 +172,14 @@ class Writer {
   #speak(thread: Thread, lines: Conversation["lines"], agent: UserId | null, startedAt: number): number {
     let at = startedAt;
     let hasAnswered = false;
-    for (const [place, [speaker, text]] of lines.entries()) {
+    for (const [index, [speaker, text]] of lines.entries()) {
       if (speaker === "agent" && !hasAnswered && agent !== null) {
         thread.line("accepted", `${nameOf(agent)} accepted.`, at - 15_000, agent);
         hasAnswered = true;
       }
       thread.say(speaker, text, at, agent, this.#random() < 0.9 ? "read" : "delivered");
-      if (place === 0) thread.greet(at + 2_000);
-      at += 25_000 + this.#upTo(place === 0 ? 3 * MINUTE : 90_000);
+      if (index === 0) thread.greet(at + 2_000);
+      at += 25_000 + this.#upTo(index === 0 ? 3 * MINUTE : 90_000);
     }
     return at;
   }
@@ -217,8 +217,8 @@ class Writer {
     return contact;
   }
 
-  #upTo(most: number): number {
-    return Math.floor(this.#random() * most);
+  #upTo(max: number): number {
+    return Math.floor(this.#random() * max);
   }
 
   #one<Value>(values: readonly Value[]): Value {

@@ -51,8 +51,8 @@ export interface DemoPerson {
 export function demoPerson(nth: number): DemoPerson {
   const isItalian = nth % 2 === 1;
   const { first, last } = isItalian ? ITALIAN : ENGLISH;
-  const place = Math.floor(nth / 2);
-  const name = `${first[place % first.length]} ${last[(place * 3 + Math.floor(place / first.length)) % last.length]}`;
+  const index = Math.floor(nth / 2);
+  const name = `${first[index % first.length]} ${last[(index * 3 + Math.floor(index / first.length)) % last.length]}`;
   const digits = String(100 + nth).padStart(3, "0");
   return isItalian
     ? { language: "it", name, phone: `393000000${digits}` }

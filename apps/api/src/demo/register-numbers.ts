@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { sql } from "kysely";
-import { type Database, query } from "../platform/database.ts";
+import type { Database } from "../platform/database.ts";
 import { asLogged, type Logger } from "../platform/logging.ts";
+import { openChats } from "./persistence/accounts.ts";
 
 /** One demo account as the simulator is to know it: what its vendor would know, and no more. */
 export interface NumberToRegister {
@@ -69,17 +69,10 @@ export async function restoreWindows(
   { signal, logger }: { readonly signal: AbortSignal; readonly logger: Logger },
 ): Promise<void> {
   try {
-    const open = await query<{ numberId: string; phone: string; name: string; lastInboundAt: Date }>(
-      database.fork(),
-      sql`select account_id as number_id, contact.phone, contact.name, last_inbound_at
-          from interaction join contact on contact.id = contact_id
-          where phase <> 'closed' and contact.phone is not null and last_inbound_at is not null
-            and exists (select 1 from message where interaction_id = interaction.id and provider_message_id like 'demo-%')
-          limit 100`,
-    );
+    const open = await openChats(database.fork());
     for (const { numberId, phone, name, lastInboundAt } of open) {
       await put(simulator, `/phones/${phone}`, { name }, signal);
-      const window = { numberId, phone, lastInboundAt: lastInboundAt.toISOString() };
+      const window = { numberId, phone, lastInboundAt: lastInboundAt?.toISOString() };
       await put(simulator, "/chats/window", window, signal);
     }
   } catch (error) {

@@ -1,20 +1,21 @@
 import type { AccountId } from "@parley/schema";
-import { sql } from "kysely";
 import {
-  AccountEntity,
   type AccountRow,
   type Accounts,
   areReadable,
   defaultDomain,
+  findPresentAccounts,
   unsealCredentials,
 } from "../accounts/index.ts";
 import type { Environment } from "../environment.ts";
-import { type Database, query } from "../platform/database.ts";
+import type { Database } from "../platform/database.ts";
 import { asLogged, type Logger } from "../platform/logging.ts";
 import type { Sealer } from "../platform/sealing.ts";
 import type { Viewer } from "../platform/viewer.ts";
 import type { Templates } from "../templates/index.ts";
 import { DEMO_ACCOUNTS, DEMO_USERS } from "./fixed.ts";
+import { chooseRecontactTemplate, followDomain, followSimulator, hasTemplates } from "./persistence/accounts.ts";
+import { analysePast } from "./persistence/past.ts";
 import { type NumberToRegister, registerNumbers, restoreWindows, type Simulator } from "./register-numbers.ts";
 import { seed } from "./seed.ts";
 import { unlockDemoUsers } from "./users.ts";
@@ -50,7 +51,7 @@ export async function startDemo(deps: DemoDeps): Promise<Demo> {
   const domain = defaultDomain(environment.publicUrl);
   const simulatorUrl = environment.simulatorUrl ?? NO_SIMULATOR;
   const isFresh = await database.transaction((em) => seed(em, { sealer, domain, simulatorUrl }, new Date()));
-  if (isFresh) await query(database.fork(), sql`analyze interaction, message, contact`);
+  if (isFresh) await analysePast(database.fork());
   else await followAddresses(database, domain, simulatorUrl);
   if (!(await unlockDemoUsers(database.fork(), deps.isUnclaimed)))
     deps.announce(
@@ -69,21 +70,14 @@ export async function startDemo(deps: DemoDeps): Promise<Demo> {
 /** Our port and the simulator's may be others than last time; addresses that somebody changed to a real one stay. */
 async function followAddresses(database: Database, domain: string, simulatorUrl: string): Promise<void> {
   const ids = DEMO_ACCOUNTS.map(({ id }) => id);
-  await query(
-    database.fork(),
-    sql`update account set domain = ${domain} where id = any(${ids}::uuid[]) and domain ~ '^(localhost|127\\.)' and domain <> ${domain}`,
-  );
-  await query(
-    database.fork(),
-    sql`update account set credentials = jsonb_set(credentials, '{baseUrl}', to_jsonb(${simulatorUrl} || '/' || provider))
-        where id = any(${ids}::uuid[]) and credentials->>'baseUrl' ~ '^http://(localhost|127\\.|simulator\\.invalid)'`,
-  );
+  await followDomain(database.fork(), { ids, domain });
+  await followSimulator(database.fork(), { ids, simulatorUrl });
 }
 
 async function introduce(deps: DemoDeps, simulator: Simulator, signal: AbortSignal): Promise<void> {
   const { database, sealer, accounts, logger } = deps;
   const ids = DEMO_ACCOUNTS.map(({ id }) => id);
-  const present = await database.fork().find(AccountEntity, { id: { $in: ids }, deletedAt: null });
+  const present = await findPresentAccounts(database.fork(), ids);
   const numbers = present
     .filter((account) => areReadable(sealer, account))
     .map((account) => toRegister(account, sealer, accounts));
@@ -106,17 +100,10 @@ function toRegister(account: AccountRow, sealer: Sealer, accounts: DemoDeps["acc
 
 /** Once: what an administrator does with a new account. */
 async function synchroniseTemplates({ database, templates }: DemoDeps, accountId: AccountId): Promise<void> {
-  const [known] = await query(database.fork(), sql`select 1 from template where account_id = ${accountId} limit 1`);
   const administrator = DEMO_USERS.find(({ role }) => role === "administrator");
-  if (known !== undefined || administrator === undefined) return;
+  if (administrator === undefined || (await hasTemplates(database.fork(), accountId))) return;
   const { id: userId, role } = administrator;
   const by: Viewer = { userId, role, sessionId: null, apiTokenId: null, scopes: null };
   await templates.synchronise(by, { accountId });
-  await query(
-    database.fork(),
-    sql`update account set recontact_template_id = (
-          select id from template where account_id = account.id and state = 'approved' and is_recontact
-          order by name = 'conversation_reopened' desc, language limit 1)
-        where id = ${accountId} and recontact_template_id is null`,
-  );
+  await chooseRecontactTemplate(database.fork(), { accountId });
 }

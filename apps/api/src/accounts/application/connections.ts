@@ -39,7 +39,7 @@ export interface Connections {
   /** Null when there is no such account, or it was deleted. Throws when the database cannot be asked. */
   find(accountId: string): Promise<FoundConnection | null>;
   /** Reads it anew from now on: this node has just changed it. */
-  forget(accountId: string): void;
+  drop(accountId: string): void;
   stop(): void;
 }
 
@@ -58,7 +58,7 @@ export function openConnections(deps: AccountsDeps): Connections {
       if (kind === "account_changed" && accountId !== null) kept.delete(accountId);
   });
   return {
-    forget: (accountId) => void kept.delete(accountId),
+    drop: (accountId) => void kept.delete(accountId),
     stop: stopListening,
     async find(accountId) {
       if (!isId(accountId)) return null;

@@ -47,6 +47,6 @@ export interface AccountsDeps {
   /** Delete what only an account that is being deleted has. */
   readonly deleteCannedAnswersOf: (em: Em, accountId: AccountId) => Promise<void>;
   readonly deleteDispositionsOf: (em: Em, accountId: AccountId) => Promise<void>;
-  /** Somebody may have become eligible for offers, or is no longer: routing looks again (R6, R7). */
+  /** Somebody may have become eligible for offers, or is no longer: routing evaluates again (R6, R7). */
   readonly eligibilityChanged: () => void;
 }

@@ -10,6 +10,6 @@ export function problemWithWhitelist(stored: Stored, typed: WhitelistInput | nul
   const isOn = typed?.enabled ?? stored.whitelistEnabled;
   const message = (typed?.message ?? stored.whitelistMessage ?? "").trim();
   if (isOn && message === "") return because("WHITELIST_MESSAGE_MISSING");
-  const most = Math.min(MESSAGE_TEXT_LENGTH.max, providerOf(stored.providerKind).capabilities.textLimit);
-  return message.length > most ? because("TOO_LONG", { max: most }) : null;
+  const max = Math.min(MESSAGE_TEXT_LENGTH.max, providerOf(stored.providerKind).capabilities.textLimit);
+  return message.length > max ? because("TOO_LONG", { max }) : null;
 }

@@ -51,6 +51,11 @@ export async function presentAccountIds(em: Em, ids: readonly string[]): Promise
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Those of the accounts that are not deleted. */
+export function findPresentAccounts(em: Em, ids: readonly AccountId[]): Promise<AccountRow[]> {
+  return em.find(AccountEntity, { id: { $in: [...ids] }, deletedAt: null });
+}
+
 const SEARCHED = ["name", "key", "phone", "phone_as_entered", "description"].map(
   (name) => sql`account.${sql.ref(name)}`,
 );

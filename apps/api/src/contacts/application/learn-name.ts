@@ -28,7 +28,7 @@ export interface LearnNameDeps {
   >;
 }
 
-const MOST_ATTEMPTS = 3;
+const MAX_ATTEMPTS = 3;
 const NAME_LENGTH_MAX = 120;
 
 /** Has the provider asked for names, once a contact. */
@@ -39,7 +39,7 @@ export function learnNamesLater(em: Em, nameless: readonly Nameless[]): Promise<
       task: "learn_name",
       payload: { ...it },
       key: `learn_name:${it.contactId}`,
-      mostAttempts: MOST_ATTEMPTS,
+      mostAttempts: MAX_ATTEMPTS,
     })),
   );
 }
