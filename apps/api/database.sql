@@ -255,7 +255,7 @@ create table interaction (
   last_inbound_at timestamptz,
   tags text[] not null default '{}',
   plan_id uuid, -- → routing_plan
-  -- How far routing has come: written and read by routing alone, whose type it is.
+  -- How far routing has come: routing decides it and reads it, and has its type.
   routing jsonb,
   routing_due_at timestamptz,
   hunted_queue_id uuid,

@@ -143,7 +143,9 @@ test("the plain door brings no library into the browser", async () => {
     const source = await readFile(new URL(file, import.meta.url), "utf8");
     const targets = [...source.matchAll(/from "([^"]+)"/g)].map(([, target]) => target);
     expect(
-      targets.filter((target) => !/^\.\/(states|limits|ids|notification|reasons|service-window)\.ts$/.test(target ?? "")),
+      targets.filter(
+        (target) => !/^\.\/(states|limits|ids|notification|reasons|service-window)\.ts$/.test(target ?? ""),
+      ),
     ).toEqual([]);
   }
 });
