@@ -122,11 +122,11 @@ test("colleagues who look are named and gone when they leave; a leader reads alo
   const [mine, theirs] = [await windowOf(stage, owner.credentials), await windowOf(stage, other.credentials)];
   await rowOf(mine.page, id).click();
   await theirs.page.goto(`${stage.url}/desk?interaction=${id}`);
-  await mine.page.getByTestId("lookers").getByText(other.name).waitFor();
-  await theirs.page.getByTestId("lookers").getByText(owner.name).waitFor();
-  await picture(mine.page, "lookers");
+  await mine.page.getByTestId("watchers").getByText(other.name).waitFor();
+  await theirs.page.getByTestId("watchers").getByText(owner.name).waitFor();
+  await picture(mine.page, "watchers");
   await theirs.context.close();
-  await mine.page.getByTestId("lookers").waitFor({ state: "detached" });
+  await mine.page.getByTestId("watchers").waitFor({ state: "detached" });
   await mine.context.close();
 
   await owner.closesTab(id);

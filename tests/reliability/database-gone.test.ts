@@ -46,7 +46,7 @@ test.each(["orderly", "kill"] as const)(
     }
     await database.start();
 
-    expect(mostOfOneKind(parley.nodes[0]?.printed() ?? "")).toBeLessThan(10);
+    expect(maxOfOneKind(parley.nodes[0]?.printed() ?? "")).toBeLessThan(10);
     expect(statuses.length).toBeGreaterThan(3);
     expect(statuses.filter((status) => status === null || status < 500)).toEqual([]);
     await eventually(
@@ -67,7 +67,7 @@ test.each(["orderly", "kill"] as const)(
 );
 
 /** How often what the node says most often stands in its log by itself; lines that sum others up aside. */
-function mostOfOneKind(printed: string): number {
+function maxOfOneKind(printed: string): number {
   const kinds = new Map<string, number>();
   for (const line of printed.split("\n").filter((it) => it.startsWith("{"))) {
     const { msg, error, times } = JSON.parse(line) as { msg: string; error?: { message: string }; times?: number };

@@ -100,7 +100,7 @@ describe("uploads", () => {
 
     await scene.messaging.tasks.deliver_interaction(
       { interactionId: scene.interactionId },
-      { attempt: 1, mostAttempts: 1 },
+      { attempt: 1, maxAttempts: 1 },
     );
     const content = scene.sent.at(-1)?.content;
     if (content?.type !== "image") throw new Error("no picture was sent");
@@ -145,7 +145,7 @@ describe("customers' files", () => {
     return attachmentId;
   }
   const fetchIt = (attachmentId: AttachmentId, tries: number) =>
-    scene.files.tasks.fetch_media({ attachmentId, tries }, { attempt: 1, mostAttempts: 25 });
+    scene.files.tasks.fetch_media({ attachmentId, tries }, { attempt: 1, maxAttempts: 25 });
 
   test("503 three times, then fine: the file comes later", async () => {
     const id = await arrives();
@@ -221,7 +221,7 @@ describe("customers' files", () => {
     );
     await query(scene.database.fork(), sql`select graphile_worker.remove_job(${`fetch_media:${id}`})`);
     const before = await scene.waitingJobs("fetch_media");
-    await scene.files.tasks.look_after_files({}, { attempt: 1, mostAttempts: 1 });
+    await scene.files.tasks.look_after_files({}, { attempt: 1, maxAttempts: 1 });
 
     expect(await scene.waitingJobs("fetch_media")).toBe(before + 1);
   });

@@ -16,7 +16,7 @@ import { type LogFile, openLogFile } from "./log-file.ts";
 import { dayOf } from "./log-rotation.ts";
 
 const { jest } = import.meta;
-const LIMITS = { mostBytes: 1_000, keepDays: 14, keepFiles: 3 };
+const LIMITS = { maxBytes: 1_000, keepDays: 14, keepFiles: 3 };
 
 let parent: string;
 let folder: string;

@@ -71,7 +71,7 @@ export function openLogFile(folder: string, process: string, limits: LogLimits):
     const today = dayOf(new Date());
     look();
     let into = file ?? open();
-    if (into.size > 0 && (into.day !== today || into.size + bytes.length > limits.mostBytes)) {
+    if (into.size > 0 && (into.day !== today || into.size + bytes.length > limits.maxBytes)) {
       renameSync(path, join(folder, asideName(process, into.day, readdirSync(folder))));
       shut();
       into = open();

@@ -1,7 +1,7 @@
 import { asideName, dayOf, superfluous } from "./log-rotation.ts";
 
 const NOW = new Date("2026-11-30T00:10:00Z");
-const LIMITS = { mostBytes: 100, keepDays: 14, keepFiles: 3 };
+const LIMITS = { maxBytes: 100, keepDays: 14, keepFiles: 3 };
 
 test("a file is called after the day of its lines, and numbered where the day has several", () => {
   expect(dayOf(NOW)).toBe("2026-11-30");

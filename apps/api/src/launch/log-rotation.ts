@@ -2,7 +2,7 @@
 
 export interface LogLimits {
   /** A file is put aside before it grows beyond this. */
-  readonly mostBytes: number;
+  readonly maxBytes: number;
   /** Days an old file is kept. */
   readonly keepDays: number;
   /** Old files of one process that are kept. */

@@ -52,7 +52,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, args: readonly stri
 /** How long and how large logs may become, by the contract's names and defaults. */
 export function logLimits(environment: NodeJS.ProcessEnv): LogLimits {
   return {
-    mostBytes: Number(environment.LOG_FILE_MB || 20) * 1_048_576,
+    maxBytes: Number(environment.LOG_FILE_MB || 20) * 1_048_576,
     keepDays: Number(environment.LOG_DAYS || 14),
     keepFiles: Number(environment.LOG_FILES || 14),
   };

@@ -78,7 +78,7 @@ async function send(interactionId = scene.interactionId): Promise<MessageId> {
 }
 
 const deliver = (interactionId = scene.interactionId) =>
-  scene.messaging.tasks.deliver_interaction({ interactionId }, { attempt: 1, mostAttempts: 25 });
+  scene.messaging.tasks.deliver_interaction({ interactionId }, { attempt: 1, maxAttempts: 25 });
 
 describe("storing what comes in", () => {
   test("a message comes once, however often it is delivered, in one batch or many (R2)", async () => {

@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import fastify, { type FastifyInstance } from "fastify";
 import { BODY_LIMITS, isTooSlow, longestMs, watchBodies } from "./body-pace.ts";
 
-const LIMITS = { graceMs: 200, leastBytesPerSecond: 1_000, silenceMs: 200, lookEveryMs: 20 };
+const LIMITS = { graceMs: 200, minBytesPerSecond: 1_000, silenceMs: 200, lookEveryMs: 20 };
 
 let app: FastifyInstance;
 let port: number;

@@ -12,7 +12,7 @@ export interface BodyLimits {
   /** A body must have arrived whole within this; a large one has this and the time that its bytes earn it. */
   readonly graceMs: number;
   /** What a large body must bring on the whole. */
-  readonly leastBytesPerSecond: number;
+  readonly minBytesPerSecond: number;
   /** Nothing at all may come of a large body for so long. */
   readonly silenceMs: number;
   readonly lookEveryMs: number;
@@ -21,7 +21,7 @@ export interface BodyLimits {
 /** Slow senders do not hold sockets, and slow lines may still send what they have: 25 MB over 128 kbit/s. */
 export const BODY_LIMITS: BodyLimits = {
   graceMs: 20_000,
-  leastBytesPerSecond: 16_384,
+  minBytesPerSecond: 16_384,
   silenceMs: 20_000,
   lookEveryMs: 2_000,
 };
@@ -37,12 +37,12 @@ export interface Arrival {
 /** Whether a body comes too slowly to be waited for. */
 export function isTooSlow({ isLarge, elapsedMs, silentMs, bytes }: Arrival, limits: BodyLimits): boolean {
   if (!isLarge) return elapsedMs > limits.graceMs;
-  return silentMs > limits.silenceMs || elapsedMs > limits.graceMs + (bytes / limits.leastBytesPerSecond) * 1_000;
+  return silentMs > limits.silenceMs || elapsedMs > limits.graceMs + (bytes / limits.minBytesPerSecond) * 1_000;
 }
 
 /** The longest that a large body of so many bytes can take. */
 export function longestMs(bytes: number, limits: BodyLimits): number {
-  return limits.graceMs + (bytes / limits.leastBytesPerSecond) * 1_000;
+  return limits.graceMs + (bytes / limits.minBytesPerSecond) * 1_000;
 }
 
 interface Watched {

@@ -14,7 +14,7 @@ export type Em = EntityManager;
 const TIMESTAMPTZ = 1184;
 const INT8 = 20;
 const RETRIED_SQLSTATES = new Set(["40001", "40P01"]);
-const MOST_TRIES = 5;
+const MAX_TRIES = 5;
 
 /** The one PostgreSQL that holds everything which must survive (R2, R14). */
 export interface Database {
@@ -82,7 +82,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
         try {
           return await fork().transactional(work, { clear: true });
         } catch (error) {
-          if (tries >= MOST_TRIES || !RETRIED_SQLSTATES.has(sqlState(error) ?? "")) throw error;
+          if (tries >= MAX_TRIES || !RETRIED_SQLSTATES.has(sqlState(error) ?? "")) throw error;
         }
       }
     },

@@ -16,7 +16,7 @@ export interface Job {
   readonly queue?: string;
   readonly runAt?: Date;
   /** Default 25, about two days of growing pauses. */
-  readonly mostAttempts?: number;
+  readonly maxAttempts?: number;
 }
 
 /** Enqueues in the caller's transaction: a job exists exactly when what it works on does. */
@@ -28,7 +28,7 @@ export async function enqueue(em: Em, jobs: readonly Job[]): Promise<void> {
     job_key: job.key ?? null,
     queue_name: job.queue ?? null,
     run_at: job.runAt?.toISOString() ?? null,
-    max_attempts: job.mostAttempts ?? 25,
+    max_attempts: job.maxAttempts ?? 25,
   }));
   await query(
     em,
@@ -42,7 +42,7 @@ export async function enqueue(em: Em, jobs: readonly Job[]): Promise<void> {
 export interface JobRun {
   /** From 1. */
   readonly attempt: number;
-  readonly mostAttempts: number;
+  readonly maxAttempts: number;
 }
 
 /** A task throws to be tried again later; what it does must be safe to do twice. */
@@ -86,7 +86,7 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
       name,
       async (payload, { job }) => {
         try {
-          await task(payload, { attempt: job.attempts, mostAttempts: job.max_attempts });
+          await task(payload, { attempt: job.attempts, maxAttempts: job.max_attempts });
         } catch (error) {
           const isLast = job.attempts >= job.max_attempts;
           metrics.ended(name, isLast ? "given_up" : "retried");

@@ -1,7 +1,7 @@
 import { write, writeSync } from "node:fs";
 
 /** Lines waiting for a reader that has stopped reading are kept up to this; then the newest are dropped. */
-const MOST_WAITING_BYTES = 8 * 1024 * 1024;
+const MAX_WAITING_BYTES = 8 * 1024 * 1024;
 /** So often what cannot be written is tried again. */
 const TRY_EVERY_MS = 1_000;
 const BUSY_MS = 20;
@@ -72,7 +72,7 @@ export function openLogOutput(fd: number, whenLost: (lines: number) => void): Lo
   return {
     write(line) {
       if (state === "deaf") return;
-      if (waitingBytes + line.length > MOST_WAITING_BYTES) {
+      if (waitingBytes + line.length > MAX_WAITING_BYTES) {
         lost += 1;
         return;
       }

@@ -7,7 +7,7 @@ import pg from "pg";
 
 const MARK = "/* prepared */ ";
 /** A text that varies without end would fill every connection's memory: what comes after these is parsed each time. */
-const MOST_PREPARED = 500;
+const MAX_PREPARED = 500;
 
 /**
  * For a statement of a hot path whose best plan is the same whatever its values: a lookup by a key, a list that its
@@ -22,7 +22,7 @@ const names = new Map<string, string>();
 function nameOf(text: string): string | null {
   const known = names.get(text);
   if (known !== undefined) return known;
-  if (names.size >= MOST_PREPARED) return null;
+  if (names.size >= MAX_PREPARED) return null;
   const name = `parley_${names.size}`;
   names.set(text, name);
   return name;

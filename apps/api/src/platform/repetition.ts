@@ -5,7 +5,7 @@ const FIRST = 3;
 /** Counted lines are summed up so often. */
 export const SUM_UP_MS = 30_000;
 /** Kinds that are remembered at one time; lines of others are written. */
-const MOST_KINDS = 500;
+const MAX_KINDS = 500;
 
 /** Writes the line that stands for many. */
 type SumUp = (times: number, since: Date) => void;
@@ -27,7 +27,7 @@ export function createRepetition(): Repetition {
   return {
     admits(name, sumUp, now) {
       const kind = kinds.get(name) ?? { seen: 0, counted: null };
-      if (kinds.size < MOST_KINDS) kinds.set(name, kind);
+      if (kinds.size < MAX_KINDS) kinds.set(name, kind);
       kind.seen += 1;
       if (kind.seen <= FIRST) return true;
       kind.counted = { times: (kind.counted?.times ?? 0) + 1, since: kind.counted?.since ?? now, sumUp };

@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => fresh.drop());
 
-const MOST_TRIALS = 10_000;
+const MAX_TRIALS = 10_000;
 /** As many trials as this time has room for: about ten thousand where nothing else runs. */
 const ENOUGH_MS = 15_000;
 const FEWEST_TRIALS = 100;
@@ -30,7 +30,7 @@ interface Trial {
 
 /** Interactions each offered to the agent, for a long time yet. */
 async function ringing({ accountId, agentId }: { accountId: AccountId; agentId: UserId }): Promise<readonly Trial[]> {
-  const trials = Array.from({ length: MOST_TRIALS }, () => ({
+  const trials = Array.from({ length: MAX_TRIALS }, () => ({
     interactionId: newId<InteractionId>(),
     offerId: newId<OfferId>(),
     contactId: newId<string>(),

@@ -1,19 +1,19 @@
 import type { ReactNode } from "react";
 import { AgentLive } from "../../features/desk/agent-live.tsx";
-import { deskAhead } from "../../features/desk/desk-ahead.ts";
+import { prefetchDesk } from "../../features/desk/desk-prefetch.ts";
 import { Console } from "../../features/frame/index.ts";
-import { Known } from "../../lib/ahead/known.tsx";
 import { words } from "../../lib/messages/words.ts";
+import { HydrateCache } from "../../lib/prefetch/hydrate-cache.tsx";
 
 const roles = ["AGENT"] as const;
 
 export default async function AgentLayout({ children }: { children: ReactNode }) {
-  const [known, messages] = await Promise.all([deskAhead(), words("desk")]);
+  const [prefetched, messages] = await Promise.all([prefetchDesk(), words("desk")]);
   return (
-    <Known of={known}>
+    <HydrateCache of={prefetched}>
       <Console roles={roles} messages={messages}>
         <AgentLive>{children}</AgentLive>
       </Console>
-    </Known>
+    </HydrateCache>
   );
 }

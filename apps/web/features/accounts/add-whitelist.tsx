@@ -5,7 +5,7 @@ import type { AccountRowFragment } from "#gql/types";
 import { showRefusal } from "../../lib/forms.ts";
 import { useText } from "../../lib/messages/index.ts";
 import { useNotices } from "../../lib/notices.ts";
-import { useSend } from "../../lib/sending.ts";
+import { useMutationAnswer } from "../../lib/use-mutation-answer.ts";
 import { FormDialog } from "../../ui/dialog/form-dialog.tsx";
 import { ContactListNamesQuery, SetAccountWhitelistMutation } from "./operations.ts";
 import { WhitelistLists } from "./whitelist-fields.tsx";
@@ -16,7 +16,7 @@ export function AddWhitelist({ account, onClose }: { account: AccountRowFragment
   const notices = useNotices();
   const attached = account.whitelist?.lists ?? [];
   const lists = useQuery(ContactListNamesQuery).data?.contactLists ?? attached;
-  const [setWhitelist, isSending] = useSend(SetAccountWhitelistMutation);
+  const [setWhitelist, isSending] = useMutationAnswer(SetAccountWhitelistMutation);
   const form = useForm({ initialValues: { contactListIds: attached.map(({ id }) => id) } });
 
   async function handleSubmit({ contactListIds }: typeof form.values) {

@@ -5,7 +5,7 @@ import type { AccountConfigurationFragment } from "#gql/types";
 import { required, restartForm, showRefusal } from "../../lib/forms.ts";
 import { useText } from "../../lib/messages/index.ts";
 import { useNotices } from "../../lib/notices.ts";
-import { useSend } from "../../lib/sending.ts";
+import { useMutationAnswer } from "../../lib/use-mutation-answer.ts";
 import { LoadNewest, SettingsForm } from "../../ui/settings/index.ts";
 import type { AccountTabProps } from "./account-tab.ts";
 import { DispositionSection, ProxySection, RecontactSection, WhitelistSection } from "./advanced-sections.tsx";
@@ -17,8 +17,8 @@ export function AdvancedTab({ account, onLoadNewest }: AccountTabProps) {
   const text = useText();
   const notices = useNotices();
   const choices = useQuery(AdvancedChoicesQuery, { variables: { accountId: account.id } }).data;
-  const [updateAccount, isUpdating] = useSend(UpdateAccountMutation);
-  const [setWhitelist, isAttaching] = useSend(SetAccountWhitelistMutation);
+  const [updateAccount, isUpdating] = useMutationAnswer(UpdateAccountMutation);
+  const [setWhitelist, isAttaching] = useMutationAnswer(SetAccountWhitelistMutation);
   const form = useForm<AdvancedValues>({
     initialValues: advancedValues(account),
     validate: {

@@ -5,7 +5,7 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import { restartForm, showRefusal } from "../../lib/forms.ts";
 import { useText } from "../../lib/messages/index.ts";
 import { useNotices } from "../../lib/notices.ts";
-import { useSend } from "../../lib/sending.ts";
+import { useMutationAnswer } from "../../lib/use-mutation-answer.ts";
 import { SettingsForm, SettingsSection } from "../../ui/settings/index.ts";
 import { PeoplePicker } from "../people/index.ts";
 import type { AccountTabProps } from "./account-tab.ts";
@@ -15,7 +15,7 @@ import { SetAccountAgentsMutation } from "./operations.ts";
 export function AgentsTab({ account }: AccountTabProps) {
   const text = useText();
   const notices = useNotices();
-  const [setAgents, isSending] = useSend(SetAccountAgentsMutation);
+  const [setAgents, isSending] = useMutationAnswer(SetAccountAgentsMutation);
   const form = useForm({ initialValues: { agentIds: account.agents.map(({ id }) => id) } });
 
   async function handleSubmit({ agentIds }: typeof form.values) {

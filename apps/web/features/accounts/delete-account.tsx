@@ -2,7 +2,7 @@
 import type { AccountRowFragment } from "#gql/types";
 import { useText } from "../../lib/messages/index.ts";
 import { useNotices } from "../../lib/notices.ts";
-import { useSend } from "../../lib/sending.ts";
+import { useMutationAnswer } from "../../lib/use-mutation-answer.ts";
 import { ConfirmDialog } from "../../ui/dialog/confirm-dialog.tsx";
 import { DeleteAccountMutation } from "./operations.ts";
 
@@ -11,7 +11,7 @@ export function DeleteAccount(props: { account: AccountRowFragment; onClose: () 
   const { id, name, key, counts } = props.account;
   const text = useText();
   const notices = useNotices();
-  const [deleteAccount] = useSend(DeleteAccountMutation, {
+  const [deleteAccount] = useMutationAnswer(DeleteAccountMutation, {
     update: (cache) => {
       cache.evict({ id: cache.identify({ __typename: "Account", id }) ?? "" });
       cache.evict({ fieldName: "accounts" });

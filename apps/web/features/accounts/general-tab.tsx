@@ -9,7 +9,7 @@ import type { AccountConfigurationFragment } from "#gql/types";
 import { restartForm, showRefusal } from "../../lib/forms.ts";
 import { useText } from "../../lib/messages/index.ts";
 import { useNotices } from "../../lib/notices.ts";
-import { useSend } from "../../lib/sending.ts";
+import { useMutationAnswer } from "../../lib/use-mutation-answer.ts";
 import { CopyField } from "../../ui/form/copy-field.tsx";
 import { LoadNewest, SettingsForm, SettingsSection } from "../../ui/settings/index.ts";
 import { IdentityFields, InactivityField, WaitFields } from "./account-fields.tsx";
@@ -25,7 +25,7 @@ export function GeneralTab({ account, onLoadNewest }: AccountTabProps) {
   const text = useText();
   const notices = useNotices();
   const lists = useQuery(NewAccountQuery).data?.contactLists ?? [account.contactList];
-  const [updateAccount, isSending] = useSend(UpdateAccountMutation);
+  const [updateAccount, isSending] = useMutationAnswer(UpdateAccountMutation);
   const form = useForm<AccountValues>({ initialValues: valuesOf(account), validate: accountRules(text) });
   const fields = account.provider.credentialFields;
   const stored = new Set((account.credentials ?? []).filter(({ isSet }) => isSet).map(({ name }) => name));

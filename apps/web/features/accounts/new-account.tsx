@@ -7,7 +7,7 @@ import { useState } from "react";
 import type { AccountConfigurationFragment, NewAccountQuery as NewAccountData } from "#gql/types";
 import { showRefusal, textOrNull } from "../../lib/forms.ts";
 import { useText } from "../../lib/messages/index.ts";
-import { useSend } from "../../lib/sending.ts";
+import { useMutationAnswer } from "../../lib/use-mutation-answer.ts";
 import { Loaded } from "../../ui/loaded/loaded.tsx";
 import { SettingsForm, SettingsSection } from "../../ui/settings/index.ts";
 import { ListSkeleton } from "../../ui/states/list-skeleton.tsx";
@@ -49,7 +49,7 @@ function NewAccountForm(props: {
   const { providers, contactLists } = props.choices;
   const text = useText();
   const router = useRouter();
-  const [createAccount, isSending] = useSend(CreateAccountMutation, {
+  const [createAccount, isSending] = useMutationAnswer(CreateAccountMutation, {
     update: (cache) => void cache.evict({ fieldName: "accounts" }),
   });
   const form = useForm<AccountValues>({

@@ -7,7 +7,7 @@ import { graphql } from "#gql";
 import type { TemplateState, TemplatesQuery as TemplatesData } from "#gql/types";
 import { type MessageId, useText } from "../../lib/messages/index.ts";
 import { useNotices } from "../../lib/notices.ts";
-import { useSend } from "../../lib/sending.ts";
+import { useMutationAnswer } from "../../lib/use-mutation-answer.ts";
 import { type Column, DataTable, ListBar } from "../../ui/list/index.ts";
 import { Loaded } from "../../ui/loaded/loaded.tsx";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
@@ -80,7 +80,7 @@ function Synchronise({ accountId, onDone }: { accountId: string; onDone: () => v
   const text = useText();
   const notices = useNotices();
   const [refusal, setRefusal] = useState<string | null>(null);
-  const [synchronise, isSending] = useSend(SynchroniseTemplatesMutation);
+  const [synchronise, isSending] = useMutationAnswer(SynchroniseTemplatesMutation);
 
   async function handleClick() {
     const answer = (await synchronise({ input: { accountId } }))?.synchroniseTemplates;

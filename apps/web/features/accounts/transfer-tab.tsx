@@ -6,7 +6,7 @@ import type { AccountConfigurationFragment } from "#gql/types";
 import { restartForm, showRefusal } from "../../lib/forms.ts";
 import { useText } from "../../lib/messages/index.ts";
 import { useNotices } from "../../lib/notices.ts";
-import { useSend } from "../../lib/sending.ts";
+import { useMutationAnswer } from "../../lib/use-mutation-answer.ts";
 import { LoadNewest, SettingsForm, SettingsSection } from "../../ui/settings/index.ts";
 import type { AccountTabProps } from "./account-tab.ts";
 import { wholeNumber } from "./account-values.ts";
@@ -29,7 +29,7 @@ function valuesOf({ transferToAgent, transferToQueue }: AccountConfigurationFrag
 export function TransferTab({ account, onLoadNewest }: AccountTabProps) {
   const text = useText();
   const notices = useNotices();
-  const [updateAccount, isSending] = useSend(UpdateAccountMutation);
+  const [updateAccount, isSending] = useMutationAnswer(UpdateAccountMutation);
   const seconds = wholeNumber(TRANSFER_SECONDS, text);
   const form = useForm({
     initialValues: valuesOf(account),

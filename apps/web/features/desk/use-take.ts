@@ -2,7 +2,7 @@ import { useCallback } from "react";
 import { graphql } from "#gql";
 import { useText } from "../../lib/messages/index.ts";
 import { useNotices } from "../../lib/notices.ts";
-import { useSend } from "../../lib/sending.ts";
+import { useMutationAnswer } from "../../lib/use-mutation-answer.ts";
 
 const TakeInteractionMutation = graphql(`
   mutation TakeInteraction($id: ID!) {
@@ -28,7 +28,7 @@ const TakeInteractionMutation = graphql(`
 export function useTake(onTaken: (interactionId: string) => void): (interactionId: string) => Promise<void> {
   const text = useText();
   const notices = useNotices();
-  const [take] = useSend(TakeInteractionMutation);
+  const [take] = useMutationAnswer(TakeInteractionMutation);
   return useCallback(
     async (id) => {
       const answer = (await take({ id }))?.takeInteraction;

@@ -6,7 +6,7 @@ import { graphql } from "#gql";
 import { newPassword, required, showRefusal } from "../../lib/forms.ts";
 import { useText } from "../../lib/messages/index.ts";
 import { useNotices } from "../../lib/notices.ts";
-import { useSend } from "../../lib/sending.ts";
+import { useMutationAnswer } from "../../lib/use-mutation-answer.ts";
 import { FormAlert } from "../../ui/form/form-alert.tsx";
 import { PasswordField } from "../../ui/form/password-field.tsx";
 
@@ -26,7 +26,7 @@ const ChangePasswordMutation = graphql(`
 export function ChangePassword({ onClose }: { onClose: () => void }) {
   const text = useText();
   const notices = useNotices();
-  const [changePassword, isSending] = useSend(ChangePasswordMutation);
+  const [changePassword, isSending] = useMutationAnswer(ChangePasswordMutation);
   const form = useForm({
     initialValues: { currentPassword: "", newPassword: "", repeated: "" },
     validate: {

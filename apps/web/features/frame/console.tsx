@@ -9,8 +9,8 @@ import { ErrorState } from "../../ui/states/error-state.tsx";
 import { Palette } from "../palette/index.ts";
 import styles from "./console.module.css";
 import { destinationsFor } from "./destinations.ts";
-import { useFetchAhead } from "./fetch-ahead.ts";
 import { FrameSkeleton } from "./frame-skeleton.tsx";
+import { useIdlePrefetch } from "./idle-prefetch.ts";
 import { Rail } from "./rail.tsx";
 import { VersionBanner } from "./version/version-banner.tsx";
 
@@ -42,7 +42,7 @@ export function Console(props: { roles: readonly Role[]; messages: Catalogue; ch
 
 /** What every page carries: the palette with the places of this role, and word of a new version. */
 function Everywhere() {
-  useFetchAhead();
+  useIdlePrefetch();
   return (
     <>
       <Palette places={destinationsFor(useViewer().user.role)} />

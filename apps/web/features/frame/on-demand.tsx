@@ -1,11 +1,11 @@
 "use client";
 import { type ComponentType, useEffect, useState } from "react";
-import { aheadOf } from "./fetch-ahead.ts";
+import { prefetchWhenIdle } from "./idle-prefetch.ts";
 import styles from "./on-demand.module.css";
 import { PageError } from "./page-error.tsx";
 
 /**
- * A part of a page whose script is fetched when it is first shown, or before that in an idle moment (`useFetchAhead`), so
+ * A part of a page whose script is fetched when it is first shown, or before that in an idle moment (`useIdlePrefetch`), so
  * that it opens at once, also offline. One that cannot be fetched says so and can be tried again; the page goes on.
  *
  * `meanwhile`: what stands in its place until then, for a panel; a dialog has none.
@@ -16,7 +16,7 @@ export function onDemand<Props extends object>(
 ): ComponentType<Props> {
   const part = fetchedOnce(load);
   // A panel is seen sooner than a dialog.
-  aheadOf(part.fetch, { isFirst: meanwhile !== null });
+  prefetchWhenIdle(part.fetch, { isFirst: meanwhile !== null });
   return (props) => <OnDemand part={part} meanwhile={meanwhile} given={props} />;
 }
 

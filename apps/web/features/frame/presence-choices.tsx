@@ -4,8 +4,8 @@ import { Loader, Menu } from "@mantine/core";
 import { IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
 import { useText } from "../../lib/messages/index.ts";
 import { useNotices } from "../../lib/notices.ts";
-import { useSend } from "../../lib/sending.ts";
 import type { Viewer } from "../../lib/session/index.ts";
+import { useMutationAnswer } from "../../lib/use-mutation-answer.ts";
 import styles from "./presence-menu.module.css";
 import { PresenceChoicesQuery, SetQueueSignInMutation } from "./presence-operations.ts";
 
@@ -71,7 +71,7 @@ function QueueSwitches({
 }) {
   const text = useText();
   const notices = useNotices();
-  const [setSignIn, isSending] = useSend(SetQueueSignInMutation);
+  const [setSignIn, isSending] = useMutationAnswer(SetQueueSignInMutation);
   const out = new Set(signedOut.map(({ id }) => id));
 
   const handleSwitch = async (queueId: string, isSignedIn: boolean): Promise<void> => {

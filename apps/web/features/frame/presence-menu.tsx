@@ -5,8 +5,8 @@ import type { PresenceState } from "#gql/types";
 import { clockSpan, useServerNow } from "../../lib/clock/index.ts";
 import { type MessageId, useText } from "../../lib/messages/index.ts";
 import { useNotices } from "../../lib/notices.ts";
-import { useSend } from "../../lib/sending.ts";
 import { useViewer, type Viewer } from "../../lib/session/index.ts";
+import { useMutationAnswer } from "../../lib/use-mutation-answer.ts";
 import { PresenceChoices } from "./presence-choices.tsx";
 import styles from "./presence-menu.module.css";
 import { SetPauseMutation } from "./presence-operations.ts";
@@ -22,7 +22,7 @@ export function PresenceMenu() {
   const text = useText();
   const notices = useNotices();
   const { user } = useViewer();
-  const [setPause, isSending] = useSend(SetPauseMutation);
+  const [setPause, isSending] = useMutationAnswer(SetPauseMutation);
   if (user.role !== "AGENT") return null;
   const state = stateOf(user, text);
 

@@ -2,7 +2,7 @@
 import type { QueueConfigurationFragment } from "#gql/types";
 import { useText } from "../../lib/messages/index.ts";
 import { useNotices } from "../../lib/notices.ts";
-import { useSend } from "../../lib/sending.ts";
+import { useMutationAnswer } from "../../lib/use-mutation-answer.ts";
 import { ConfirmDialog } from "../../ui/dialog/confirm-dialog.tsx";
 import { DeleteQueueMutation } from "./operations.ts";
 
@@ -11,7 +11,7 @@ export function DeleteQueue(props: { queue: QueueConfigurationFragment; onClose:
   const { id, name } = props.queue;
   const text = useText();
   const notices = useNotices();
-  const [deleteQueue] = useSend(DeleteQueueMutation, {
+  const [deleteQueue] = useMutationAnswer(DeleteQueueMutation, {
     update: (cache) => {
       cache.evict({ fieldName: "queues" });
       cache.gc();

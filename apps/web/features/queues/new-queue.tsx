@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { showRefusal } from "../../lib/forms.ts";
 import { useText } from "../../lib/messages/index.ts";
 import { useNotices } from "../../lib/notices.ts";
-import { useSend } from "../../lib/sending.ts";
+import { useMutationAnswer } from "../../lib/use-mutation-answer.ts";
 import { SettingsForm } from "../../ui/settings/index.ts";
 import { Page } from "../frame/index.ts";
 import { CreateQueueMutation } from "./operations.ts";
@@ -16,7 +16,7 @@ export function NewQueue() {
   const text = useText();
   const router = useRouter();
   const notices = useNotices();
-  const [createQueue, isSending] = useSend(CreateQueueMutation, {
+  const [createQueue, isSending] = useMutationAnswer(CreateQueueMutation, {
     update: (cache) => void cache.evict({ fieldName: "queues" }),
   });
   const form = useForm<QueueValues>({ initialValues: newQueueValues, validate: queueRules(text) });

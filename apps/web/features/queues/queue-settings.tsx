@@ -9,7 +9,7 @@ import type { QueueConfigurationFragment } from "#gql/types";
 import { restartForm, showRefusal } from "../../lib/forms.ts";
 import { useText } from "../../lib/messages/index.ts";
 import { useNotices } from "../../lib/notices.ts";
-import { useSend } from "../../lib/sending.ts";
+import { useMutationAnswer } from "../../lib/use-mutation-answer.ts";
 import { Loaded } from "../../ui/loaded/loaded.tsx";
 import { LoadNewest, SettingsForm, SettingsSection } from "../../ui/settings/index.ts";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
@@ -62,7 +62,7 @@ function EditQueue(props: {
   const router = useRouter();
   const notices = useNotices();
   const [isDeleting, deleting] = useDisclosure(false);
-  const [updateQueue, isSending] = useSend(UpdateQueueMutation);
+  const [updateQueue, isSending] = useMutationAnswer(UpdateQueueMutation);
   const form = useForm<QueueValues>({ initialValues: valuesOf(queue), validate: queueRules(text) });
 
   function restart(from: QueueConfigurationFragment) {

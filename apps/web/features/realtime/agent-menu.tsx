@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { RealtimeAgentFragment } from "#gql/types";
 import { useText } from "../../lib/messages/index.ts";
 import { useNotices } from "../../lib/notices.ts";
-import { useSend } from "../../lib/sending.ts";
+import { useMutationAnswer } from "../../lib/use-mutation-answer.ts";
 import { RowMenu } from "../../ui/list/index.ts";
 import { SetUserPauseMutation } from "./operations.ts";
 import { PauseAgent } from "./pause-agent.tsx";
@@ -16,7 +16,7 @@ import { SignOutAgent } from "./sign-out-agent.tsx";
 export function AgentMenu({ agent }: { agent: RealtimeAgentFragment }) {
   const text = useText();
   const notices = useNotices();
-  const [setUserPause] = useSend(SetUserPauseMutation);
+  const [setUserPause] = useMutationAnswer(SetUserPauseMutation);
   const [open, setOpen] = useState<"pause" | "queues" | "signOut" | null>(null);
   const close = () => setOpen(null);
 

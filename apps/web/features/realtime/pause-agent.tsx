@@ -5,7 +5,7 @@ import { useForm } from "@mantine/form";
 import type { RealtimeAgentFragment } from "#gql/types";
 import { showRefusal } from "../../lib/forms.ts";
 import { useText } from "../../lib/messages/index.ts";
-import { useSend } from "../../lib/sending.ts";
+import { useMutationAnswer } from "../../lib/use-mutation-answer.ts";
 import { FormDialog } from "../../ui/dialog/form-dialog.tsx";
 import { PauseChoicesQuery, SetUserPauseMutation } from "./operations.ts";
 
@@ -13,7 +13,7 @@ import { PauseChoicesQuery, SetUserPauseMutation } from "./operations.ts";
 export function PauseAgent({ agent, onClose }: { agent: RealtimeAgentFragment; onClose: () => void }) {
   const text = useText();
   const { data, error } = useQuery(PauseChoicesQuery);
-  const [setUserPause, isSending] = useSend(SetUserPauseMutation);
+  const [setUserPause, isSending] = useMutationAnswer(SetUserPauseMutation);
   const form = useForm<{ pauseId: string | null }>({ initialValues: { pauseId: null } });
 
   async function handleSubmit({ pauseId }: typeof form.values) {

@@ -3,14 +3,14 @@ import { Modal, Stack, Switch, Text } from "@mantine/core";
 import { useState } from "react";
 import type { RealtimeAgentFragment } from "#gql/types";
 import { useText } from "../../lib/messages/index.ts";
-import { useSend } from "../../lib/sending.ts";
+import { useMutationAnswer } from "../../lib/use-mutation-answer.ts";
 import { FormAlert } from "../../ui/form/form-alert.tsx";
 import { SetQueueSignInMutation } from "./operations.ts";
 
 /** Signs an agent in to their queues and out of them, each at once: a member stays one. */
 export function QueueSignIns({ agent, onClose }: { agent: RealtimeAgentFragment; onClose: () => void }) {
   const text = useText();
-  const [setQueueSignIn, isSending] = useSend(SetQueueSignInMutation);
+  const [setQueueSignIn, isSending] = useMutationAnswer(SetQueueSignInMutation);
   const [refusal, setRefusal] = useState<string | null>(null);
   const signedOut = new Set(agent.signedOutQueues.map(({ id }) => id));
 

@@ -2,7 +2,7 @@
 import type { RealtimeAgentFragment } from "#gql/types";
 import { useText } from "../../lib/messages/index.ts";
 import { useNotices } from "../../lib/notices.ts";
-import { useSend } from "../../lib/sending.ts";
+import { useMutationAnswer } from "../../lib/use-mutation-answer.ts";
 import { ConfirmDialog } from "../../ui/dialog/confirm-dialog.tsx";
 import { SignOutUserMutation } from "./operations.ts";
 
@@ -11,7 +11,7 @@ export function SignOutAgent({ agent, onClose }: { agent: RealtimeAgentFragment;
   const { id, name, openInteractions } = agent;
   const text = useText();
   const notices = useNotices();
-  const [signOutUser] = useSend(SignOutUserMutation);
+  const [signOutUser] = useMutationAnswer(SignOutUserMutation);
 
   async function handleConfirm() {
     const answer = (await signOutUser({ input: { userId: id } }))?.signOutUser;

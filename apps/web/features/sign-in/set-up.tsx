@@ -9,8 +9,8 @@ import { useRouter } from "next/navigation";
 import { graphql } from "#gql";
 import { newPassword, required, showRefusal } from "../../lib/forms.ts";
 import { useText } from "../../lib/messages/index.ts";
-import { useSend } from "../../lib/sending.ts";
 import { homeOf, ViewerQuery } from "../../lib/session/index.ts";
+import { useMutationAnswer } from "../../lib/use-mutation-answer.ts";
 import { useReady } from "../../lib/use-ready.ts";
 import { FormAlert } from "../../ui/form/form-alert.tsx";
 import { PasswordField } from "../../ui/form/password-field.tsx";
@@ -35,7 +35,7 @@ export function SetUp() {
   const text = useText();
   const router = useRouter();
   const { cache } = useApolloClient();
-  const [setUp, isSending] = useSend(SetUpMutation);
+  const [setUp, isSending] = useMutationAnswer(SetUpMutation);
   const isReady = useReady();
   const form = useForm({
     initialValues: { setupToken: "", name: "", email: "", password: "" },

@@ -7,8 +7,8 @@ import { useRouter, useSearchParams } from "next/navigation";
 import { graphql } from "#gql";
 import { isBlank, required, showRefusal } from "../../lib/forms.ts";
 import { useText } from "../../lib/messages/index.ts";
-import { useSend } from "../../lib/sending.ts";
 import { homeOf, safeReturnPath, type Viewer, ViewerQuery } from "../../lib/session/index.ts";
+import { useMutationAnswer } from "../../lib/use-mutation-answer.ts";
 import { useReady } from "../../lib/use-ready.ts";
 import { FormAlert } from "../../ui/form/form-alert.tsx";
 import { PasswordField } from "../../ui/form/password-field.tsx";
@@ -36,7 +36,7 @@ const SignInMutation = graphql(`
 export function SignIn() {
   const text = useText();
   const enter = useEnter();
-  const [signIn, isSending] = useSend(SignInMutation);
+  const [signIn, isSending] = useMutationAnswer(SignInMutation);
   const throttle = useCountdown();
   const isReady = useReady();
   const form = useForm({

@@ -9,7 +9,7 @@ export interface ShownPhone {
 
 const STORED_UNDER = "parley.simulator.phones";
 /** More do not fit any screen. */
-export const MOST_PHONES = 6;
+export const MAX_PHONES = 6;
 
 /** What was left open, or the phone and number named by the address (`?phone=…&number=…`). */
 export function rememberedPhones(search: string): readonly ShownPhone[] {
@@ -18,7 +18,7 @@ export function rememberedPhones(search: string): readonly ShownPhone[] {
   if (phone !== "") return [{ phone, numberId: asked.get("number") }];
   try {
     const stored: unknown = JSON.parse(window.localStorage.getItem(STORED_UNDER) ?? "[]");
-    return Array.isArray(stored) ? stored.flatMap(readShown).slice(0, MOST_PHONES) : [];
+    return Array.isArray(stored) ? stored.flatMap(readShown).slice(0, MAX_PHONES) : [];
   } catch {
     return [];
   }

@@ -7,7 +7,7 @@ import { AddPhone } from "./add-phone.tsx";
 import { savePhone } from "./control/client.ts";
 import { inventPerson } from "./invented-people.ts";
 import { Phone } from "./phone.tsx";
-import { MOST_PHONES, rememberedPhones, rememberPhones, type ShownPhone } from "./shown-phones.ts";
+import { MAX_PHONES, rememberedPhones, rememberPhones, type ShownPhone } from "./shown-phones.ts";
 import styles from "./simulator-screen.module.css";
 import { useSimulator } from "./use-simulator.ts";
 
@@ -42,7 +42,7 @@ export function SimulatorScreen() {
   const handleOpen = (phone: string, numberId: string | null): void =>
     setShown((current) => (current ?? []).map((other) => (other.phone === phone ? { phone, numberId } : other)));
 
-  const isFull = (shown?.length ?? 0) >= MOST_PHONES;
+  const isFull = (shown?.length ?? 0) >= MAX_PHONES;
   return (
     <main className={styles.page}>
       <header className={styles.bar}>

@@ -4,7 +4,7 @@ import { useDisclosure } from "@mantine/hooks";
 import type { UserConfigurationFragment } from "#gql/types";
 import { useText } from "../../lib/messages/index.ts";
 import { useNotices } from "../../lib/notices.ts";
-import { useSend } from "../../lib/sending.ts";
+import { useMutationAnswer } from "../../lib/use-mutation-answer.ts";
 import { ConfirmDialog } from "../../ui/dialog/confirm-dialog.tsx";
 import { SettingsSection } from "../../ui/settings/index.ts";
 import { UpdateUserMutation } from "./operations.ts";
@@ -14,7 +14,7 @@ export function ActiveSection({ user }: { user: UserConfigurationFragment }) {
   const text = useText();
   const notices = useNotices();
   const [isAsking, asking] = useDisclosure(false);
-  const [updateUser, isSending] = useSend(UpdateUserMutation);
+  const [updateUser, isSending] = useMutationAnswer(UpdateUserMutation);
 
   async function setActive(isActive: boolean): Promise<string | null> {
     const answer = (await updateUser({ input: { id: user.id, version: user.version, isActive } }))?.updateUser;

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { showRefusal } from "../../lib/forms.ts";
 import { useText } from "../../lib/messages/index.ts";
 import { useNotices } from "../../lib/notices.ts";
-import { useSend } from "../../lib/sending.ts";
+import { useMutationAnswer } from "../../lib/use-mutation-answer.ts";
 import { SettingsForm } from "../../ui/settings/index.ts";
 import { Page } from "../frame/index.ts";
 import { CreateUserMutation } from "./operations.ts";
@@ -18,7 +18,7 @@ export function NewUser() {
   const text = useText();
   const router = useRouter();
   const notices = useNotices();
-  const [createUser, isSending] = useSend(CreateUserMutation, {
+  const [createUser, isSending] = useMutationAnswer(CreateUserMutation, {
     update: (cache) => void cache.evict({ fieldName: "users" }),
   });
   const form = useForm<UserValues>({ initialValues: newUserValues, validate: userRules(text, true) });

@@ -6,7 +6,7 @@ import type { UserConfigurationFragment } from "#gql/types";
 import { restartForm, showRefusal } from "../../lib/forms.ts";
 import { useText } from "../../lib/messages/index.ts";
 import { useNotices } from "../../lib/notices.ts";
-import { useSend } from "../../lib/sending.ts";
+import { useMutationAnswer } from "../../lib/use-mutation-answer.ts";
 import { Loaded } from "../../ui/loaded/loaded.tsx";
 import { LoadNewest, SettingsForm } from "../../ui/settings/index.ts";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
@@ -50,7 +50,7 @@ function EditUser(props: {
   const { user, onLoadNewest } = props;
   const text = useText();
   const notices = useNotices();
-  const [updateUser, isSending] = useSend(UpdateUserMutation);
+  const [updateUser, isSending] = useMutationAnswer(UpdateUserMutation);
   const form = useForm<UserValues>({ initialValues: valuesOf(user), validate: userRules(text, false) });
 
   function restart(from: UserConfigurationFragment) {

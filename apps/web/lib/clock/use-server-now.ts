@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { useMadeAt } from "../ahead/known.tsx";
+import { useMadeAt } from "../prefetch/hydrate-cache.tsx";
 import { serverNow } from "./server-clock.ts";
 
 /** The server's time in milliseconds, renewed every `everyMs`; stands still while not needed. */

@@ -6,12 +6,12 @@ import { HOSTILE_LENGTH, HOSTILE_PIECES, HOSTILE_TEXTS } from "./hostile-texts.t
 export type TextReaders = Readonly<Record<string, (text: string) => unknown>>;
 
 /** For the longest text, on a machine that does nothing else. */
-export const MOST_MS = 50;
+export const MAX_MS = 50;
 /** Below this a longer text tells nothing: the clock and the collector of garbage are louder. */
 const QUIET_MS = 20;
 /** Four times the length takes four times as long; sixteen times as long is another law. */
-const MOST_GROWTH = 10;
-const MOST_RUNS = 8;
+const MAX_GROWTH = 10;
+const MAX_RUNS = 8;
 
 /** Declares the rule's tests, one for each reader. */
 export function describeBoundedCost(readers: TextReaders): void {
@@ -22,7 +22,7 @@ export function describeBoundedCost(readers: TextReaders): void {
         const ms = leastMs(() => read(whole), QUIET_MS);
         if (ms <= QUIET_MS) return [];
         const growth = ms / leastMs(() => read(quarter), 0);
-        const isTooDear = ms > MOST_MS || growth > MOST_GROWTH;
+        const isTooDear = ms > MAX_MS || growth > MAX_GROWTH;
         return isTooDear ? [`${name}: ${ms.toFixed(1)} ms, ${growth.toFixed(1)} times its quarter`] : [];
       });
       expect(tooDear).toEqual([]);
@@ -37,7 +37,7 @@ export function describeBoundedCost(readers: TextReaders): void {
         fc.property(pieces, fc.integer({ min: 1, max: HOSTILE_LENGTH }), (parts, length) => {
           const unit = parts.join("");
           const text = unit.repeat(Math.ceil(length / Math.max(1, unit.length))).slice(0, length);
-          expect(leastMs(() => read(text), MOST_MS)).toBeLessThanOrEqual(MOST_MS);
+          expect(leastMs(() => read(text), MAX_MS)).toBeLessThanOrEqual(MAX_MS);
         }),
         { numRuns: 60 },
       );
@@ -51,7 +51,7 @@ export function describeBoundedCost(readers: TextReaders): void {
  */
 export function leastMs(run: () => unknown, enough: number): number {
   let least = Number.POSITIVE_INFINITY;
-  for (let runs = 0; runs < MOST_RUNS && least > enough; runs += 1) {
+  for (let runs = 0; runs < MAX_RUNS && least > enough; runs += 1) {
     const startedAt = performance.now();
     const before = process.cpuUsage();
     run();

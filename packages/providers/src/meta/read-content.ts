@@ -15,9 +15,9 @@ import {
 } from "../reading.ts";
 
 const MEDIA_KINDS: ReadonlySet<string> = new Set(["image", "video", "audio", "document", "sticker"]);
-const MOST_CARDS = 100;
-const MOST_LINES = 200;
-const MOST_NUMBERS = 20;
+const MAX_CARDS = 100;
+const MAX_LINES = 200;
+const MAX_NUMBERS = 20;
 
 /** The content of a message, of an edit or of an echo. `mediaUrl` stands in where the reseller stores the file (Kaleyra). */
 export function readMetaContent(message: JsonObject, mediaUrl: string | null = null): InboundContent {
@@ -91,14 +91,14 @@ function readLocation(location: JsonObject | null): InboundContent | null {
 }
 
 function readCards(message: JsonObject): InboundContent | null {
-  const cards = objectsAt(message, "contacts").slice(0, MOST_CARDS).map(readCard);
+  const cards = objectsAt(message, "contacts").slice(0, MAX_CARDS).map(readCard);
   return cards.length === 0 ? null : { type: "contacts", cards };
 }
 
 function readCard(card: JsonObject): ContactCard {
   const name = objectAt(card, "name");
   const phones = objectsAt(card, "phones")
-    .slice(0, MOST_NUMBERS)
+    .slice(0, MAX_NUMBERS)
     .map((phone) => stringAt(phone, "phone", 64) ?? stringAt(phone, "wa_id", 64))
     .filter((phone) => phone !== null);
   const organisation = stringAt(objectAt(card, "org"), "company", LIMITS.name);
@@ -112,7 +112,7 @@ function readCard(card: JsonObject): ContactCard {
       "",
     phones,
     emails: objectsAt(card, "emails")
-      .slice(0, MOST_NUMBERS)
+      .slice(0, MAX_NUMBERS)
       .map((email) => stringAt(email, "email", LIMITS.name))
       .filter((email) => email !== null),
     organisation,
@@ -149,7 +149,7 @@ function readInteractive(interactive: JsonObject | null): InboundContent | null 
 }
 
 function readOrder(order: JsonObject | null): InboundContent | null {
-  const lines = objectsAt(order, "product_items").slice(0, MOST_LINES).map(readLine);
+  const lines = objectsAt(order, "product_items").slice(0, MAX_LINES).map(readLine);
   const catalogId = idAt(order, "catalog_id");
   if (catalogId === null && lines.length === 0) return null;
   return {

@@ -10,8 +10,8 @@ import { callGraph } from "./graph.ts";
 import { addressAt } from "./read-content.ts";
 import { metaTemplateState } from "./template-states.ts";
 
-const MOST_TEMPLATES = 1_000;
-const MOST_PAGES = 50;
+const MAX_TEMPLATES = 1_000;
+const MAX_PAGES = 50;
 const PAGE_SIZE = 100;
 const FIELDS = "id,name,language,status,category,components,parameter_format,quality_score,rejected_reason";
 
@@ -42,7 +42,7 @@ export async function listPages(
   const templates: ProviderTemplate[] = [];
   const seen = new Set<string>();
   let after: string | null = null;
-  for (let page = 0; page < MOST_PAGES && templates.length < MOST_TEMPLATES; page += 1) {
+  for (let page = 0; page < MAX_PAGES && templates.length < MAX_TEMPLATES; page += 1) {
     const answer = await askPage(
       new URLSearchParams({ limit: String(PAGE_SIZE), ...(after === null ? {} : { after }) }),
     );
@@ -60,7 +60,7 @@ export async function listPages(
     if (after === null || valueAt(paging, "next") === undefined || seen.has(after)) break;
     seen.add(after);
   }
-  return { type: "listed", templates: templates.slice(0, MOST_TEMPLATES) };
+  return { type: "listed", templates: templates.slice(0, MAX_TEMPLATES) };
 }
 
 /** The object that holds the page: Kaleyra may wrap it once more in `data` [A]. */

@@ -39,7 +39,7 @@ export function learnNamesLater(em: Em, nameless: readonly Nameless[]): Promise<
       task: "learn_name",
       payload: { ...it },
       key: `learn_name:${it.contactId}`,
-      mostAttempts: MAX_ATTEMPTS,
+      maxAttempts: MAX_ATTEMPTS,
     })),
   );
 }

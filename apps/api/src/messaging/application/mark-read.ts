@@ -10,7 +10,7 @@ export async function markReadAtProvider(em: Em, interactionId: InteractionId): 
   const provider = await providerOfInteraction(em, interactionId);
   if (provider === null || !providerOf(provider).capabilities.markRead) return;
   await enqueue(em, [
-    { task: "mark_read", payload: { interactionId }, key: `mark_read:${interactionId}`, mostAttempts: 3 },
+    { task: "mark_read", payload: { interactionId }, key: `mark_read:${interactionId}`, maxAttempts: 3 },
   ]);
 }
 

@@ -34,7 +34,7 @@ export async function react(
       return windowClosed(interaction.windowEndsAt, await findRecontactTemplateId(em, interaction.accountId));
     }
     await storeOurReaction(em, messageId, writer.userId, emoji);
-    await enqueue(em, [{ task: "send_reaction", payload: { messageId }, key: `react:${messageId}`, mostAttempts: 8 }]);
+    await enqueue(em, [{ task: "send_reaction", payload: { messageId }, key: `react:${messageId}`, maxAttempts: 8 }]);
     const { interactionId, accountId } = message;
     await record(em, [{ kind: "message_changed", messageId, interactionId, accountId }]);
     return { sentMessage: await storedMessage(em, messageId) };

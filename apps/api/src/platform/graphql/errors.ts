@@ -36,14 +36,14 @@ const PUBLIC_CODES = new Set<unknown>([
 const UNSTORABLE = new Set<unknown>(["22021", "22P05", "22003", "22008"]);
 
 /** Characters of a message: graphql-js repeats the value that it refuses, however long that is. */
-const MOST_WORDS = 500;
+const MAX_WORDS = 500;
 
 /** What leaves the building: known errors as they are, anything else as INTERNAL without SQL, stack or path. */
 export function createErrorFormatter(
   logger: Logger,
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return ({ message, ...rest }, error) => {
-    const formatted = { ...rest, message: message.length > MOST_WORDS ? `${message.slice(0, MOST_WORDS)}…` : message };
+    const formatted = { ...rest, message: message.length > MAX_WORDS ? `${message.slice(0, MAX_WORDS)}…` : message };
     const code = formatted.extensions?.code;
     const extensions = formatted.extensions ?? {};
     if (PUBLIC_CODES.has(code)) {

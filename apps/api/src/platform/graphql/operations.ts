@@ -31,9 +31,9 @@ export interface Operations {
  * Documents are kept by their selections with fragments in place: what is compiled of them takes about 4 KB for each.
  * Strangers have a store of their own, so that their variants drive out nobody else's.
  */
-const MOST_KEPT = { ofStrangers: 1_000, ofSignedIn: 20_000 } as const;
+const MAX_KEPT = { ofStrangers: 1_000, ofSignedIn: 20_000 } as const;
 /** A larger document is read anew each time, and never compiled. */
-const MOST_KEPT_OF_ONE = 500;
+const MAX_KEPT_OF_ONE = 500;
 
 /**
  * Characters of documents that were not kept, of one user: reading takes about a millisecond for a thousand. Enough for a
@@ -50,8 +50,8 @@ export const TOO_MANY_NEW_DOCUMENTS = clientError(
 /** Reads operations within their viewers' limits. */
 export function createOperations(schema: GraphQLSchema, options: { readonly introspection: boolean }): Operations {
   const readDocument = createDocumentReader(schema, options);
-  const ofStrangers = createStore(MOST_KEPT.ofStrangers);
-  const ofSignedIn = createStore(MOST_KEPT.ofSignedIn);
+  const ofStrangers = createStore(MAX_KEPT.ofStrangers);
+  const ofSignedIn = createStore(MAX_KEPT.ofSignedIn);
   const newDocuments = createAllowances(NEW_DOCUMENTS);
 
   function documentOf(query: string, viewer: Viewer | null): DocumentNode {
@@ -102,5 +102,5 @@ function isForSignedIn({ extensions: { limit, actual } }: GraphQLError, query: s
 const SIGN_IN_FIRST = clientError("UNAUTHENTICATED", "Sign in first.");
 
 function createStore(maxSize: number): LRUCache<string, ReadDocument> {
-  return new LRUCache({ maxSize, maxEntrySize: MOST_KEPT_OF_ONE, sizeCalculation: ({ selections }) => 1 + selections });
+  return new LRUCache({ maxSize, maxEntrySize: MAX_KEPT_OF_ONE, sizeCalculation: ({ selections }) => 1 + selections });
 }

@@ -21,7 +21,7 @@ export interface ReadDocument {
 export type DocumentReader = (text: string, limits: DocumentLimits) => ReadDocument;
 
 /** Whoever sends more mistakes than this reads the first of them. */
-const MOST_ERRORS = 5;
+const MAX_ERRORS = 5;
 /** NUL as a document writes it: PostgreSQL's texts cannot hold it. */
 const WRITTEN_NUL = /\\u(0000|\{0+\})/;
 
@@ -38,7 +38,7 @@ export function createDocumentReader(
     const document = parsed(text, limits);
     if (WRITTEN_NUL.test(text)) throw clientError("BAD_USER_INPUT", "A text may not hold the character NUL.");
     const selections = checkDocument(document, limits);
-    const errors = validate(schema, document, rules, { maxErrors: MOST_ERRORS, hideSuggestions: true });
+    const errors = validate(schema, document, rules, { maxErrors: MAX_ERRORS, hideSuggestions: true });
     if (errors.length > 0)
       throw new AggregateError(errors.map((error) => withCode(error, "GRAPHQL_VALIDATION_FAILED")));
     return { document, selections };

@@ -9,7 +9,7 @@ import { clientError, createErrorFormatter } from "./errors.ts";
 import type { Executor } from "./executor.ts";
 
 /** Of somebody signed in; a stranger's is far smaller. */
-const MOST_BODY_BYTES = 1024 * 1024;
+const MAX_BODY_BYTES = 1024 * 1024;
 
 const NO_OPERATION = clientError("OPERATION_RESOLUTION_FAILURE", "The body holds no operation.");
 
@@ -74,6 +74,6 @@ export async function registerGraphql(
   app.addHook("onClose", () => apollo.stop());
   await app.register(async (route) => {
     const admitted = admitRequests(route, { operations, turns, contextFor, formatError });
-    route.post("/graphql", { bodyLimit: MOST_BODY_BYTES }, fastifyApolloHandler(apollo, { context: admitted }));
+    route.post("/graphql", { bodyLimit: MAX_BODY_BYTES }, fastifyApolloHandler(apollo, { context: admitted }));
   });
 }

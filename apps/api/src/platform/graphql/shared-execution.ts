@@ -25,7 +25,7 @@ export interface SharedExecutionOptions {
  * So many events of one subscription are worked on at a time, sent in order: what they name is then loaded together,
  * not one query after the other.
  */
-const MOST_AHEAD = 64;
+const MAX_AHEAD = 64;
 
 type Results = AsyncIterableIterator<ExecutionResult>;
 type Subscribe = (args: ExecutionArgs) => Promise<Results | ExecutionResult>;
@@ -60,7 +60,7 @@ export function createSharedSubscribe(options: SharedExecutionOptions): Subscrib
     const stream: Results = {
       next() {
         // Only once all are sent: asked for together they are loaded together.
-        for (let more = ahead.length === 0 ? MOST_AHEAD : 0; more > 0; more -= 1) {
+        for (let more = ahead.length === 0 ? MAX_AHEAD : 0; more > 0; more -= 1) {
           const pulled = pull();
           pulled.catch(() => undefined);
           ahead.push(pulled);

@@ -34,7 +34,7 @@ export interface GraphqlSocketOptions {
   readonly logger: Logger;
 }
 
-const MOST_MESSAGE_BYTES = 256 * 1024;
+const MAX_MESSAGE_BYTES = 256 * 1024;
 const INIT_WAIT_MS = 5_000;
 const PING_MS = 12_000;
 
@@ -69,7 +69,7 @@ export interface GraphqlSocket {
 export function openGraphqlSocket(options: GraphqlSocketOptions): GraphqlSocket {
   const { server, schema, operations, turns, logger } = options;
   const formatError = createErrorFormatter(logger);
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_MESSAGE_BYTES, perMessageDeflate: false });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false });
   const limits = createSocketLimits(turns, options.addressOf);
   const subscribe = endingInErrors(createSharedSubscribe(options.sharing));
   const open = new Set<SocketExtra>();

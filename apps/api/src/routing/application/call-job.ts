@@ -9,5 +9,5 @@ export interface CallToMake {
 
 /** One attempt only: whether a call that broke off has worked is unknown, so it is never repeated blindly. */
 export function callJob(payload: CallToMake): Job {
-  return { task: "make_plan_call", payload: { ...payload }, mostAttempts: 1 };
+  return { task: "make_plan_call", payload: { ...payload }, maxAttempts: 1 };
 }

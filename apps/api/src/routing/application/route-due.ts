@@ -88,7 +88,7 @@ function hasOffer(change: Change | undefined): boolean {
 }
 
 /** As many as could take the place of those who are due; the rest is looked at when a place is told of. */
-const MOST_RIVALS = 20;
+const MAX_RIVALS = 20;
 
 /**
  * Those that search already for somebody who has a place free now, or gets it free because an offer of those that
@@ -106,7 +106,7 @@ async function rivals(
   const queueIds = [...directory.queues.values()]
     .filter(({ members }) => members.some((id) => agentIds.has(id)))
     .map(({ id }) => id);
-  return readRoutedSituations(em, await lockSearching(em, { agentIds: [...agentIds], queueIds }, MOST_RIVALS));
+  return readRoutedSituations(em, await lockSearching(em, { agentIds: [...agentIds], queueIds }, MAX_RIVALS));
 }
 
 async function routeOneByOne(deps: RouteDueDeps): Promise<number> {

@@ -49,8 +49,8 @@ export interface Trial {
 }
 
 /** Bounds of one trial: steps that are shown, and looks that are taken. */
-const MOST_STEPS = 500;
-const MOST_LOOKS = 2_000;
+const MAX_STEPS = 500;
+const MAX_LOOKS = 2_000;
 
 /** Tries the plan of a situation from a moment on. */
 export function tryPlan(start: RoutedSituation, around: Surroundings, at: Date, supposed: Suppositions): Trial {
@@ -58,13 +58,13 @@ export function tryPlan(start: RoutedSituation, around: Surroundings, at: Date, 
   let situation = start;
   let now = at;
   const ended = (end: TrialEnd, acceptedById: UserId | null = null): Trial => ({
-    steps: steps.slice(0, MOST_STEPS),
+    steps: steps.slice(0, MAX_STEPS),
     end,
     endsAt: now,
     acceptedById,
     variables: situation.facts.variables,
   });
-  for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+  for (let looks = 0; looks < MAX_LOOKS; looks += 1) {
     const change = look(situation, around, now);
     situation = after(situation, change, looks);
     steps.push(...triedSteps(situation, change, now));

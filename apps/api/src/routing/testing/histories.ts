@@ -54,6 +54,6 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 );
 
 /** One history: acts in order; those that cannot be done when their turn comes are left out. */
-export function histories(mostActs: number): fc.Arbitrary<readonly Act[]> {
-  return fc.array(act, { minLength: Math.floor(mostActs / 2), maxLength: mostActs, size: "max" });
+export function histories(maxActs: number): fc.Arbitrary<readonly Act[]> {
+  return fc.array(act, { minLength: Math.floor(maxActs / 2), maxLength: maxActs, size: "max" });
 }

@@ -1,7 +1,7 @@
-import { threadAhead } from "../../../features/desk/desk-ahead.ts";
+import { prefetchThread } from "../../../features/desk/desk-prefetch.ts";
 import { DeskScreen } from "../../../features/desk/desk-screen.tsx";
-import { Known } from "../../../lib/ahead/known.tsx";
 import { titled } from "../../../lib/messages/words.ts";
+import { HydrateCache } from "../../../lib/prefetch/hydrate-cache.tsx";
 
 export const generateMetadata = titled("desk", "desk.title");
 
@@ -10,8 +10,8 @@ export default async function DeskPage(props: {
 }) {
   const { interaction } = await props.searchParams;
   return (
-    <Known of={await threadAhead([interaction].flat()[0])}>
+    <HydrateCache of={await prefetchThread([interaction].flat()[0])}>
       <DeskScreen />
-    </Known>
+    </HydrateCache>
   );
 }

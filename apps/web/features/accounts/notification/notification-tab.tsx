@@ -5,7 +5,7 @@ import type { AccountConfigurationFragment } from "#gql/types";
 import { restartForm, showRefusal } from "../../../lib/forms.ts";
 import { useText } from "../../../lib/messages/index.ts";
 import { useNotices } from "../../../lib/notices.ts";
-import { useSend } from "../../../lib/sending.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 import { LoadNewest, SettingsForm, SettingsSection } from "../../../ui/settings/index.ts";
 import type { AccountTabProps } from "../account-tab.ts";
 import { UpdateAccountMutation } from "../operations.ts";
@@ -24,7 +24,7 @@ const PREFIX = "notification.";
 export function NotificationTab({ account, onLoadNewest }: AccountTabProps) {
   const text = useText();
   const notices = useNotices();
-  const [updateAccount, isSending] = useSend(UpdateAccountMutation);
+  const [updateAccount, isSending] = useMutationAnswer(UpdateAccountMutation);
   const form = useForm({ initialValues: valuesOf(account) });
 
   function restart(from: AccountConfigurationFragment) {

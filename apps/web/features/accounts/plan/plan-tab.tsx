@@ -5,7 +5,7 @@ import type { AccountConfigurationFragment, PlanTargetsQuery as PlanTargets } fr
 import { restartForm, showRefusal } from "../../../lib/forms.ts";
 import { useText } from "../../../lib/messages/index.ts";
 import { useNotices } from "../../../lib/notices.ts";
-import { useSend } from "../../../lib/sending.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 import { Loaded } from "../../../ui/loaded/loaded.tsx";
 import { LoadNewest, SettingsForm } from "../../../ui/settings/index.ts";
 import { ListSkeleton } from "../../../ui/states/list-skeleton.tsx";
@@ -32,7 +32,7 @@ function PlanForm({ account, onLoadNewest, targets }: AccountTabProps & { target
   const text = useText();
   const notices = useNotices();
   const fields = conditionFields(targets, text);
-  const [setPlan, isSending] = useSend(SetRoutingPlanMutation);
+  const [setPlan, isSending] = useMutationAnswer(SetRoutingPlanMutation);
   const form = useForm<PlanValues>({
     initialValues: planOf(account, { fields }),
     validate: (values) => planErrors(values, { textLimit: account.provider.capabilities.textLimit, fields, text }),

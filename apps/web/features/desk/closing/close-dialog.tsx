@@ -4,7 +4,7 @@ import { CLOSING_NOTE_LENGTH_MAX } from "@parley/schema/plain";
 import { type KeyboardEvent, useState } from "react";
 import { graphql } from "#gql";
 import { useText } from "../../../lib/messages/index.ts";
-import { useSend } from "../../../lib/sending.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 import { Loaded } from "../../../ui/loaded/loaded.tsx";
 import { ListSkeleton } from "../../../ui/states/list-skeleton.tsx";
 import styles from "./close-dialog.module.css";
@@ -76,7 +76,7 @@ export function CloseDialog({
   const text = useText();
   useDisposing(interaction.id);
   const query = useQuery(DispositionsToChooseQuery, { variables: { accountId: interaction.account.id } });
-  const [close, isSending] = useSend(CloseInteractionMutation);
+  const [close, isSending] = useMutationAnswer(CloseInteractionMutation);
   const [dispositionId, setDispositionId] = useState<string | null>(null);
   const [isRefused, setRefused] = useState(false);
   const [note, setNote] = useState("");

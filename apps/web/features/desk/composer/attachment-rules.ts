@@ -25,7 +25,7 @@ export interface FileFacts {
 }
 
 /** What this installation takes of one file. */
-export const MOST_BYTES = ATTACHMENT_MEGABYTES.max * 1_048_576;
+export const MAX_BYTES = ATTACHMENT_MEGABYTES.max * 1_048_576;
 
 /** The kind a file goes as, or why it cannot go. A picture in a format the provider does not show goes as a document. With `only`, as that kind or not at all. */
 export function judgeFile(
@@ -46,7 +46,7 @@ export function judgeFile(
 
 /** The largest file of a kind: the provider's limit or the installation's, whichever is less. */
 export function mostOf({ maxBytes, maxStillBytes }: MediaLimit, isMoving: boolean): number {
-  return Math.min(MOST_BYTES, isMoving ? maxBytes : (maxStillBytes ?? maxBytes));
+  return Math.min(MAX_BYTES, isMoving ? maxBytes : (maxStillBytes ?? maxBytes));
 }
 
 function naturalKinds(mimeType: string): readonly MessageType[] {

@@ -26,7 +26,7 @@ interface Answer {
 }
 
 /** Nobody reads further; typing on narrows it. */
-const MOST_SHOWN = 50;
+const MAX_SHOWN = 50;
 
 /** The list that "/" opens over the composer: arrows move, Enter or Tab inserts, Escape closes. */
 export function useCannedMenu({
@@ -52,7 +52,7 @@ export function useCannedMenu({
   const trigger = found !== null && found.from !== dismissed ? found : null;
   const { data, loading, error } = useQuery(CannedAnswersQuery, { variables: { accountId }, skip: trigger === null });
   const answers =
-    trigger === null ? [] : matchingAnswers(data?.cannedAnswers ?? [], trigger.search).slice(0, MOST_SHOWN);
+    trigger === null ? [] : matchingAnswers(data?.cannedAnswers ?? [], trigger.search).slice(0, MAX_SHOWN);
   const chosen = Math.min(active, Math.max(0, answers.length - 1));
   const isOpen = trigger !== null;
   const isUnknown = trigger !== null && data === undefined;

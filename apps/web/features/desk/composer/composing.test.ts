@@ -1,4 +1,4 @@
-import { judgeFile, type MediaLimit, MOST_BYTES } from "./attachment-rules.ts";
+import { judgeFile, MAX_BYTES, type MediaLimit } from "./attachment-rules.ts";
 import { cannedTrigger, matchingAnswers } from "./canned-trigger.ts";
 import { insertion, slashAt } from "./insertion.ts";
 import { pastedFiles } from "./pasted.ts";
@@ -50,10 +50,10 @@ describe("files against the provider's limits", () => {
     expect(judgeFile({ mimeType: "image/png", sizeBytes: 0 }, limits)).toEqual({ type: "empty" }));
 
   test("the installation's own limit holds too", () =>
-    expect(judgeFile({ mimeType: "application/pdf", sizeBytes: MOST_BYTES + 1 }, limits)).toEqual({
+    expect(judgeFile({ mimeType: "application/pdf", sizeBytes: MAX_BYTES + 1 }, limits)).toEqual({
       type: "tooLarge",
       kind: "DOCUMENT",
-      maxBytes: MOST_BYTES,
+      maxBytes: MAX_BYTES,
     }));
 
   describe("stickers", () => {

@@ -1,4 +1,4 @@
-import { coordinatesIn, degreesIn, MOST_DEGREES } from "./coordinates.ts";
+import { coordinatesIn, degreesIn, MAX_DEGREES } from "./coordinates.ts";
 
 describe("degrees as typed", () => {
   test.each([
@@ -8,10 +8,10 @@ describe("degrees as typed", () => {
     ["−33.5°", -33.5],
     ["90", 90],
     ["0", 0],
-  ])("%j is %d", (typed, degrees) => expect(degreesIn(typed, MOST_DEGREES.latitude)).toBe(degrees));
+  ])("%j is %d", (typed, degrees) => expect(degreesIn(typed, MAX_DEGREES.latitude)).toBe(degrees));
 
   test.each(["", "90.1", "abc", "45.07.03", "1e2", "4 5", "--4", "45,07,1"])("%j is none", (typed) =>
-    expect(degreesIn(typed, MOST_DEGREES.latitude)).toBeNull(),
+    expect(degreesIn(typed, MAX_DEGREES.latitude)).toBeNull(),
   );
 });
 

@@ -5,7 +5,7 @@ export interface Coordinates {
   readonly longitude: number;
 }
 
-export const MOST_DEGREES = { latitude: 90, longitude: 180 } as const;
+export const MAX_DEGREES = { latitude: 90, longitude: 180 } as const;
 
 /** Nobody pastes a longer link; what is beyond is not looked at. */
 const LONGEST_PASTE = 4_000;
@@ -90,7 +90,7 @@ function decoded(link: string): string {
 }
 
 function within(north = "", east = ""): Coordinates | null {
-  const latitude = degreesIn(north, MOST_DEGREES.latitude);
-  const longitude = degreesIn(east, MOST_DEGREES.longitude);
+  const latitude = degreesIn(north, MAX_DEGREES.latitude);
+  const longitude = degreesIn(east, MAX_DEGREES.longitude);
   return latitude === null || longitude === null ? null : { latitude, longitude };
 }

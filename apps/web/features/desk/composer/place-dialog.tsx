@@ -6,12 +6,12 @@ import { textOrNull } from "../../../lib/forms.ts";
 import { useText } from "../../../lib/messages/index.ts";
 import { FormDialog } from "../../../ui/dialog/form-dialog.tsx";
 import { Place } from "../thread/place.tsx";
-import { coordinatesIn, degreesIn, isLink, MOST_DEGREES } from "./coordinates.ts";
+import { coordinatesIn, degreesIn, isLink, MAX_DEGREES } from "./coordinates.ts";
 import type { PendingPlace } from "./outbox.ts";
 
 const BLANK = { name: "", address: "", latitude: "", longitude: "" };
 type Values = typeof BLANK;
-type Degrees = keyof typeof MOST_DEGREES;
+type Degrees = keyof typeof MAX_DEGREES;
 
 /** A place to send: coordinates typed, or pasted as a pair or a link to a map, and the card the customer will get. */
 export function PlaceDialog({
@@ -25,8 +25,8 @@ export function PlaceDialog({
 }) {
   const text = useText();
   const degrees = (field: Degrees) => (typed: string) =>
-    degreesIn(typed, MOST_DEGREES[field]) === null
-      ? text(typed.trim() === "" ? "common.required" : "desk.place.degrees", { most: MOST_DEGREES[field] })
+    degreesIn(typed, MAX_DEGREES[field]) === null
+      ? text(typed.trim() === "" ? "common.required" : "desk.place.degrees", { most: MAX_DEGREES[field] })
       : null;
   const short = (most: number) => (typed: string) =>
     typed.trim().length > most ? text("desk.place.tooLong", { most }) : null;
@@ -106,7 +106,7 @@ export function PlaceDialog({
 
 /** Null while the coordinates are none. */
 function placeOf({ name, address, latitude, longitude }: Values): PendingPlace | null {
-  const [north, east] = [degreesIn(latitude, MOST_DEGREES.latitude), degreesIn(longitude, MOST_DEGREES.longitude)];
+  const [north, east] = [degreesIn(latitude, MAX_DEGREES.latitude), degreesIn(longitude, MAX_DEGREES.longitude)];
   if (north === null || east === null) return null;
   return { latitude: north, longitude: east, name: textOrNull(name), address: textOrNull(address) };
 }

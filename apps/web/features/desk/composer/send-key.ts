@@ -1,6 +1,6 @@
 /** Which key sends what is written. Kept by this browser for each agent, like all that has to do with its screen and keyboard. */
 import { useCallback } from "react";
-import { useKept } from "../../../lib/kept.ts";
+import { useLocalStorage } from "../../../lib/local-storage.ts";
 import { useViewer } from "../../../lib/session/index.ts";
 
 export const SEND_KEYS = ["enter", "modEnter"] as const;
@@ -29,7 +29,7 @@ export function sends(press: Press, chosen: SendKey): boolean {
 
 /** The signed-in viewer's choice, and how to change it. */
 export function useSendKey(): readonly [SendKey, (chosen: SendKey) => void] {
-  const [kept, change] = useKept(`parley.sendKey.${useViewer().user.id}`);
+  const [kept, change] = useLocalStorage(`parley.sendKey.${useViewer().user.id}`);
   const choose = useCallback((chosen: SendKey) => change(() => chosen), [change]);
   return [SEND_KEYS.find((known) => known === kept) ?? "enter", choose];
 }

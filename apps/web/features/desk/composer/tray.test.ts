@@ -1,5 +1,5 @@
 import type { MediaLimit } from "./attachment-rules.ts";
-import { createTray, MOST_FILES } from "./tray.ts";
+import { createTray, MAX_FILES } from "./tray.ts";
 import { createTrays } from "./trays.ts";
 import type { UploadResult } from "./upload.ts";
 
@@ -43,8 +43,8 @@ test("two pastes at once are held to the same ten places", async () => {
   const { tray, names } = scene();
   const many = (count: number) => Array.from({ length: count }, (_, nth) => png(`${nth}`));
   await Promise.all([tray.add(many(7)), tray.add(many(7))]);
-  expect(names()).toHaveLength(MOST_FILES);
-  expect(tray.state().refusals).toEqual([{ type: "tooMany", most: MOST_FILES }]);
+  expect(names()).toHaveLength(MAX_FILES);
+  expect(tray.state().refusals).toEqual([{ type: "tooMany", most: MAX_FILES }]);
 });
 
 test("a file that turns out to be something else goes as that, or is turned away", async () => {

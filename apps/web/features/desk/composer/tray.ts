@@ -63,7 +63,7 @@ export interface Tray {
 }
 
 /** More at once is a mistake of the mouse. */
-export const MOST_FILES = 10;
+export const MAX_FILES = 10;
 
 export interface TrayNeeds {
   readonly upload: (file: File, onProgress: (fraction: number) => void) => Upload;
@@ -134,7 +134,7 @@ export function createTray(limits: readonly MediaLimit[], { upload, preview }: T
       const moving = await Promise.all(files.map(isMoving));
       const refusals: Refusal[] = [];
       const added: AttachmentItem[] = [];
-      const room = MOST_FILES - state.items.length;
+      const room = MAX_FILES - state.items.length;
       for (const [index, file] of files.entries()) {
         const mimeType = file.type || "application/octet-stream";
         const facts = { mimeType, sizeBytes: file.size, isMoving: moving[index] === true };
@@ -142,7 +142,7 @@ export function createTray(limits: readonly MediaLimit[], { upload, preview }: T
         if (verdict.type !== "fits")
           refusals.push(refusalOf({ name: file.name, sizeBytes: file.size }, verdict, only ?? null));
         else if (added.length < room) added.push(fresh(file, verdict.kind, mimeType, preview(file)));
-        else if (refusals.at(-1)?.type !== "tooMany") refusals.push({ type: "tooMany", most: MOST_FILES });
+        else if (refusals.at(-1)?.type !== "tooMany") refusals.push({ type: "tooMany", most: MAX_FILES });
       }
       become({ items: [...state.items, ...added], refusals });
       for (const item of added) begin(item);

@@ -3,7 +3,7 @@
  * system may show notifications, is a matter of the machine, of its speakers and of the permission it was given.
  */
 import { useCallback, useMemo } from "react";
-import { useKept } from "../../../lib/kept.ts";
+import { useLocalStorage } from "../../../lib/local-storage.ts";
 import { useViewer } from "../../../lib/session/index.ts";
 import { SOUND_NAMES, type SoundName } from "./sounds.ts";
 
@@ -40,7 +40,7 @@ function parsed(kept: string | null): Partial<Record<keyof AlertPreferences, unk
 
 /** The signed-in agent's preferences, and how to change some of them. */
 export function useAlertPreferences(): readonly [AlertPreferences, (change: Partial<AlertPreferences>) => void] {
-  const [kept, keep] = useKept(`parley.alerts.${useViewer().user.id}`);
+  const [kept, keep] = useLocalStorage(`parley.alerts.${useViewer().user.id}`);
   const alerts = useMemo(() => readAlerts(kept), [kept]);
   const change = useCallback(
     (changed: Partial<AlertPreferences>) => keep((now) => JSON.stringify({ ...readAlerts(now), ...changed })),

@@ -7,7 +7,7 @@ import { graphql } from "#gql";
 import type { PanelContactFragment } from "#gql/types";
 import { required, restartForm, showRefusal } from "../../../lib/forms.ts";
 import { useText } from "../../../lib/messages/index.ts";
-import { useSend } from "../../../lib/sending.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 import { FormAlert } from "../../../ui/form/form-alert.tsx";
 import { PanelContactParts } from "./panel-contact.ts";
 
@@ -41,7 +41,7 @@ export function ContactForm({
 }) {
   const text = useText();
   const { cache } = useApolloClient();
-  const [update, isSending] = useSend(UpdateContactMutation);
+  const [update, isSending] = useMutationAnswer(UpdateContactMutation);
   // The version that is on screen: a live event renews the contact, never what is being typed.
   const [version, setVersion] = useState(contact.version);
   const form = useForm({ initialValues: valuesOf(contact), validate: { name: required(text) } });

@@ -5,8 +5,8 @@ import { useState } from "react";
 import { graphql } from "#gql";
 import type { PanelContactFragment } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
-import { useSend } from "../../../lib/sending.ts";
 import { useViewer } from "../../../lib/session/index.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 import styles from "./contact-panel.module.css";
 
 const ContactListsQuery = graphql(`
@@ -74,7 +74,7 @@ function Editor({ contact, onDone }: { readonly contact: PanelContactFragment; r
   const text = useText();
   const mayAdmit = useViewer().permissions.includes("contacts.admit");
   const { data, error, refetch } = useQuery(ContactListsQuery);
-  const [set, isSending] = useSend(SetContactListsMutation);
+  const [set, isSending] = useMutationAnswer(SetContactListsMutation);
   const [problem, setProblem] = useState<string | null>(null);
   const chosen = contact.lists.map(({ id }) => id);
   const fixed = new Set(mayAdmit ? [] : (data?.contactLists ?? []).filter((it) => it.isWhitelist).map(({ id }) => id));

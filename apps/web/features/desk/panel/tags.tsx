@@ -3,7 +3,7 @@ import { TAG_LENGTH, TAGS_MAX } from "@parley/schema/plain";
 import { useState } from "react";
 import { graphql } from "#gql";
 import { useText } from "../../../lib/messages/index.ts";
-import { useSend } from "../../../lib/sending.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 
 const TagInteractionMutation = graphql(`
   mutation TagInteraction($id: ID!, $tags: [String!]!) {
@@ -32,7 +32,7 @@ export function Tags({
   readonly isReadOnly: boolean;
 }) {
   const text = useText();
-  const [tag] = useSend(TagInteractionMutation);
+  const [tag] = useMutationAnswer(TagInteractionMutation);
   /** Shown until the API has answered. */
   const [wanted, setWanted] = useState<readonly string[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);

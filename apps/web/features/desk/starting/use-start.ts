@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { graphql } from "#gql";
 import { useText } from "../../../lib/messages/index.ts";
-import { useSend } from "../../../lib/sending.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 import type { Filled } from "../composer/filled-template.tsx";
 import type { Recipient } from "./recipient-field.tsx";
 
@@ -28,7 +28,7 @@ const StartInteractionMutation = graphql(`
 /** Starts the conversation; what is refused is said where it belongs, and nothing typed is lost. */
 export function useStart(onStarted: (interactionId: string) => void) {
   const text = useText();
-  const [send] = useSend(StartInteractionMutation);
+  const [send] = useMutationAnswer(StartInteractionMutation);
   // One id for the whole dialog: pressing again after a lost answer sends nothing twice.
   const [clientMessageId] = useState(() => crypto.randomUUID());
   const [problem, setProblem] = useState<string | null>(null);

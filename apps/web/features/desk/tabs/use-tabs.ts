@@ -5,7 +5,7 @@ import type { LiveInteractionFragment } from "#gql/types";
 import { useAction } from "../../../lib/actions/index.ts";
 import { useText } from "../../../lib/messages/index.ts";
 import { useNotices } from "../../../lib/notices.ts";
-import { useSend } from "../../../lib/sending.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 import { tabBeside, tabsOf, tabToLeave } from "./desk-tabs.ts";
 
 const CloseTabMutation = graphql(`
@@ -39,7 +39,7 @@ export function useTabs(
   const text = useText();
   const notices = useNotices();
   const tabs = useMemo(() => tabsOf(owned ?? []), [owned]);
-  const [closeTab] = useSend(CloseTabMutation);
+  const [closeTab] = useMutationAnswer(CloseTabMutation);
 
   const put = useCallback(
     async (id: string): Promise<boolean> => {

@@ -3,7 +3,7 @@
  * screen one sits at.
  */
 import { useCallback } from "react";
-import { useKept } from "../../../lib/kept.ts";
+import { useLocalStorage } from "../../../lib/local-storage.ts";
 import { useViewer } from "../../../lib/session/index.ts";
 import type { ThreadMessage } from "./timeline.ts";
 
@@ -20,7 +20,7 @@ export function sideOf(direction: ThreadMessage["direction"], alignment: Alignme
 
 /** The signed-in viewer's choice, and how to change it. */
 export function useAlignment(): readonly [Alignment, (chosen: Alignment) => void] {
-  const [kept, change] = useKept(`parley.alignment.${useViewer().user.id}`);
+  const [kept, change] = useLocalStorage(`parley.alignment.${useViewer().user.id}`);
   const choose = useCallback((chosen: Alignment) => change(() => chosen), [change]);
   return [ALIGNMENTS.find((known) => known === kept) ?? "sides", choose];
 }

@@ -12,7 +12,7 @@ import { useState } from "react";
 import { graphql } from "#gql";
 import type { MediaFailure } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
-import { useSend } from "../../../lib/sending.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 import styles from "./media-content.module.css";
 import type { MediaMessageType } from "./media-message-type.ts";
 import contentStyles from "./message-content.module.css";
@@ -55,7 +55,7 @@ export function LostMedia({
   readonly reason: MediaFailure | null;
 }) {
   const text = useText();
-  const [retry, isRetrying] = useSend(RetryAttachmentMutation);
+  const [retry, isRetrying] = useMutationAnswer(RetryAttachmentMutation);
   const [problem, setProblem] = useState<string | null>(null);
   const Icon = ICONS[type];
 

@@ -7,9 +7,9 @@ import { useText } from "../../../lib/messages/index.ts";
 import { isWindowShort, windowLeft } from "../durations.ts";
 import { fullTime } from "../lists/relative-time.ts";
 import { HabitsMenu } from "./habits-menu.tsx";
-import { Lookers } from "./lookers.tsx";
 import styles from "./thread-header.module.css";
 import type { ThreadInteraction } from "./thread-types.ts";
+import { Watchers } from "./watchers.tsx";
 
 /** Who, on which account, how long free text is allowed, and what may be done with the whole interaction. */
 export function ThreadHeader({
@@ -71,7 +71,7 @@ export function ThreadHeader({
               </Text>
             </Tooltip>
           ) : null}
-          <Lookers interactionId={interaction.id} />
+          <Watchers interactionId={interaction.id} />
         </div>
       </div>
       {isOwner && isOpen ? (

@@ -3,7 +3,7 @@ import { useNotices } from "../../../lib/notices.ts";
 
 const FLASH_MS = 1_600;
 /** So many pages are fetched at most to find a message. */
-const MOST_PAGES = 40;
+const MAX_PAGES = 40;
 
 /** Shows a message of the thread and names it for a moment as the one to mark, fetching older pages until it is there. */
 export function useJump(
@@ -18,7 +18,7 @@ export function useJump(
     (messageId: string) => {
       void (async () => {
         let isShown = show(messageId);
-        for (let pages = 0; !isShown && pages < MOST_PAGES && (await onEarlier()); pages += 1) {
+        for (let pages = 0; !isShown && pages < MAX_PAGES && (await onEarlier()); pages += 1) {
           await drawn();
           isShown = show(messageId);
         }

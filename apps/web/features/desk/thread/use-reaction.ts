@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import { graphql } from "#gql";
 import { useNotices } from "../../../lib/notices.ts";
-import { useSend } from "../../../lib/sending.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 
 const ReactMutation = graphql(`
   mutation React($messageId: ID!, $emoji: String) {
@@ -20,7 +20,7 @@ const ReactMutation = graphql(`
 /** Reacts to a message; null takes the reaction back. The menu it is done from is gone by then: a refusal is told beside it. */
 export function useReaction(): (messageId: string, emoji: string | null) => Promise<void> {
   const notices = useNotices();
-  const [reactTo] = useSend(ReactMutation);
+  const [reactTo] = useMutationAnswer(ReactMutation);
   return useCallback(
     async (messageId, emoji) => {
       const answer = (await reactTo({ messageId, emoji }))?.react;

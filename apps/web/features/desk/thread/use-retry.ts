@@ -1,7 +1,7 @@
 import { useCallback, useState } from "react";
 import { graphql } from "#gql";
 import { useText } from "../../../lib/messages/index.ts";
-import { useSend } from "../../../lib/sending.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 
 const RetryMessageMutation = graphql(`
   mutation RetryMessage($messageId: ID!, $confirmUnknown: Boolean!) {
@@ -21,7 +21,7 @@ const RetryMessageMutation = graphql(`
 export function useRetry() {
   const text = useText();
   const [problem, setProblem] = useState<string | null>(null);
-  const [retryMessage, isRetrying] = useSend(RetryMessageMutation);
+  const [retryMessage, isRetrying] = useMutationAnswer(RetryMessageMutation);
 
   /** `isUnknown`: the agent knows that the customer may get it twice (R3). */
   const retry = useCallback(

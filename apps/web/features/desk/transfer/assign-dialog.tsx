@@ -2,7 +2,7 @@ import { useQuery } from "@apollo/client/react";
 import { Alert, Button, Group, Modal, Stack } from "@mantine/core";
 import { useState } from "react";
 import { useText } from "../../../lib/messages/index.ts";
-import { useSend } from "../../../lib/sending.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 import { ChoiceList } from "../../../ui/choice/choice-list.tsx";
 import { hasWords } from "../../../ui/choice/words-in.ts";
 import { Loaded } from "../../../ui/loaded/loaded.tsx";
@@ -30,7 +30,7 @@ export function AssignDialog({
     variables: { accountId: interaction.account.id },
     fetchPolicy: "cache-and-network",
   });
-  const [assign, isSending] = useSend(AssignMutation);
+  const [assign, isSending] = useMutationAnswer(AssignMutation);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
 

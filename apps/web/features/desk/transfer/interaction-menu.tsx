@@ -9,8 +9,8 @@ import {
 import { useState } from "react";
 import type { LiveInteractionFragment } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
-import { useSend } from "../../../lib/sending.ts";
 import { useViewer } from "../../../lib/session/index.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 import { onDemand } from "../../frame/on-demand.tsx";
 import { HandBackMutation } from "./operations.ts";
 
@@ -34,7 +34,7 @@ export function InteractionMenu({
   const text = useText();
   const { user, permissions } = useViewer();
   const [asked, setAsked] = useState<"transfer" | "assign" | "handBack" | null>(null);
-  const [handBack] = useSend(HandBackMutation);
+  const [handBack] = useMutationAnswer(HandBackMutation);
   const { id, phase, assignedAgent, contact, transfer } = interaction;
   const isOwner = assignedAgent?.id === user.id;
   const mayIntervene = permissions.includes("interactions.intervene");

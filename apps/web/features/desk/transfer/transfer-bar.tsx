@@ -5,8 +5,8 @@ import type { LiveInteractionFragment } from "#gql/types";
 import { clockSpan, useServerNow } from "../../../lib/clock/index.ts";
 import { useText } from "../../../lib/messages/index.ts";
 import { useNotices } from "../../../lib/notices.ts";
-import { useSend } from "../../../lib/sending.ts";
 import { useViewer } from "../../../lib/session/index.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 import { CancelTransferMutation } from "./operations.ts";
 import styles from "./transfer.module.css";
 
@@ -35,7 +35,7 @@ function Pending({
   const notices = useNotices();
   const { user, permissions } = useViewer();
   const now = useServerNow(500);
-  const [cancel, isCancelling] = useSend(CancelTransferMutation);
+  const [cancel, isCancelling] = useMutationAnswer(CancelTransferMutation);
   const mayCancel = assignedAgent?.id === user.id || permissions.includes("interactions.intervene");
 
   async function handleCancel() {

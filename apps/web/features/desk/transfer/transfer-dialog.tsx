@@ -5,7 +5,7 @@ import { type FormEvent, useState } from "react";
 import type { TransferTargetsQuery as TargetsData } from "#gql/types";
 import { useLiveEvents } from "../../../lib/live/index.ts";
 import { useText } from "../../../lib/messages/index.ts";
-import { useSend } from "../../../lib/sending.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 import { ChoiceList } from "../../../ui/choice/choice-list.tsx";
 import { hasWords } from "../../../ui/choice/words-in.ts";
 import { Loaded } from "../../../ui/loaded/loaded.tsx";
@@ -45,7 +45,7 @@ export function TransferDialog({
   useLiveEvents(({ kind }) => {
     if (kind === "PRESENCE_CHANGED" || kind === "QUEUE_CHANGED") void refetch().catch(() => undefined);
   });
-  const [transfer, isSending] = useSend(TransferInteractionMutation);
+  const [transfer, isSending] = useMutationAnswer(TransferInteractionMutation);
   const [idempotencyKey, renewKey] = useState<string>(() => crypto.randomUUID());
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);

@@ -4,7 +4,7 @@ import { CANNED_ANSWER_KEY_LENGTH, MESSAGE_TEXT_LENGTH } from "@parley/schema/pl
 import type { CannedAnswerRowFragment } from "#gql/types";
 import { required } from "../../../lib/forms.ts";
 import { useText } from "../../../lib/messages/index.ts";
-import { useSend } from "../../../lib/sending.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 import { FormDialog } from "../../../ui/dialog/form-dialog.tsx";
 import { type RowFormProps, useRowForm } from "../../../ui/dialog/use-row-form.tsx";
 import { CreateCannedAnswerMutation, UpdateCannedAnswerMutation } from "./operations.ts";
@@ -21,8 +21,8 @@ export function CannedAnswerForm({
   readonly answer?: CannedAnswerRowFragment;
 } & RowFormProps<CannedAnswerRowFragment>) {
   const text = useText();
-  const [createCannedAnswer, isCreating] = useSend(CreateCannedAnswerMutation);
-  const [updateCannedAnswer, isUpdating] = useSend(UpdateCannedAnswerMutation);
+  const [createCannedAnswer, isCreating] = useMutationAnswer(CreateCannedAnswerMutation);
+  const [updateCannedAnswer, isUpdating] = useMutationAnswer(UpdateCannedAnswerMutation);
   const validate = { key: required(text), text: required(text) };
   const dialog = useRowForm({ ...list, row: answer, valuesOf, validate, save });
   const { form } = dialog;

@@ -5,7 +5,7 @@ import { IconMessage2Bolt } from "@tabler/icons-react";
 import { useState } from "react";
 import type { CannedAnswerRowFragment } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
-import { useSend } from "../../../lib/sending.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 import { ConfirmDialog } from "../../../ui/dialog/confirm-dialog.tsx";
 import { AddButton, type Column, DeleteItem, EditItem, List } from "../../../ui/list/index.ts";
 import { CannedAnswerForm } from "./canned-answer-form.tsx";
@@ -83,7 +83,7 @@ function DeleteCannedAnswer({
   readonly onClose: () => void;
 }) {
   const text = useText();
-  const [deleteCannedAnswer] = useSend(DeleteCannedAnswerMutation);
+  const [deleteCannedAnswer] = useMutationAnswer(DeleteCannedAnswerMutation);
 
   async function handleConfirm() {
     const answer = (await deleteCannedAnswer({ input: { id } }))?.deleteCannedAnswer;

@@ -5,7 +5,7 @@ import type { DispositionNodeFragment } from "#gql/types";
 import { required, showRefusal } from "../../../lib/forms.ts";
 import { useText } from "../../../lib/messages/index.ts";
 import { useNotices } from "../../../lib/notices.ts";
-import { useSend } from "../../../lib/sending.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 import { FormDialog } from "../../../ui/dialog/form-dialog.tsx";
 import { CreateDispositionMutation } from "./operations.ts";
 
@@ -17,7 +17,7 @@ export function AddDisposition(props: {
 }) {
   const text = useText();
   const notices = useNotices();
-  const [createDisposition, isSending] = useSend(CreateDispositionMutation);
+  const [createDisposition, isSending] = useMutationAnswer(CreateDispositionMutation);
   const form = useForm({ initialValues: { name: "" }, validate: { name: required(text) } });
   const title = props.parent ? text("dispositions.addBelow", { name: props.parent.name }) : text("dispositions.add");
 

@@ -1,7 +1,7 @@
 "use client";
 import type { DispositionNodeFragment } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
-import { useSend } from "../../../lib/sending.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 import { ConfirmDialog } from "../../../ui/dialog/confirm-dialog.tsx";
 import { DeleteDispositionMutation } from "./operations.ts";
 
@@ -13,7 +13,7 @@ export function DeleteDisposition(props: {
 }) {
   const { id, name } = props.disposition;
   const text = useText();
-  const [deleteDisposition] = useSend(DeleteDispositionMutation);
+  const [deleteDisposition] = useMutationAnswer(DeleteDispositionMutation);
 
   async function handleConfirm() {
     const answer = (await deleteDisposition({ input: { id } }))?.deleteDisposition;

@@ -3,7 +3,7 @@ import { TextInput } from "@mantine/core";
 import type { DispositionNodeFragment } from "#gql/types";
 import { required } from "../../../lib/forms.ts";
 import { useText } from "../../../lib/messages/index.ts";
-import { useSend } from "../../../lib/sending.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 import { FormDialog } from "../../../ui/dialog/form-dialog.tsx";
 import { type RowFormProps, useRowForm } from "../../../ui/dialog/use-row-form.tsx";
 import { UpdateDispositionMutation } from "./operations.ts";
@@ -17,7 +17,7 @@ export function RenameDisposition({
 }: { readonly disposition: DispositionNodeFragment } & RowFormProps<DispositionNodeFragment>) {
   const { id, name } = disposition;
   const text = useText();
-  const [updateDisposition, isSending] = useSend(UpdateDispositionMutation);
+  const [updateDisposition, isSending] = useMutationAnswer(UpdateDispositionMutation);
   const dialog = useRowForm({ ...tree, row: disposition, valuesOf, validate: { name: required(text) }, save });
   const { form } = dialog;
 

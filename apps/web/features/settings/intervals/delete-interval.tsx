@@ -2,7 +2,7 @@
 import type { IntervalConfigurationFragment } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
 import { useNotices } from "../../../lib/notices.ts";
-import { useSend } from "../../../lib/sending.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 import { ConfirmDialog } from "../../../ui/dialog/confirm-dialog.tsx";
 import { DeleteIntervalMutation } from "./operations.ts";
 
@@ -15,7 +15,7 @@ export function DeleteInterval(props: {
   const { id, name, usedBy } = props.interval;
   const text = useText();
   const notices = useNotices();
-  const [deleteInterval] = useSend(DeleteIntervalMutation, {
+  const [deleteInterval] = useMutationAnswer(DeleteIntervalMutation, {
     update: (cache) => {
       cache.evict({ fieldName: "intervals" });
       cache.gc();

@@ -9,7 +9,7 @@ import type { IntervalConfigurationFragment } from "#gql/types";
 import { restartForm, showRefusal } from "../../../lib/forms.ts";
 import { useText } from "../../../lib/messages/index.ts";
 import { useNotices } from "../../../lib/notices.ts";
-import { useSend } from "../../../lib/sending.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 import { Loaded } from "../../../ui/loaded/loaded.tsx";
 import { LoadNewest, SettingsForm, SettingsSection } from "../../../ui/settings/index.ts";
 import { EmptyState } from "../../../ui/states/empty-state.tsx";
@@ -67,7 +67,7 @@ function EditInterval(props: {
   const router = useRouter();
   const notices = useNotices();
   const [isDeleting, deleting] = useDisclosure(false);
-  const [updateInterval, isSending] = useSend(UpdateIntervalMutation);
+  const [updateInterval, isSending] = useMutationAnswer(UpdateIntervalMutation);
   const form = useForm<IntervalValues>({ initialValues: valuesOf(interval), validate: intervalRules(text) });
 
   function restart(from: IntervalConfigurationFragment) {

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { showRefusal } from "../../../lib/forms.ts";
 import { useText } from "../../../lib/messages/index.ts";
 import { useNotices } from "../../../lib/notices.ts";
-import { useSend } from "../../../lib/sending.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 import { Loaded } from "../../../ui/loaded/loaded.tsx";
 import { SettingsForm } from "../../../ui/settings/index.ts";
 import { ListSkeleton } from "../../../ui/states/list-skeleton.tsx";
@@ -35,7 +35,7 @@ function NewIntervalForm({ serverTimeZone }: { serverTimeZone: string }) {
   const text = useText();
   const router = useRouter();
   const notices = useNotices();
-  const [createInterval, isSending] = useSend(CreateIntervalMutation, {
+  const [createInterval, isSending] = useMutationAnswer(CreateIntervalMutation, {
     update: (cache) => void cache.evict({ fieldName: "intervals" }),
   });
   const form = useForm<IntervalValues>({ initialValues: newIntervalValues(), validate: intervalRules(text) });

@@ -5,7 +5,7 @@ import { NEW_MEMBERS_MAX } from "@parley/schema/plain";
 import { required, showRefusal } from "../../../lib/forms.ts";
 import { useText } from "../../../lib/messages/index.ts";
 import { useNotices } from "../../../lib/notices.ts";
-import { useSend } from "../../../lib/sending.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 import { FormDialog } from "../../../ui/dialog/form-dialog.tsx";
 import { AddToContactListMutation } from "./operations.ts";
 import { typedMembers, wrongLines } from "./typed-members.ts";
@@ -14,7 +14,7 @@ import { typedMembers, wrongLines } from "./typed-members.ts";
 export function AddMembers(props: { contactListId: string; onAdded: () => void; onClose: () => void }) {
   const text = useText();
   const notices = useNotices();
-  const [addToContactList, isSending] = useSend(AddToContactListMutation);
+  const [addToContactList, isSending] = useMutationAnswer(AddToContactListMutation);
   const form = useForm({ initialValues: { lines: "" }, validate: { lines: required(text) } });
 
   async function handleSubmit({ lines }: typeof form.values) {

@@ -3,7 +3,7 @@ import { Textarea, TextInput } from "@mantine/core";
 import type { ContactListRowFragment } from "#gql/types";
 import { required } from "../../../lib/forms.ts";
 import { useText } from "../../../lib/messages/index.ts";
-import { useSend } from "../../../lib/sending.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 import { FormDialog } from "../../../ui/dialog/form-dialog.tsx";
 import { type RowFormProps, useRowForm } from "../../../ui/dialog/use-row-form.tsx";
 import { CreateContactListMutation, UpdateContactListMutation } from "./operations.ts";
@@ -16,8 +16,8 @@ export function ContactListForm({
   ...list
 }: { readonly row?: ContactListRowFragment } & RowFormProps<ContactListRowFragment>) {
   const text = useText();
-  const [createList, isCreating] = useSend(CreateContactListMutation);
-  const [updateList, isUpdating] = useSend(UpdateContactListMutation);
+  const [createList, isCreating] = useMutationAnswer(CreateContactListMutation);
+  const [updateList, isUpdating] = useMutationAnswer(UpdateContactListMutation);
   const dialog = useRowForm({ ...list, row, valuesOf, validate: { name: required(text) }, save });
   const { form } = dialog;
 

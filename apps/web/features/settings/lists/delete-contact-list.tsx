@@ -2,7 +2,7 @@
 import type { ContactListRowFragment } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
 import { useNotices } from "../../../lib/notices.ts";
-import { useSend } from "../../../lib/sending.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 import { ConfirmDialog } from "../../../ui/dialog/confirm-dialog.tsx";
 import { DeleteContactListMutation } from "./operations.ts";
 
@@ -15,7 +15,7 @@ export function DeleteContactList(props: {
   const { id, name, whitelistOf } = props.list;
   const text = useText();
   const notices = useNotices();
-  const [deleteContactList] = useSend(DeleteContactListMutation, {
+  const [deleteContactList] = useMutationAnswer(DeleteContactListMutation, {
     update: (cache) => {
       cache.evict({ fieldName: "contactLists" });
       cache.gc();

@@ -7,7 +7,7 @@ import { useState } from "react";
 import type { ContactListMembersQuery as MembersData } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
 import { useNotices } from "../../../lib/notices.ts";
-import { useSend } from "../../../lib/sending.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 import { type Column, List } from "../../../ui/list/index.ts";
 import { EmptyState } from "../../../ui/states/empty-state.tsx";
 import { Page } from "../../frame/index.ts";
@@ -45,7 +45,7 @@ function Members({ contactListId }: { contactListId: string }) {
     variables: { contactListId, search: search || null },
     fetchPolicy: "cache-and-network",
   });
-  const [removeFromContactList] = useSend(RemoveFromContactListMutation);
+  const [removeFromContactList] = useMutationAnswer(RemoveFromContactListMutation);
   const add = (
     <Button leftSection={<IconUserPlus size="1rem" aria-hidden />} onClick={adding.open}>
       {text("lists.addMembers")}

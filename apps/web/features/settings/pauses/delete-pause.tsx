@@ -2,7 +2,7 @@
 import type { PauseReasonFragment } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
 import { useNotices } from "../../../lib/notices.ts";
-import { useSend } from "../../../lib/sending.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 import { ConfirmDialog } from "../../../ui/dialog/confirm-dialog.tsx";
 import { DeletePauseMutation } from "./operations.ts";
 
@@ -11,7 +11,7 @@ export function DeletePause(props: { pause: PauseReasonFragment; onDeleted: () =
   const { id, name } = props.pause;
   const text = useText();
   const notices = useNotices();
-  const [deletePause] = useSend(DeletePauseMutation);
+  const [deletePause] = useMutationAnswer(DeletePauseMutation);
 
   async function handleConfirm() {
     const answer = (await deletePause({ input: { id } }))?.deletePause;

@@ -5,7 +5,7 @@ import type { PauseReasonFragment } from "#gql/types";
 import { required, showRefusal } from "../../../lib/forms.ts";
 import { useText } from "../../../lib/messages/index.ts";
 import { useNotices } from "../../../lib/notices.ts";
-import { useSend } from "../../../lib/sending.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 import { FormDialog } from "../../../ui/dialog/form-dialog.tsx";
 import { CreatePauseMutation, UpdatePauseMutation } from "./operations.ts";
 
@@ -14,8 +14,8 @@ export function PauseForm(props: { pause?: PauseReasonFragment; onSaved: () => v
   const { pause, onSaved, onClose } = props;
   const text = useText();
   const notices = useNotices();
-  const [createPause, isCreating] = useSend(CreatePauseMutation);
-  const [updatePause, isUpdating] = useSend(UpdatePauseMutation);
+  const [createPause, isCreating] = useMutationAnswer(CreatePauseMutation);
+  const [updatePause, isUpdating] = useMutationAnswer(UpdatePauseMutation);
   const form = useForm({ initialValues: { name: pause?.name ?? "" }, validate: { name: required(text) } });
 
   async function handleSubmit(values: typeof form.values) {

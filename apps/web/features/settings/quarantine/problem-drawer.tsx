@@ -6,7 +6,7 @@ import { graphql } from "#gql";
 import type { IngestProblemRowFragment } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
 import { useNotices } from "../../../lib/notices.ts";
-import { useSend } from "../../../lib/sending.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 import { When } from "../../../ui/when/when.tsx";
 import styles from "./problem-drawer.module.css";
 
@@ -32,7 +32,7 @@ export function ProblemDrawer(props: {
   const text = useText();
   const notices = useNotices();
   const [refusal, setRefusal] = useState<string | null>(null);
-  const [replay, isSending] = useSend(ReplayMutation);
+  const [replay, isSending] = useMutationAnswer(ReplayMutation);
 
   async function handleReplay() {
     const answer = (await replay({ input: { id } }))?.replayIngestProblem;

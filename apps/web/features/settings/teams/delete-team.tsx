@@ -2,7 +2,7 @@
 import type { TeamConfigurationFragment } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
 import { useNotices } from "../../../lib/notices.ts";
-import { useSend } from "../../../lib/sending.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 import { ConfirmDialog } from "../../../ui/dialog/confirm-dialog.tsx";
 import { DeleteTeamMutation } from "./operations.ts";
 
@@ -11,7 +11,7 @@ export function DeleteTeam(props: { team: TeamConfigurationFragment; onDeleted: 
   const { id, name } = props.team;
   const text = useText();
   const notices = useNotices();
-  const [deleteTeam] = useSend(DeleteTeamMutation);
+  const [deleteTeam] = useMutationAnswer(DeleteTeamMutation);
 
   async function handleConfirm() {
     const answer = (await deleteTeam({ input: { id } }))?.deleteTeam;

@@ -3,7 +3,7 @@ import { InputError, Textarea, TextInput } from "@mantine/core";
 import type { TeamConfigurationFragment } from "#gql/types";
 import { required } from "../../../lib/forms.ts";
 import { useText } from "../../../lib/messages/index.ts";
-import { useSend } from "../../../lib/sending.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 import { FormDialog } from "../../../ui/dialog/form-dialog.tsx";
 import { type RowFormProps, useRowForm } from "../../../ui/dialog/use-row-form.tsx";
 import { PeoplePicker } from "../../people/index.ts";
@@ -27,8 +27,8 @@ export function TeamForm({
   ...list
 }: { readonly team?: TeamConfigurationFragment } & RowFormProps<TeamConfigurationFragment>) {
   const text = useText();
-  const [createTeam, isCreating] = useSend(CreateTeamMutation);
-  const [updateTeam, isUpdating] = useSend(UpdateTeamMutation);
+  const [createTeam, isCreating] = useMutationAnswer(CreateTeamMutation);
+  const [updateTeam, isUpdating] = useMutationAnswer(UpdateTeamMutation);
   const dialog = useRowForm({ ...list, row: team, valuesOf, validate: { name: required(text) }, save });
   const { form } = dialog;
 

@@ -5,7 +5,7 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import { useState } from "react";
 import { required, showRefusal } from "../../../lib/forms.ts";
 import { useText } from "../../../lib/messages/index.ts";
-import { useSend } from "../../../lib/sending.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 import { FormDialog } from "../../../ui/dialog/form-dialog.tsx";
 import { CopyField } from "../../../ui/form/copy-field.tsx";
 import { CreateApiTokenMutation } from "./operations.ts";
@@ -18,7 +18,7 @@ const lifetimes = ["30", "90", "365", "never"] as const;
 export function AddApiToken({ onAdded, onClose }: { onAdded: () => void; onClose: () => void }) {
   const text = useText();
   const [secret, setSecret] = useState<string | null>(null);
-  const [createApiToken, isSending] = useSend(CreateApiTokenMutation);
+  const [createApiToken, isSending] = useMutationAnswer(CreateApiTokenMutation);
   const form = useForm<{ name: string; reach: Reach; days: string | null }>({
     initialValues: { name: "", reach: "read", days: "90" },
     validate: { name: required(text) },

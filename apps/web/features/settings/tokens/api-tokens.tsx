@@ -6,7 +6,7 @@ import { IconBan, IconKey } from "@tabler/icons-react";
 import { useState } from "react";
 import type { ApiTokenRowFragment } from "#gql/types";
 import { useText } from "../../../lib/messages/index.ts";
-import { useSend } from "../../../lib/sending.ts";
+import { useMutationAnswer } from "../../../lib/use-mutation-answer.ts";
 import { ConfirmDialog } from "../../../ui/dialog/confirm-dialog.tsx";
 import { AddButton, type Column, List } from "../../../ui/list/index.ts";
 import { When } from "../../../ui/when/when.tsx";
@@ -71,7 +71,7 @@ function RevokeToken({
   readonly onClose: () => void;
 }) {
   const text = useText();
-  const [revokeApiToken] = useSend(RevokeApiTokenMutation);
+  const [revokeApiToken] = useMutationAnswer(RevokeApiTokenMutation);
 
   async function handleConfirm() {
     const answer = (await revokeApiToken({ input: { id } }))?.revokeApiToken;

@@ -31,11 +31,11 @@ export function createAllowance(
 }
 
 /** As many addresses are remembered; the least lately seen is forgotten, and begins anew. */
-const MOST_KEYS = 10_000;
+const MAX_KEYS = 10_000;
 
 /** An allowance for each key. */
 export function createAllowances(limits: AllowanceLimits): { of(key: string): Allowance } {
-  const known = new LRUCache<string, Allowance>({ max: MOST_KEYS });
+  const known = new LRUCache<string, Allowance>({ max: MAX_KEYS });
   return {
     of(key) {
       const allowance = known.get(key) ?? createAllowance(limits);

@@ -29,7 +29,7 @@ const BYTES_FOR_ONE = 4 * 1024;
 const FOR_SOCKET = 10;
 
 /** Answers that its client does not take: far more than all its operations have under way. */
-const MOST_UNREAD_BYTES = 16 * 1024 * 1024;
+const MAX_UNREAD_BYTES = 16 * 1024 * 1024;
 
 /** Time for the closing word before the line is cut. */
 const LAST_WORD_MS = 1_000;
@@ -77,7 +77,7 @@ export function createSocketLimits(turns: Turns, addressOf: (request: IncomingMe
       allowances.set(socket, createAllowance(FIRST_MESSAGES));
       const count = (bytes: number) => {
         const isWithin = allowances.get(socket)?.spend(1 + Math.floor(bytes / BYTES_FOR_ONE)) === true;
-        if (isWithin && socket.bufferedAmount <= MOST_UNREAD_BYTES) return;
+        if (isWithin && socket.bufferedAmount <= MAX_UNREAD_BYTES) return;
         socket.close(1008, isWithin ? "Answers are not read" : "Too many messages");
         socket.pause();
         setTimeout(() => socket.terminate(), LAST_WORD_MS).unref();

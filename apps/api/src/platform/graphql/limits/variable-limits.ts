@@ -1,12 +1,12 @@
 import { clientError } from "../errors.ts";
 
 /** Reading variables goes as deep as they do: far beyond any real input, and far from the stack's end. */
-const MOST_NESTED = 100;
+const MAX_NESTED = 100;
 
 /** Throws when variables are nested too deep to be read. */
 export function checkVariables(variables: unknown): void {
-  if (isNestedDeeper(variables, MOST_NESTED))
-    throw clientError("LIMIT_EXCEEDED", `Variables are nested at most ${MOST_NESTED} deep.`);
+  if (isNestedDeeper(variables, MAX_NESTED))
+    throw clientError("LIMIT_EXCEEDED", `Variables are nested at most ${MAX_NESTED} deep.`);
 }
 
 function isNestedDeeper(value: unknown, most: number): boolean {

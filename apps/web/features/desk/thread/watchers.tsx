@@ -5,7 +5,7 @@ import { graphql } from "#gql";
 import { useLiveState } from "../../../lib/live/index.ts";
 import { useText } from "../../../lib/messages/index.ts";
 import { useViewer } from "../../../lib/session/index.ts";
-import styles from "./lookers.module.css";
+import styles from "./watchers.module.css";
 
 const InteractionViewersSubscription = graphql(`
   subscription InteractionViewers($interactionId: ID!) {
@@ -21,7 +21,7 @@ const InteractionViewersSubscription = graphql(`
 `);
 
 /** Who else has this interaction before them; asking makes the viewer one of them. Nothing while nobody else does. */
-export function Lookers({ interactionId }: { readonly interactionId: string }) {
+export function Watchers({ interactionId }: { readonly interactionId: string }) {
   const text = useText();
   const viewerId = useViewer().user.id;
   // The socket does not come back by itself: asked anew when the live connection is.
@@ -30,9 +30,9 @@ export function Lookers({ interactionId }: { readonly interactionId: string }) {
   const others = isLive ? (data?.interactionViewers.viewers.filter(({ id }) => id !== viewerId) ?? []) : [];
   if (others.length === 0) return null;
   const names = others.map(({ name, role }) =>
-    role === "AGENT" ? name : text("desk.lookers.leader", { name, role: text(`desk.role.${role}`) }),
+    role === "AGENT" ? name : text("desk.watchers.leader", { name, role: text(`desk.role.${role}`) }),
   );
-  const label = text("desk.lookers", { count: names.length, names: names.join(", ") });
+  const label = text("desk.watchers", { count: names.length, names: names.join(", ") });
   return (
     <Tooltip label={label}>
       <Text
@@ -42,7 +42,7 @@ export function Lookers({ interactionId }: { readonly interactionId: string }) {
         tabIndex={0}
         aria-label={label}
         role="status"
-        data-testid="lookers"
+        data-testid="watchers"
       >
         <IconEye size="0.875rem" aria-hidden />
         <span aria-hidden className={styles.names} dir="auto">

@@ -8,14 +8,14 @@ let isAllowed = false;
 let isFetching = false;
 
 /** Notes something that will be needed: fetched in an idle moment, the first ones first. */
-export function aheadOf(fetchIt: () => Promise<unknown>, { isFirst }: { readonly isFirst: boolean }): void {
+export function prefetchWhenIdle(fetchIt: () => Promise<unknown>, { isFirst }: { readonly isFirst: boolean }): void {
   if (isFirst) waiting.unshift(fetchIt);
   else waiting.push(fetchIt);
   fetchNext();
 }
 
 /** From now on there is time to fetch what may be needed later. */
-export function useFetchAhead(): void {
+export function useIdlePrefetch(): void {
   useEffect(() => {
     isAllowed = true;
     fetchNext();

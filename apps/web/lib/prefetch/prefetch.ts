@@ -6,7 +6,7 @@ import { createCache } from "../apollo/cache.ts";
 const PATIENCE_MS = 1_500;
 
 /** What the pages' server knew when it made a page: answers for the browser's cache, and when that was. */
-export interface KnownAhead {
+export interface Prefetched {
   readonly cache: NormalizedCacheObject;
   /** Milliseconds since 1970 by the server's clock. */
   readonly at: number;
@@ -16,7 +16,7 @@ export interface KnownAhead {
  * Asks the API on the pages' server as whoever asks for the page, so that it comes with what it shows. Null when nothing
  * could be had in time: never a reason not to show the page.
  */
-export async function askAhead(ask: (client: ApolloClient) => Promise<void>): Promise<KnownAhead | null> {
+export async function prefetch(ask: (client: ApolloClient) => Promise<void>): Promise<Prefetched | null> {
   const api = process.env.API_URL;
   const cookie = (await cookies()).toString();
   if (api === undefined || cookie === "") return null;

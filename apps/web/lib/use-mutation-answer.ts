@@ -7,7 +7,7 @@ import { useCallback } from "react";
  * A mutation whose failures are values: the answer, or undefined when none came (network, bug). Refusals are part of
  * the answer, so a caller's `switch` over `__typename` sees every end.
  */
-export function useSend<Data, Variables extends OperationVariables>(
+export function useMutationAnswer<Data, Variables extends OperationVariables>(
   mutation: TypedDocumentNode<Data, Variables>,
   options: { readonly update?: (cache: ApolloCache) => void } = {},
 ): readonly [send: (variables: Variables) => Promise<Data | undefined>, isSending: boolean] {

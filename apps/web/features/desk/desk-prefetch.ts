@@ -1,4 +1,4 @@
-import { askAhead, type KnownAhead } from "../../lib/ahead/ask-ahead.ts";
+import { type Prefetched, prefetch } from "../../lib/prefetch/prefetch.ts";
 import { ViewerQuery } from "../../lib/session/viewer.ts";
 import { DeskQueuesQuery } from "./dashboard/queues-query.ts";
 import { DeskInteractionsQuery } from "./lists/interactions-query.ts";
@@ -7,8 +7,8 @@ import { ContactPanelQuery, InteractionNotesQuery } from "./panel/panel-queries.
 import { ThreadQuery } from "./thread/thread-query.ts";
 
 /** What the desk shows first. The viewer before all else: what happens after their cursor is told by the live events (R15). */
-export function deskAhead(): Promise<KnownAhead | null> {
-  return askAhead(async (client) => {
+export function prefetchDesk(): Promise<Prefetched | null> {
+  return prefetch(async (client) => {
     const { data } = await client.query({ query: ViewerQuery });
     const user = data?.viewer?.user;
     if (user?.role !== "AGENT") return;
@@ -20,10 +20,10 @@ export function deskAhead(): Promise<KnownAhead | null> {
 }
 
 /** The thread that the address asks for, with the panel beside it. */
-export async function threadAhead(interactionId: string | undefined): Promise<KnownAhead | null> {
+export async function prefetchThread(interactionId: string | undefined): Promise<Prefetched | null> {
   if (interactionId === undefined) return null;
   const variables = { id: interactionId };
-  return askAhead(async (client) => {
+  return prefetch(async (client) => {
     const questions = [ThreadQuery, ContactPanelQuery, InteractionNotesQuery];
     await Promise.all(questions.map((query) => client.query<unknown, typeof variables>({ query, variables })));
   });

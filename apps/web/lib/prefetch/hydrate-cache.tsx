@@ -2,12 +2,12 @@
 import type { NormalizedCacheObject } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
 import { createContext, type ReactNode, useContext, useState, useSyncExternalStore } from "react";
-import type { KnownAhead } from "./ask-ahead.ts";
+import type { Prefetched } from "./prefetch.ts";
 
 const MadeAt = createContext<number | null>(null);
 
 /** Gives a fresh page's cache what its server knew already: the same on both sides, so that the page can be taken over as it is. */
-export function Known({ of, children }: { readonly of: KnownAhead | null; readonly children: ReactNode }) {
+export function HydrateCache({ of, children }: { readonly of: Prefetched | null; readonly children: ReactNode }) {
   const { cache } = useApolloClient();
   const isTakenOver = useTakenOver();
   // A part for which nothing was asked was made when the page around it was.

@@ -3,13 +3,13 @@ import { useCallback, useSyncExternalStore } from "react";
 
 const listeners = new Set<() => void>();
 /** What a browser that keeps nothing is told, for as long as the page stands. */
-const unkept = new Map<string, string>();
+const inMemory = new Map<string, string>();
 
 function read(key: string): string | null {
   try {
-    return window.localStorage.getItem(key) ?? unkept.get(key) ?? null;
+    return window.localStorage.getItem(key) ?? inMemory.get(key) ?? null;
   } catch {
-    return unkept.get(key) ?? null;
+    return inMemory.get(key) ?? null;
   }
 }
 
@@ -17,7 +17,7 @@ function keep(key: string, value: string): void {
   try {
     window.localStorage.setItem(key, value);
   } catch {
-    unkept.set(key, value);
+    inMemory.set(key, value);
   }
   for (const listener of listeners) listener();
 }
@@ -33,7 +33,9 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** What this browser keeps under a key, null when nothing; and how to change it, from what is kept at that instant. */
-export function useKept(key: string): readonly [string | null, (next: (kept: string | null) => string) => void] {
+export function useLocalStorage(
+  key: string,
+): readonly [string | null, (next: (kept: string | null) => string) => void] {
   const kept = useSyncExternalStore(
     subscribe,
     () => read(key),
