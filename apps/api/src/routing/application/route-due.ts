@@ -5,7 +5,7 @@ import type { SystemCommands } from "../../platform/system-commands.ts";
 import { storeLastOffered } from "../../queues/index.ts";
 import { hasPlace, isThere } from "../domain/agents.ts";
 import type { Change } from "../domain/effects.ts";
-import { lookAtAll } from "../domain/look.ts";
+import { evaluateAll } from "../domain/evaluate.ts";
 import type { RoutedSituation } from "../domain/situation.ts";
 import { type LoadedDirectory, loadDirectory } from "../persistence/directory.ts";
 import { loadPlanTargets, type OpeningHoursOf } from "../persistence/plan-targets.ts";
@@ -50,7 +50,7 @@ function routeBatch(deps: RouteDueDeps, limit: number): Promise<number> {
     const loaded = [...ownTurn, ...(limit > 1 ? await rivals(em, directory, ownTurn) : [])];
 
     const situations = loaded.map(({ situation }) => situation);
-    const changes = lookAtAll(
+    const changes = evaluateAll(
       situations,
       {
         ...directory,

@@ -11,7 +11,7 @@ export interface Actor {
 /** Everything that can happen to an open interaction's ownership. */
 export type Command =
   /** Time passed, or somebody became available: only this one looks for agents, and only the router gives it. */
-  | { readonly type: "look"; readonly directory: Surroundings }
+  | { readonly type: "evaluate"; readonly directory: Surroundings }
   /** A customer's message came. */
   | { readonly type: "inbound"; readonly isOwnerOnline: boolean }
   | { readonly type: "accept"; readonly offerId: OfferId; readonly agentId: UserId }

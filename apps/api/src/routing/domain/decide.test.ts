@@ -6,8 +6,8 @@ import { waitingSince } from "./change.ts";
 import type { Actor, ClosingRules, Command } from "./commands.ts";
 import { decide } from "./decide.ts";
 import type { Change } from "./effects.ts";
+import { evaluateAll } from "./evaluate.ts";
 import type { Hunt, RoutingState } from "./hunt.ts";
-import { lookAtAll } from "./look.ts";
 import type { RoutedSituation } from "./situation.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -39,7 +39,7 @@ function situation(phase: InteractionPhase, overrides: Partial<RoutedSituation> 
   };
 }
 
-const COMMANDS: readonly Exclude<Command, { type: "look" }>[] = [
+const COMMANDS: readonly Exclude<Command, { type: "evaluate" }>[] = [
   { type: "inbound", isOwnerOnline: false },
   { type: "accept", offerId: "offer" as OfferId, agentId: ben },
   { type: "reject", offerId: "offer" as OfferId, agentId: ben },
@@ -74,7 +74,7 @@ function transferTo(agentId: UserId, overrides: Partial<Extract<Command, { type:
 }
 
 /** What a command comes to in a phase: the phase after it, `=` where nothing is done, or the refusal. */
-function outcome(phase: InteractionPhase, command: Exclude<Command, { type: "look" }>): string {
+function outcome(phase: InteractionPhase, command: Exclude<Command, { type: "evaluate" }>): string {
   const before = situation(phase);
   const decision = decide(before, command as never, noon) as Change | { refusal: string };
   if ("refusal" in decision) return decision.refusal;
@@ -203,16 +203,16 @@ test("of two queues that compete for one agent the heavier is served, though the
     return situation("routing", { state, ownerId: null, pending: [], waitingSince });
   };
   const waiting = [searching(support, after(-90)), searching(sales, after(-5)), searching(sales, after(-30))];
-  expect(lookAtAll(waiting, around, noon).map(({ phase }) => phase)).toEqual(["routing", "routing", "offered"]);
+  expect(evaluateAll(waiting, around, noon).map(({ phase }) => phase)).toEqual(["routing", "routing", "offered"]);
 });
 
 describe("since when it waits: its place among those that compete (R6)", () => {
   const owned = (state: RoutingState | null, since: Date | null) =>
     situation("assigned", { state, pending: [], waitingSince: since });
-  const sinceAfter = (before: RoutedSituation, command: Exclude<Command, { type: "look" }>): Date | null =>
+  const sinceAfter = (before: RoutedSituation, command: Exclude<Command, { type: "evaluate" }>): Date | null =>
     waitingSince(before, decide(before, command as never, noon) as Change, noon);
 
-  test.each<[string, RoutedSituation, Exclude<Command, { type: "look" }>, Date | null]>([
+  test.each<[string, RoutedSituation, Exclude<Command, { type: "evaluate" }>, Date | null]>([
     ["from the message that its owner does not read (R8)", owned(null, null), COMMANDS[0] as never, noon],
     [
       "not for a message that its owner has open",

@@ -11,20 +11,20 @@ import { close, closeForInactivity } from "./closing.ts";
 import type { Command, Refusal } from "./commands.ts";
 import type { Decision } from "./decision.ts";
 import type { Change } from "./effects.ts";
-import { look } from "./look.ts";
+import { evaluate } from "./evaluate.ts";
 import { assign, closeTab, handBack, loseOwner, noteInbound, openTab, take } from "./owning.ts";
 import type { RoutedSituation, Situation } from "./situation.ts";
 import { cancelTransfer, transfer } from "./transferring.ts";
 
 type CommandOf<Type> = Extract<Command, { readonly type: Type }>;
 /** Looking for agents needs the plan and the waits; people's commands do not. */
-type SituationFor<Type> = Type extends "look" ? RoutedSituation : Situation;
+type SituationFor<Type> = Type extends "evaluate" ? RoutedSituation : Situation;
 /** `yes`: it is heard; `nothing`: it changes nothing; else why not. */
 type Hearing = "yes" | "nothing" | Refusal;
 
 /** Which command is heard in which phase. */
 const HEARD: { readonly [Type in Command["type"]]: Readonly<Record<InteractionPhase, Hearing>> } = {
-  look: { routing: "yes", offered: "yes", assigned: "yes", waiting: "yes", closed: "nothing" },
+  evaluate: { routing: "yes", offered: "yes", assigned: "yes", waiting: "yes", closed: "nothing" },
   inbound: { routing: "yes", offered: "yes", assigned: "yes", waiting: "yes", closed: "nothing" },
   accept: {
     routing: "offerNotPending",
@@ -62,7 +62,7 @@ const HEARD: { readonly [Type in Command["type"]]: Readonly<Record<InteractionPh
 const DONE: {
   readonly [Type in Command["type"]]: (situation: SituationFor<Type>, command: CommandOf<Type>, now: Date) => Decision;
 } = {
-  look: (situation, { directory }, now) => look(situation, directory, now),
+  evaluate: (situation, { directory }, now) => evaluate(situation, directory, now),
   inbound: noteInbound,
   accept,
   reject,
@@ -83,7 +83,9 @@ export function decide<Type extends Command["type"]>(
   situation: SituationFor<Type>,
   command: CommandOf<Type> & { readonly type: Type },
   now: Date,
-): Type extends "look" | "inbound" | "openTab" | "closeTab" | "loseOwner" | "closeForInactivity" ? Change : Decision;
+): Type extends "evaluate" | "inbound" | "openTab" | "closeTab" | "loseOwner" | "closeForInactivity"
+  ? Change
+  : Decision;
 export function decide(situation: Situation, command: Command, now: Date): Decision {
   const heard = HEARD[command.type][situation.phase];
   if (heard === "nothing") return unchanged(situation);

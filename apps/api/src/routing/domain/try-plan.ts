@@ -1,5 +1,5 @@
 /**
- * What would happen to a new interaction, step by step ("try it"): the same looks that route real ones, one after the
+ * What would happen to a new interaction, step by step ("try it"): the same evaluations that route real ones, one after the
  * other, with time going on by itself and the world answering as it is supposed to. Pure: nothing is stored or called.
  */
 import type {
@@ -13,8 +13,8 @@ import type {
 } from "@parley/schema";
 import { afterEffects, type CallOutcome, isPlanEffect, readAnswer } from "../../routing-plans/index.ts";
 import type { Change } from "./effects.ts";
+import { evaluate } from "./evaluate.ts";
 import type { Calling, RoutingState } from "./hunt.ts";
-import { look } from "./look.ts";
 import type { PendingOffer, RoutedSituation } from "./situation.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -48,9 +48,9 @@ export interface Trial {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** Bounds of one trial: steps that are shown, and looks that are taken. */
+/** Bounds of one trial: steps that are shown, and evaluations that are made. */
 const MAX_STEPS = 500;
-const MAX_LOOKS = 2_000;
+const MAX_EVALUATIONS = 2_000;
 
 /** Tries the plan of a situation from a moment on. */
 export function tryPlan(start: RoutedSituation, around: Surroundings, at: Date, supposed: Suppositions): Trial {
@@ -64,8 +64,8 @@ export function tryPlan(start: RoutedSituation, around: Surroundings, at: Date, 
     acceptedById,
     variables: situation.facts.variables,
   });
-  for (let looks = 0; looks < MAX_LOOKS; looks += 1) {
-    const change = look(situation, around, now);
+  for (let looks = 0; looks < MAX_EVALUATIONS; looks += 1) {
+    const change = evaluate(situation, around, now);
     situation = after(situation, change, looks);
     steps.push(...triedSteps(situation, change, now));
     const { state } = change;
@@ -87,12 +87,16 @@ export function tryPlan(start: RoutedSituation, around: Surroundings, at: Date, 
 }
 
 /** The situation as the look leaves it. */
-function after(situation: RoutedSituation, { effects, phase, state, dueAt }: Change, look: number): RoutedSituation {
+function after(
+  situation: RoutedSituation,
+  { effects, phase, state, dueAt }: Change,
+  evaluation: number,
+): RoutedSituation {
   const gone = new Set<OfferId>();
   const made: PendingOffer[] = [];
   for (const effect of effects) {
     if (effect.do === "endOffer") gone.add(effect.offerId);
-    else if (effect.do === "offer") made.push({ ...effect, id: `${look}.${made.length}` as OfferId });
+    else if (effect.do === "offer") made.push({ ...effect, id: `${evaluation}.${made.length}` as OfferId });
   }
   return {
     ...situation,

@@ -11,8 +11,8 @@ import { waitingSince } from "../domain/change.ts";
 import type { Command } from "../domain/commands.ts";
 import { decide } from "../domain/decide.ts";
 import type { Change } from "../domain/effects.ts";
+import { evaluateAll } from "../domain/evaluate.ts";
 import { pendingTransfer } from "../domain/hunt.ts";
-import { lookAtAll } from "../domain/look.ts";
 import type { RoutedSituation } from "../domain/situation.ts";
 import { problemWithTarget } from "../domain/transferring.ts";
 import type { Act } from "./histories.ts";
@@ -23,7 +23,7 @@ type Row = { -readonly [Name in keyof RoutedSituation]: RoutedSituation[Name] } 
   awaitingCustomerSince: Date | null;
 };
 
-type PersonsCommand = Exclude<Command, { readonly type: "look" }>;
+type PersonsCommand = Exclude<Command, { readonly type: "evaluate" }>;
 const NO_DISPOSITIONS = { isDispositionMandatory: false, isDispositionOffered: false };
 
 export type OnInteraction = Exclude<Extract<Act, { readonly customer: number }>, { readonly type: "message" }>;
@@ -37,7 +37,7 @@ export interface Standing {
   readonly isTransferring: boolean;
 }
 
-/** Sees each look at what searches: the situations before, what was decided, and who could be asked before. */
+/** Sees each evaluation of what searches: the situations before, what was decided, and who could be asked before. */
 export type Watch = (
   due: readonly RoutedSituation[],
   changes: readonly Change[],
@@ -259,13 +259,13 @@ export class World {
       const due = this.#open.filter(({ dueAt }) => dueAt !== null && dueAt <= this.now);
       if (due.length === 0) return;
       if (rounds > 20) throw new Error("routing does not come to rest");
-      this.#look(due);
+      this.#evaluate(due);
     }
   }
 
-  #look(due: readonly Row[]): void {
+  #evaluate(due: readonly Row[]): void {
     const [directory, before] = [this.#staff.directory(this.open), this.#staff.directory(this.open)];
-    const changes = lookAtAll(due, { ...directory, isOpen: () => undefined, hasCommand: () => false }, this.now);
+    const changes = evaluateAll(due, { ...directory, isOpen: () => undefined, hasCommand: () => false }, this.now);
     this.#staff.remember(directory);
     const situations = due.map((row) => ({ ...row }));
     due.forEach((row, place) => {

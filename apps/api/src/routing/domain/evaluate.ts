@@ -20,20 +20,20 @@ import type { RoutedSituation } from "./situation.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** Looks at one interaction by itself. */
-export function look(situation: RoutedSituation, directory: Surroundings, now: Date): Change {
-  const looking = new Look(situation, directory, now);
+export function evaluate(situation: RoutedSituation, directory: Surroundings, now: Date): Change {
+  const looking = new Evaluation(situation, directory, now);
   looking.settle();
   looking.ring();
   return looking.change();
 }
 
 /** Looks at several that compete for the same agents; changes in the order of the situations. */
-export function lookAtAll(
+export function evaluateAll(
   situations: readonly RoutedSituation[],
   directory: Surroundings,
   now: Date,
 ): readonly Change[] {
-  const looks = situations.map((situation) => new Look(situation, directory, now));
+  const looks = situations.map((situation) => new Evaluation(situation, directory, now));
   for (const it of looks) it.settle();
   for (const it of [...looks].sort(byUrgency)) it.ring();
   return looks.map((it) => it.change());
@@ -41,27 +41,29 @@ export function lookAtAll(
 
 type StateAt<Stage> = Extract<RoutingState, { readonly stage: Stage }>;
 
-/** What a look at each stage comes to: the search that goes on, if any. */
-const BY_STAGE: { readonly [Stage in RoutingState["stage"]]: (look: Look, state: StateAt<Stage>) => Hunt | null } = {
-  inbound: (look) => look.answerInbound(),
-  handed_back: (look, { byId }) => look.passOn(byId),
-  hunting: (look, { hunt }) => look.goOn(hunt),
-  calling: (look, { calling }) => look.waitForAnswer(calling),
-  answered: (look, { place, failure }) => look.takeAnswer(place, failure),
+/** What the evaluation of each stage comes to: the search that goes on, if any. */
+const BY_STAGE: {
+  readonly [Stage in RoutingState["stage"]]: (evaluation: Evaluation, state: StateAt<Stage>) => Hunt | null;
+} = {
+  inbound: (evaluation) => evaluation.answerInbound(),
+  handed_back: (evaluation, { byId }) => evaluation.passOn(byId),
+  hunting: (evaluation, { hunt }) => evaluation.goOn(hunt),
+  calling: (evaluation, { calling }) => evaluation.waitForAnswer(calling),
+  answered: (evaluation, { place, failure }) => evaluation.takeAnswer(place, failure),
 };
 
 /** A call's answer is waited for a little longer than the call may take: a job has to begin, and to store. */
 const CALL_GRACE_SECONDS = 10;
 
 function goOn<Stage extends RoutingState["stage"]>(
-  look: Look,
+  evaluation: Evaluation,
   state: StateAt<Stage> & { readonly stage: Stage },
 ): Hunt | null {
-  return BY_STAGE[state.stage](look, state);
+  return BY_STAGE[state.stage](evaluation, state);
 }
 
 /** Of those that wait since the same moment, whichever was opened first: its id is the smaller. */
-function byUrgency(a: Look, b: Look): number {
+function byUrgency(a: Evaluation, b: Evaluation): number {
   return b.weight - a.weight || compare(a.waitingSince, b.waitingSince) || compare(a.id, b.id);
 }
 
@@ -69,8 +71,8 @@ function compare<Value extends number | string>(a: Value, b: Value): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** One look at one interaction: gathers effects on the way. */
-class Look {
+/** One evaluation of one interaction: gathers effects on the way. */
+class Evaluation {
   readonly #effects: Effect[] = [];
   readonly #situation: RoutedSituation;
   readonly #directory: Surroundings;

@@ -4,7 +4,7 @@ import type { PlanStep } from "../../routing-plans/index.ts";
 import { someFacts } from "../../routing-plans/testing/plan-facts.ts";
 import { isEligible, type RoutableAgent, type RoutableQueue } from "./agents.ts";
 import type { Effect } from "./effects.ts";
-import { look } from "./look.ts";
+import { evaluate } from "./evaluate.ts";
 import type { PendingOffer, RoutedSituation } from "./situation.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -88,7 +88,7 @@ const acts = (effects: readonly Effect[]) => effects.map((it) => it.do).filter((
 describe("a queue step of the plan (R6)", () => {
   test("beep all rings everybody who may be rung, and nobody else", () => {
     const people = [agent(ana), agent(ben, { isPaused: true }), agent(chloe, { owned: 3 })];
-    const result = look(situation(), directory(people, [queue("beep_all")]), noon);
+    const result = evaluate(situation(), directory(people, [queue("beep_all")]), noon);
 
     expect(offered(result.effects)).toEqual([ana]);
     expect(result).toMatchObject({ phase: "offered", dueAt: after(15) });
@@ -97,10 +97,10 @@ describe("a queue step of the plan (R6)", () => {
   test("round robin rings the one after the last used, then moves on when nobody answers", () => {
     const people = [agent(ana), agent(ben), agent(chloe)];
     const desk = queue("round_robin", { lastOfferedAgentId: ana });
-    const first = look(situation(), directory(people, [desk]), noon);
+    const first = evaluate(situation(), directory(people, [desk]), noon);
     expect(offered(first.effects)).toEqual([ben]);
 
-    const second = look(
+    const second = evaluate(
       situation({ state: first.state, phase: "offered", pending: [ring("o1", ben, after(15))] }),
       directory(people, [desk]),
       after(15),
@@ -112,9 +112,9 @@ describe("a queue step of the plan (R6)", () => {
 
   test("least recent rings who was notified longest ago; never counts as longest", () => {
     const people = [agent(ana, { lastOfferedAt: after(-10) }), agent(ben, { lastOfferedAt: after(-90) }), agent(chloe)];
-    expect(offered(look(situation(), directory(people, [queue("least_recent")]), noon).effects)).toEqual([chloe]);
+    expect(offered(evaluate(situation(), directory(people, [queue("least_recent")]), noon).effects)).toEqual([chloe]);
     people.pop();
-    expect(offered(look(situation(), directory(people, [queue("least_recent")]), noon).effects)).toEqual([ben]);
+    expect(offered(evaluate(situation(), directory(people, [queue("least_recent")]), noon).effects)).toEqual([ben]);
   });
 
   test("whoever rejected is not rung again in the pass, others are", () => {
@@ -125,7 +125,7 @@ describe("a queue step of the plan (R6)", () => {
       giveUpAt: after(30),
       rejectedBy: [ana],
     } as const;
-    const result = look(
+    const result = evaluate(
       situation({ state: { stage: "hunting", hunt }, phase: "routing" }),
       directory([agent(ana), agent(ben)], [queue("beep_all")]),
       after(1),
@@ -134,7 +134,7 @@ describe("a queue step of the plan (R6)", () => {
   });
 
   test("an offer never outlives the step that made it", () => {
-    const result = look(
+    const result = evaluate(
       situation({ plan: [{ ...toSupport, waitSeconds: 5 }] }),
       directory([agent(ana)], [queue("beep_all")]),
       noon,
@@ -143,8 +143,8 @@ describe("a queue step of the plan (R6)", () => {
   });
 
   test("when its time is over the offers end and the next step runs; a spent plan waits unread for anybody (R5)", () => {
-    const first = look(situation(), directory([agent(ana)], [queue("beep_all")]), noon);
-    const result = look(
+    const first = evaluate(situation(), directory([agent(ana)], [queue("beep_all")]), noon);
+    const result = evaluate(
       situation({ state: first.state, phase: "offered", pending: [ring("o1", ana, after(30))] }),
       directory([agent(ana, { ringing: 1 })], [queue("beep_all")]),
       after(30),
@@ -154,8 +154,8 @@ describe("a queue step of the plan (R6)", () => {
   });
 
   test("whoever signs out while it rings is not waited for", () => {
-    const first = look(situation(), directory([agent(ana), agent(ben)], [queue("round_robin")]), noon);
-    const result = look(
+    const first = evaluate(situation(), directory([agent(ana), agent(ben)], [queue("round_robin")]), noon);
+    const result = evaluate(
       situation({ state: first.state, phase: "offered", pending: [ring("o1", ana, after(15))] }),
       directory(
         [agent(ana, { isOnline: false, ringing: 1 }), agent(ben)],
@@ -178,7 +178,7 @@ describe("other steps of the plan (R5)", () => {
       step({ type: "close", dispositionId: "d" as DispositionId }),
       toSupport,
     ];
-    const result = look(situation({ plan }), directory([agent(ana)], [queue("beep_all")]), noon);
+    const result = evaluate(situation({ plan }), directory([agent(ana)], [queue("beep_all")]), noon);
     expect(acts(result.effects)).toEqual(["reply", "tag", "close"]);
     expect(result.phase).toBe("closed");
   });
@@ -192,7 +192,11 @@ describe("other steps of the plan (R5)", () => {
   ])("auto reply $mode with $inboundCount messages, replied before: $hasReplied → $replies", (row) => {
     const plan = [step({ type: "auto_reply", text: "Hello", mode: row.mode })];
     const repliedStepIds = new Set(row.hasReplied ? ["s"] : []);
-    const result = look(situation({ plan, inboundCount: row.inboundCount, repliedStepIds }), directory([], []), noon);
+    const result = evaluate(
+      situation({ plan, inboundCount: row.inboundCount, repliedStepIds }),
+      directory([], []),
+      noon,
+    );
     expect(result.effects.some((it) => it.do === "reply")).toBe(row.replies);
   });
 
@@ -200,7 +204,7 @@ describe("other steps of the plan (R5)", () => {
     const plan = [step({ type: "agent", agentId: ana, waitSeconds: 100 }), toSupport];
     for (const gone of [{ isActive: false }, { accountIds: new Set<string>() }]) {
       const around = directory([agent(ana, gone), agent(ben)], [queue("beep_all")]);
-      const fresh = look(situation({ plan }), around, noon);
+      const fresh = evaluate(situation({ plan }), around, noon);
       expect(offered(fresh.effects)).toEqual([ben]);
       const hunt = {
         reason: "plan_agent",
@@ -209,14 +213,14 @@ describe("other steps of the plan (R5)", () => {
         giveUpAt: after(100),
         rejectedBy: [],
       } as const;
-      const waiting = look(situation({ plan, state: { stage: "hunting", hunt } }), around, noon);
+      const waiting = evaluate(situation({ plan, state: { stage: "hunting", hunt } }), around, noon);
       expect(offered(waiting.effects)).toEqual([ben]);
       expect(waiting.effects).toContainEqual({ do: "note", event: "target_gone" });
     }
   });
 
   test("a deleted queue's step is skipped and said so", () => {
-    const result = look(situation(), directory([agent(ana)], []), noon);
+    const result = evaluate(situation(), directory([agent(ana)], []), noon);
     expect(result.effects).toContainEqual({ do: "note", event: "target_gone" });
     expect(result.phase).toBe("waiting");
   });
@@ -231,17 +235,17 @@ describe("a step that calls", () => {
   const nobody = directory([], []);
 
   test("asks for the call once, and waits for its answer", () => {
-    const first = look(situation({ plan }), nobody, noon);
+    const first = evaluate(situation({ plan }), nobody, noon);
     expect(first).toMatchObject({ phase: "routing", state: { stage: "calling" }, dueAt: after(15) });
     expect(first.effects.map((it) => it.do)).toEqual(["call"]);
 
-    const again = look(situation({ plan, state: first.state }), nobody, after(3));
+    const again = evaluate(situation({ plan, state: first.state }), nobody, after(3));
     expect(again).toMatchObject({ state: first.state, dueAt: after(15), effects: [] });
   });
 
   test("goes on without an answer at its deadline, and says so", () => {
-    const first = look(situation({ plan }), nobody, noon);
-    const result = look(situation({ plan, state: first.state }), nobody, after(15));
+    const first = evaluate(situation({ plan }), nobody, noon);
+    const result = evaluate(situation({ plan, state: first.state }), nobody, after(15));
     expect(result.phase).toBe("waiting");
     expect(result.effects.slice(0, 2)).toEqual([
       { do: "note", event: "call_failed", text: "timeout" },
@@ -254,7 +258,7 @@ describe("a step that calls", () => {
     ["status" as const, ["note", "tag", "note", "history"]],
   ])("goes on once it is answered (failure: %s)", (failure, effects) => {
     const state = { stage: "answered", place: { index: 0, jumps: 0 }, failure } as const;
-    expect(look(situation({ plan, state }), nobody, noon).effects.map((it) => it.do)).toEqual(effects);
+    expect(evaluate(situation({ plan, state }), nobody, noon).effects.map((it) => it.do)).toEqual(effects);
   });
 });
 
@@ -262,12 +266,20 @@ describe("a message for an owned interaction (R8)", () => {
   const owned = { phase: "assigned", ownerId: ana, assignedQueueId: support } as const;
 
   test("is simply delivered where the owner has it open and is there", () => {
-    const result = look(situation({ ...owned, isTabOpen: true }), directory([agent(ana)], [queue("beep_all")]), noon);
+    const result = evaluate(
+      situation({ ...owned, isTabOpen: true }),
+      directory([agent(ana)], [queue("beep_all")]),
+      noon,
+    );
     expect(result).toMatchObject({ phase: "assigned", state: null, dueAt: null, effects: [] });
   });
 
   test("is offered to the owner, though they are full, for the first wait", () => {
-    const result = look(situation(owned), directory([agent(ana, { owned: 3 }), agent(ben)], [queue("beep_all")]), noon);
+    const result = evaluate(
+      situation(owned),
+      directory([agent(ana, { owned: 3 }), agent(ben)], [queue("beep_all")]),
+      noon,
+    );
     expect(result.effects.filter((it) => it.do === "offer")).toEqual([
       { do: "offer", agentId: ana, queueId: null, reason: "assigned_agent", expiresAt: after(10) },
     ]);
@@ -277,15 +289,15 @@ describe("a message for an owned interaction (R8)", () => {
   test("waits for an owner who is away all the same, then goes to their queue, then to the plan", () => {
     const people = [agent(ana, { isOnline: false }), agent(ben)];
     const desk = queue("beep_all");
-    const first = look(situation(owned), directory(people, [desk]), noon);
+    const first = evaluate(situation(owned), directory(people, [desk]), noon);
     expect(first).toMatchObject({ phase: "assigned", dueAt: after(10) });
     expect(acts(first.effects)).toEqual([]);
 
-    const second = look(situation({ ...owned, state: first.state }), directory(people, [desk]), after(10));
+    const second = evaluate(situation({ ...owned, state: first.state }), directory(people, [desk]), after(10));
     expect(offered(second.effects)).toEqual([ben]);
     expect(second).toMatchObject({ phase: "assigned", dueAt: after(20) });
 
-    const third = look(
+    const third = evaluate(
       situation({ ...owned, state: second.state, pending: [ring("o", ben, after(20))] }),
       directory(people, [desk]),
       after(20),
@@ -301,7 +313,7 @@ describe("a message for an owned interaction (R8)", () => {
       giveUpAt: after(10),
       rejectedBy: [ana],
     } as const;
-    const result = look(
+    const result = evaluate(
       situation({ ...owned, state: { stage: "hunting", hunt } }),
       directory([agent(ana), agent(ben)], [queue("beep_all")]),
       after(2),
@@ -319,7 +331,7 @@ describe("a message for an owned interaction (R8)", () => {
     } as const;
     const left = queue("beep_all", { members: [ben] });
     const sales = queue("beep_all", { id: "sales" as QueueId, members: [ana, chloe] });
-    const result = look(
+    const result = evaluate(
       situation({ ...owned, state: { stage: "hunting", hunt } }),
       directory([agent(ana), agent(ben), agent(chloe)], [left, sales]),
       noon,
@@ -352,7 +364,7 @@ test("whatever happens, only the eligible are rung, each once, and something is 
         now = new Date(now.getTime() + pause * 1_000);
         const before = new Map(agents.map((it) => [it.id, isEligible(it, account)]));
         const free = new Map(agents.map((it) => [it.id, it.capacity - it.owned - it.ringing]));
-        const result = look(situation({ state, phase, pending }), directory(agents, [desk]), now);
+        const result = evaluate(situation({ state, phase, pending }), directory(agents, [desk]), now);
         const ended = new Set(result.effects.flatMap((it) => ("offerId" in it ? [it.offerId] : [])));
         pending = pending.filter((offer) => !ended.has(offer.id));
         for (const effect of result.effects) {
