@@ -36,7 +36,7 @@ const suites = [
   suite("packages/providers", { limitMinutes: 5 }),
   suite("apps/api", { limitMinutes: 8 }),
   suite("apps/web", { limitMinutes: 5 }),
-  suite("tests", { limitMinutes: 25, needsBuild: true, rerun: /\/(e2e|reliability)\// }),
+  suite("tests", { limitMinutes: 45, needsBuild: true, rerun: /\/(e2e|reliability)\// }),
 ];
 
 /**
