@@ -40,11 +40,12 @@ export function createLogger(level: string): Logger {
   return logger;
 }
 
-/** Lines are of one kind when they say the same of the same error, whatever ids they carry. */
+/** Lines are of one kind when they say the same of the same error and account; other ids do not count. */
 function kindOf(values: object | string, words: string | undefined): string {
   if (typeof values === "string") return values;
   const { name, message } = "error" in values ? (values.error as ReturnType<typeof asLogged>) : {};
-  return JSON.stringify([words, name, message]);
+  const accountId = "accountId" in values ? values.accountId : null;
+  return JSON.stringify([words, name, message, accountId]);
 }
 
 /** An error as a log line: its name, message and place, without the parameters a driver may have put into it. */

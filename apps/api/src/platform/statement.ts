@@ -56,7 +56,16 @@ class Placeholder {
   constructor(readonly name: string) {}
 }
 
-const PLACEHOLDERS = new Proxy({}, { get: (_, name) => sql.val(new Placeholder(String(name))) });
+const PLACEHOLDERS = new Proxy(
+  {},
+  {
+    get: (_, name) => sql.val(new Placeholder(String(name))),
+    // Their names are not known before they are asked for: a rest or a spread of them would be empty.
+    ownKeys() {
+      throw new Error("A statement takes each of its values by name, never the rest of them.");
+    },
+  },
+);
 
 const COMPILER = new Kysely<Record<never, never>>({
   dialect: {

@@ -81,10 +81,10 @@ interface Wanted {
 
 const newestLines = statement(LINE, (wanted: Given<Wanted>) => linesThat(sql`true`, wanted));
 
-const linesBefore = statement(LINE, ({ micros, id, ...wanted }: Given<Wanted & ThreadCursor>) =>
+const linesBefore = statement(LINE, ({ interactionId, max, micros, id }: Given<Wanted & ThreadCursor>) =>
   linesThat(
     sql`(occurred_at, id) < ('epoch'::timestamptz + ${micros}::bigint * interval '1 microsecond', ${id}::uuid)`,
-    wanted,
+    { interactionId, max },
   ),
 );
 
